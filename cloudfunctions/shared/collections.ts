@@ -1,0 +1,82 @@
+import type * as d from './documents'
+
+/** Every collection and the documents it holds. All are ADMINONLY: clients reach them through functions alone. */
+export interface Collections {
+  courtyards: d.CourtyardDocument
+  households: d.HouseholdDocument
+  householdCodes: d.HouseholdCodeDocument
+  codeTries: d.CodeTriesDocument
+  rollImports: d.RollImportDocument
+  members: d.MemberDocument
+  accounts: d.AccountDocument
+  joinRequests: d.JoinRequestDocument
+  rules: d.RuleDocument
+  ruleVersions: d.RuleVersionDocument
+  opinions: d.OpinionDocument
+  motions: d.MotionDocument
+  electors: d.ElectorDocument
+  ballots: d.BallotDocument
+  paperBallots: d.PaperBallotDocument
+  motionViews: d.MotionViewDocument
+  history: d.HistoryDocument
+  objections: d.ObjectionDocument
+  outbox: d.OutboxDocument
+  deliveries: d.DeliveryDocument
+  subscriptions: d.SubscriptionDocument
+  secrets: d.SecretDocument
+}
+
+export type CollectionName = keyof Collections
+
+export interface Index {
+  readonly name: string
+  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  readonly unique?: boolean
+}
+
+const index = (...fields: readonly string[]): Index => ({
+  name: fields.map((field) => field.replace('-', '')).join('_'),
+  keys: fields.map((field) => (field.startsWith('-') ? [field.slice(1), -1] : [field, 1])),
+})
+const unique = (...fields: readonly string[]): Index => ({ ...index(...fields), unique: true })
+
+const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
+  courtyards: [unique('number'), index('foundedBy')],
+  households: [
+    unique('courtyardId', 'no'),
+    index('courtyardId', 'active', 'position'),
+    index('courtyardId', 'group', 'position'),
+  ],
+  householdCodes: [index('householdId')],
+  codeTries: [],
+  rollImports: [index('courtyardId', '-createdAt')],
+  members: [index('accountId'), index('courtyardId', 'accountId'), index('householdId')],
+  accounts: [unique('openid')],
+  joinRequests: [index('courtyardId', 'state', 'createdAt'), index('accountId', '-createdAt')],
+  rules: [index('courtyardId', 'createdAt')],
+  ruleVersions: [
+    index('ruleId', '-number'),
+    index('courtyardId', 'stage', '-createdAt'),
+    index('courtyardId', '-createdAt'),
+  ],
+  opinions: [index('versionId', 'article'), index('versionId', 'accountId')],
+  motions: [
+    index('courtyardId', '-announcedAt'),
+    index('courtyardId', 'stage', '-announcedAt'),
+    index('dueAt'),
+    index('versionId'),
+  ],
+  electors: [index('motionId', 'position')],
+  ballots: [unique('motionId', 'receipt'), index('householdId', '-castAt')],
+  paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
+  motionViews: [index('motionId')],
+  history: [index('motionId', 'height')],
+  objections: [index('motionId', 'createdAt'), index('courtyardId', 'state')],
+  outbox: [index('courtyardId', '-createdAt'), index('state', 'createdAt')],
+  deliveries: [index('eventId', 'accountId'), index('accountId', '-createdAt')],
+  subscriptions: [index('accountId')],
+  secrets: [],
+}
+
+/** What scripts/deploy creates in the real cloud and local/cloud at its start. */
+export const collections = (Object.keys(indexes) as CollectionName[]).map((name) => ({ name, indexes: indexes[name] }))

@@ -1,0 +1,139 @@
+import tcb from '@cloudbase/node-sdk'
+import * as v from 'valibot'
+import type { Call, MemberCall, TimerWork, UseCases } from './call'
+import { openDatabase, type Database } from './database'
+import type { MemberDocument } from './documents'
+import { deriveId } from './ids'
+import { logBug, logCall } from './log'
+import type { CallReply, Contract, Role } from './procedure'
+import { Refusal } from './refusal'
+import { rootSecret } from './secret'
+import { openWeChat, type WeChatApi } from './wechat'
+
+const envelope = v.object({
+  procedure: v.pipe(v.string(), v.maxLength(60)),
+  input: v.unknown(),
+  requestId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+  courtyardId: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]{20}$/))),
+})
+
+const MEMBERSHIPS_MAX = 20
+
+interface Parts<C extends Contract> {
+  readonly name: string
+  readonly contract: C
+  readonly useCases: UseCases<C>
+  readonly timers?: Readonly<Record<string, TimerWork>>
+}
+
+interface PlatformContext {
+  readonly request_id?: string
+}
+
+/** The one entry of a deployed function: parse → identify → authorize → run → encode. */
+export function handle<C extends Contract>({ name, contract, useCases, timers = {} }: Parts<C>) {
+  let database: Database | null = null
+  let wechat: WeChatApi | null = null
+
+  return async (event: unknown, context: PlatformContext): Promise<CallReply<unknown>> => {
+    const now = Date.now()
+    const requestId = context.request_id ?? 'unknown'
+    database ??= openDatabase()
+    wechat ??= openWeChat()
+    const identity = tcb.getCloudbaseContext(context as Parameters<typeof tcb.getCloudbaseContext>[0])
+    const openid = identity.WX_OPENID ?? ''
+    let procedureName = '?'
+    let outcome = 'ok'
+    try {
+      // a timer has no caller; a client that imitates its event only makes due work run when it is due
+      const trigger = timerName(event)
+      if (trigger !== null && openid === '') {
+        procedureName = `timer:${trigger}`
+        const work = Object.hasOwn(timers, trigger) ? timers[trigger] : undefined
+        if (!work) throw new Refusal('UNKNOWN_PROCEDURE')
+        await work({ now, database, wechat, requestId, secret: await rootSecret(database, now) })
+        return { ok: true, value: {} }
+      }
+
+      const body = v.safeParse(envelope, event)
+      if (!body.success) throw new Refusal('INVALID_INPUT', { at: pathOf(body.issues) })
+      const procedure = Object.hasOwn(contract, body.output.procedure) ? contract[body.output.procedure] : undefined
+      if (!procedure) throw new Refusal('UNKNOWN_PROCEDURE')
+      procedureName = body.output.procedure
+      if (openid === '') throw new Refusal('UNAUTHENTICATED')
+      const input = v.safeParse(procedure.input, body.output.input)
+      if (!input.success) throw new Refusal('INVALID_INPUT', { at: pathOf(input.issues) })
+
+      const secret = await rootSecret(database, now)
+      const accountId = deriveId(secret, 'account', openid)
+      const memberships = await database
+        .collection('members')
+        .find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: MEMBERSHIPS_MAX })
+      const member = chooseMembership(memberships, body.output.courtyardId)
+      authorize(procedure.roles, member)
+      const call: Call = {
+        now,
+        accountId,
+        openid,
+        member,
+        memberships,
+        requestId: body.output.requestId,
+        database,
+        secret,
+        wechat,
+      }
+      const useCase = useCases[procedureName]
+      if (!useCase) throw new Refusal('UNKNOWN_PROCEDURE')
+      // authorize() has made sure that a procedure which isn't for 'anyone' gets a call with a member
+      const answer: unknown = await useCase(call as MemberCall, input.output)
+      return { ok: true, value: v.parse(procedure.output, answer) }
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { requestId })
+      if (!(error instanceof Refusal)) logBug(requestId, error)
+      outcome = refusal.code
+      return { ok: false, refusal: { code: refusal.code, detail: refusal.detail } }
+    } finally {
+      logCall({ requestId, fn: name, procedure: procedureName, outcome, ms: Date.now() - now })
+    }
+  }
+}
+
+function timerName(event: unknown): string | null {
+  const { Type, TriggerName } = (event ?? {}) as { Type?: unknown; TriggerName?: unknown }
+  return Type === 'Timer' && typeof TriggerName === 'string' ? TriggerName : null
+}
+
+function pathOf(issues: readonly v.BaseIssue<unknown>[]): string {
+  const first = issues[0]
+  return first ? (v.getDotPath(first) ?? '') : ''
+}
+
+function chooseMembership(
+  memberships: readonly MemberDocument[],
+  courtyardId: string | undefined,
+): MemberDocument | null {
+  if (courtyardId !== undefined) return memberships.find((member) => member.courtyardId === courtyardId) ?? null
+  return memberships[0] ?? null
+}
+
+/** Deny by default: no role named = nobody. */
+export function authorize(roles: readonly Role[], member: MemberDocument | null): void {
+  if (roles.includes('anyone')) return
+  if (!member) throw new Refusal('NOT_A_MEMBER')
+  if (roles.some((role) => holds(member, role))) return
+  throw new Refusal(roles.includes('representative') ? 'NOT_REPRESENTATIVE' : 'FORBIDDEN')
+}
+
+function holds(member: MemberDocument, role: Role): boolean {
+  switch (role) {
+    case 'anyone':
+      return true
+    case 'member':
+      return true
+    case 'representative':
+      return member.representative && member.householdId !== null
+    case 'committee':
+    case 'propertyManager':
+      return member.roles.includes(role)
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Why a call was refused. Each code has one plain Chinese sentence in miniprogram/services/refusals.ts;
+ * the compiler holds the two lists together.
+ */
+export const refusalCodes = [
+  'UNAUTHENTICATED',
+  'NOT_A_MEMBER',
+  'FORBIDDEN',
+  'UNKNOWN_PROCEDURE',
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'TOO_LARGE',
+  'TOO_MANY_TRIES',
+  'CODE_WRONG',
+  'ALREADY_MEMBER',
+  'REQUEST_PENDING',
+  'LAST_COMMITTEE_MEMBER',
+  'FOUNDED_TOO_MANY',
+  'FILE_UNREADABLE',
+  'PREVIEW_OUTDATED',
+  'ROLL_HAS_ERRORS',
+  'OWNERS_UNDECIDED',
+  'HOUSEHOLD_TAKEN',
+  'NO_ROLL',
+  'EDITED_BY_ANOTHER',
+  'ALREADY_SEALED',
+  'NOT_CONSULTING',
+  'EMPTY_TEXT',
+  'RISKY_TEXT',
+  'NOTICE_TOO_SHORT',
+  'VOTING_TOO_SHORT',
+  'REGIME_UNFIT',
+  'MOTION_RUNNING',
+  'NOT_YET_OPEN',
+  'CLOSED',
+  'NOT_IN_ELECTORATE',
+  'ALREADY_VOTED',
+  'CHANGE_NOT_ALLOWED',
+  'NOT_REPRESENTATIVE',
+  'ALREADY_EXTENDED',
+  'WRONG_STAGE',
+  'SAME_PERSON',
+  'ALREADY_REMINDED',
+  'NOT_COUNTED_YET',
+  'BUSY',
+  'INTERNAL',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** What the caller learns besides the code: numbers, dates (ms) and names the page's sentence may use. */
+export type RefusalDetail = Readonly<Record<string, string | number>>
+
+/** Thrown by a use case to refuse; reaches the caller as a value. Anything else thrown is a bug and says only INTERNAL. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: RefusalDetail = {},
+  ) {
+    super(code)
+    this.name = 'Refusal'
+  }
+}

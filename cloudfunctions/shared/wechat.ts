@@ -1,0 +1,75 @@
+import tcb from '@cloudbase/node-sdk'
+
+export interface SubscribeMessage {
+  readonly openid: string
+  readonly templateId: string
+  readonly page: string
+  readonly data: Readonly<Record<string, string>>
+}
+
+export interface WeChatApi {
+  /** True if WeChat finds the text fit to be shown to others (msgSecCheck v2, ≤2500 characters). */
+  textIsFit(openid: string, text: string): Promise<boolean>
+  /** 0 when sent, else WeChat's code: 43101 no quota, 47003 bad field, … */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<number>
+  /** A mini-program code (PNG) that opens `page` with `scene` (≤32 ASCII characters). */
+  miniProgramCode(page: string, scene: string): Promise<Buffer>
+}
+
+type Sdk = ReturnType<typeof tcb.init>
+interface OpenApiReply {
+  readonly errCode?: number
+  readonly errcode?: number
+  readonly result?: unknown
+}
+
+const SCENE_FORUM = 3
+
+export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV })): WeChatApi {
+  const call = async (apiName: string, requestData: object): Promise<OpenApiReply> => {
+    try {
+      const reply = (await sdk.callWxOpenApi({ apiName, requestData })) as { result?: unknown }
+      return (reply.result ?? reply) as OpenApiReply
+    } catch (error) {
+      const code = Number(
+        (error as { errCode?: unknown; code?: unknown }).errCode ?? (error as { code?: unknown }).code,
+      )
+      if (Number.isInteger(code)) return { errCode: code }
+      throw error
+    }
+  }
+  return {
+    textIsFit: async (openid, text) => {
+      if (text === '') return true
+      const reply = await call('security.msgSecCheck', {
+        version: 2,
+        scene: SCENE_FORUM,
+        openid,
+        content: text.slice(0, 2500),
+      })
+      const verdict = reply.result as { suggest?: string } | undefined
+      return verdict?.suggest !== 'risky'
+    },
+    sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
+      const fields = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]))
+      const reply = await call('subscribeMessage.send', {
+        touser: openid,
+        templateId,
+        page,
+        data: fields,
+        lang: 'zh_CN',
+      })
+      return reply.errCode ?? reply.errcode ?? 0
+    },
+    miniProgramCode: async (page, scene) => {
+      const reply = (await sdk.callCompatibleWxOpenApi({
+        apiName: '/wxa/getwxacodeunlimit',
+        requestData: { page, scene, checkPath: false },
+      })) as unknown
+      if (Buffer.isBuffer(reply)) return reply
+      const { buffer } = reply as { buffer?: unknown }
+      if (Buffer.isBuffer(buffer)) return buffer
+      throw new Error('no picture came back for a mini-program code')
+    },
+  }
+}

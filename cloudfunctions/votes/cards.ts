@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { motionIdSchema } from '../shared/ids'
+import { count, instant } from '../shared/schemas'
+
+export const standing = v.picklist(['courtyard', 'poll', 'statutory'])
+export const choice = v.picklist(['yes', 'no', 'abstain'])
+/** What holds now by the stored facts and the clock. `counting`: closed, the count follows within minutes. */
+export const motionStatus = v.picklist([
+  'announced',
+  'open',
+  'counting',
+  'noQuorum',
+  'posted',
+  'objected',
+  'inForce',
+  'rejected',
+  'ended',
+])
+
+/** A motion as the lists and the home screen show it. */
+export const motionCard = v.object({
+  id: motionIdSchema,
+  title: v.string(),
+  question: v.string(),
+  standing,
+  status: motionStatus,
+  opensAt: instant,
+  closesAt: instant,
+  postedUntil: v.nullable(instant),
+  /** Households in the electorate (before opening: in the roll), needed for a quorum, and voted so far. */
+  households: count,
+  householdsNeeded: count,
+  voted: count,
+  /** Null while it can't be known: before the count, or where no quorum came together. */
+  passed: v.nullable(v.boolean()),
+  /** The caller's household has a ballot in. */
+  iVoted: v.boolean(),
+})
+export type MotionCard = v.InferOutput<typeof motionCard>

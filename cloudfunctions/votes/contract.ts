@@ -1,0 +1,287 @@
+import * as v from 'valibot'
+import * as id from '../shared/ids'
+import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
+import { areaDm2, count, done, empty, instant, requiredText, sha256Hex, typedText } from '../shared/schemas'
+import { choice, motionCard, motionStatus, standing } from './cards'
+
+const regimeKey = v.picklist(['courtyardOrdinary', 'ownersOrdinary', 'ownersSpecial'])
+const denominator = v.picklist(['households', 'heads', 'adults', 'area'])
+
+/** One threshold with its numbers: met when `reached × shareOf` is at least (or, strict, more than) `total × share`. */
+const thresholdResult = v.object({
+  part: v.picklist(['participation', 'passing']),
+  counts: denominator,
+  reached: count,
+  total: count,
+  share: count,
+  shareOf: count,
+  strict: v.boolean(),
+  /** The smallest `reached` that meets it. */
+  needed: count,
+  left: count,
+  right: count,
+  met: v.boolean(),
+})
+
+const weight = v.object({ households: count, adults: count, areaDm2 })
+const tally = v.object({ yes: weight, no: weight, abstain: weight })
+
+const regime = v.object({
+  key: regimeKey,
+  name: v.string(),
+  source: v.string(),
+  noticeDays: count,
+  postingDays: count,
+  /** “96 户要有 64 户投票才算数” and “投票的户里过半同意就通过” */
+  participationSentence: v.string(),
+  passingSentence: v.string(),
+  abstentionParticipates: v.boolean(),
+  ballotChangeable: v.boolean(),
+  hash: sha256Hex,
+})
+
+/** One of the frozen electorate's households that the caller casts for: the own one and any merged into it. */
+const myElector = v.object({
+  householdId: id.householdIdSchema,
+  label: v.string(),
+  headName: v.string(),
+  carried: v.boolean(),
+  ballot: v.nullable(
+    v.object({
+      choice,
+      receipt: v.string(),
+      castAt: instant,
+      channel: v.picklist(['wechat', 'paper']),
+      revision: count,
+    }),
+  ),
+  /** Place of the receipt in the published list (1-based), once it is published. */
+  place: v.nullable(count),
+})
+
+const objection = v.object({
+  id: id.objectionIdSchema,
+  text: v.string(),
+  answer: v.string(),
+  state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed']),
+  at: instant,
+  mine: v.boolean(),
+  settledBy: v.string(),
+})
+
+const motion = v.object({
+  ...motionCard.entries,
+  courtyardName: v.string(),
+  versionId: id.versionIdSchema,
+  versionNumber: count,
+  previousVersionId: v.nullable(id.versionIdSchema),
+  textHash: sha256Hex,
+  articles: v.array(v.object({ number: count, title: v.string(), text: v.string() })),
+  regime,
+  announcedAt: instant,
+  /** Participation thresholds with turnout so far (never choices) until the count; then all thresholds. */
+  thresholds: v.array(thresholdResult),
+  tally: v.nullable(tally),
+  extension: v.nullable(v.object({ reasons: v.string(), closedAt: instant, at: instant })),
+  canExtend: v.boolean(),
+  endReasons: v.string(),
+  electorate: v.nullable(v.object({ ...weight.entries, commitment: sha256Hex, rollVersion: count })),
+  /** The roll has changed since the electorate was frozen: the page says that this vote keeps the frozen one. */
+  rollChangedSince: v.boolean(),
+  mine: v.array(myElector),
+  iRepresent: v.boolean(),
+  /** A committee member sees all objections; others their own and the number of open ones. */
+  objections: v.array(objection),
+  openObjections: count,
+  historyHead: v.object({ height: count, hash: sha256Hex }),
+  history: v.array(v.object({ height: count, kind: v.string(), at: instant, hash: sha256Hex })),
+})
+
+const plan = v.object({
+  key: regimeKey,
+  name: v.string(),
+  source: v.string(),
+  suits: v.boolean(),
+  noticeDays: count,
+  /** The earliest instant voting may open: 24:00 China time of the last day of notice (民法典 201–203). */
+  earliestOpensAt: instant,
+  participationSentence: v.string(),
+  passingSentence: v.string(),
+})
+
+const motionInput = { motionId: id.motionIdSchema }
+
+export const votesContract = {
+  motions: procedure({
+    roles: ['member'],
+    /** `before`: announcedAt of the last one shown, for the next page. */
+    input: v.object({ before: v.nullable(instant) }),
+    output: v.object({ motions: v.array(motionCard), more: v.boolean() }),
+  }),
+  /** Everything the motion's screen shows, in one call; also remembers that the household has seen it. */
+  motion: procedure({ roles: ['member'], input: v.object(motionInput), output: motion }),
+
+  /** What a vote on this version could look like: regimes, sentences and earliest dates. */
+  planMotion: procedure({
+    roles: ['committee'],
+    input: v.object({ versionId: id.versionIdSchema }),
+    output: v.object({
+      versionTitle: v.string(),
+      versionNumber: count,
+      households: count,
+      plans: v.array(plan),
+      postingDays: count,
+    }),
+  }),
+  announceMotion: procedure({
+    roles: ['committee'],
+    input: v.object({
+      versionId: id.versionIdSchema,
+      regimeKey,
+      standing: v.picklist(['courtyard', 'poll']),
+      title: requiredText(40),
+      question: requiredText(80),
+      opensAt: instant,
+      closesAt: instant,
+    }),
+    output: v.object({ motionId: id.motionIdSchema }),
+  }),
+  /** Takes back a motion that hasn't opened, with reasons. */
+  withdrawMotion: procedure({
+    roles: ['committee'],
+    input: v.object({ ...motionInput, reasons: requiredText(200) }),
+    output: done,
+  }),
+
+  castBallot: procedure({
+    roles: ['representative'],
+    input: v.object({
+      ...motionInput,
+      choice,
+      /** Null = the caller's own household; else one that was merged into it since the electorate was frozen. */
+      householdId: v.nullable(id.householdIdSchema),
+    }),
+    output: v.object({ receipt: v.string(), castAt: instant, choice, revision: count }),
+  }),
+
+  /** Who has voted, seen it, or isn't reached: never how anybody voted. */
+  progress: procedure({
+    roles: ['committee'],
+    input: v.object(motionInput),
+    output: v.object({
+      title: v.string(),
+      status: motionStatus,
+      closesAt: instant,
+      households: count,
+      voted: count,
+      needed: count,
+      groups: v.array(
+        v.object({
+          name: v.string(),
+          households: v.array(
+            v.object({
+              id: id.householdIdSchema,
+              no: v.string(),
+              headName: v.string(),
+              note: v.string(),
+              state: v.picklist(['voted', 'seen', 'notReached']),
+              paperWaiting: v.boolean(),
+            }),
+          ),
+        }),
+      ),
+      paperWaiting: v.array(
+        v.object({
+          id: id.paperBallotIdSchema,
+          no: v.string(),
+          headName: v.string(),
+          choice,
+          photoFileId: v.string(),
+          at: instant,
+          mine: v.boolean(),
+        }),
+      ),
+      remindedAt: v.nullable(instant),
+    }),
+  }),
+  remind: procedure({ roles: ['committee'], input: v.object(motionInput), output: v.object({ households: count }) }),
+  recordPaperBallot: procedure({
+    roles: ['committee'],
+    input: v.object({
+      ...motionInput,
+      householdId: id.householdIdSchema,
+      choice,
+      photoFileId: v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300)),
+    }),
+    output: v.object({ id: id.paperBallotIdSchema }),
+  }),
+  /** A second committee member has seen the paper: it counts (or is refused as not matching). */
+  witnessPaperBallot: procedure({
+    roles: ['committee'],
+    input: v.object({ id: id.paperBallotIdSchema, agree: v.boolean() }),
+    output: done,
+  }),
+
+  extendMotion: procedure({
+    roles: ['committee'],
+    input: v.object({ ...motionInput, reasons: requiredText(200), closesAt: instant }),
+    output: done,
+  }),
+  endMotion: procedure({
+    roles: ['committee'],
+    input: v.object({ ...motionInput, reasons: requiredText(200) }),
+    output: done,
+  }),
+
+  raiseObjection: procedure({
+    roles: ['member'],
+    input: v.object({ ...motionInput, text: requiredText(500) }),
+    output: v.object({ id: id.objectionIdSchema }),
+  }),
+  answerObjection: procedure({
+    roles: ['committee'],
+    input: v.object({ id: id.objectionIdSchema, answer: requiredText(500) }),
+    output: done,
+  }),
+  /** The raiser alone says whether the answer settles it (双向反馈: whoever answers can't close). */
+  respondToAnswer: procedure({
+    roles: ['member'],
+    input: v.object({ id: id.objectionIdSchema, satisfied: v.boolean() }),
+    output: done,
+  }),
+  /** An objection that the raiser insists on: upheld (the result falls) or dismissed by somebody outside the committee. */
+  settleObjection: procedure({
+    roles: ['committee'],
+    input: v.object({ id: id.objectionIdSchema, upheld: v.boolean(), settledBy: requiredText(60) }),
+    output: done,
+  }),
+
+  /** The published record, exactly as it is to be recounted: canonical JSON. */
+  record: procedure({
+    roles: ['member'],
+    input: v.object(motionInput),
+    output: v.object({ fileName: v.string(), json: v.string() }),
+  }),
+  /** What the caller needs to find the own household and ballot in the record: salts of nobody else. */
+  myOpenings: procedure({
+    roles: ['member'],
+    input: v.object(motionInput),
+    output: v.object({
+      openings: v.array(
+        v.object({
+          label: v.string(),
+          salt: v.string(),
+          householdNo: v.string(),
+          adults: count,
+          areaDm2,
+          receipt: typedText(40),
+        }),
+      ),
+    }),
+  }),
+  regimes: procedure({ roles: ['member'], input: empty, output: v.object({ plans: v.array(regime) }) }),
+} as const
+
+export type VotesContract = typeof votesContract
+export type VotesInput<P extends keyof VotesContract> = InputOf<VotesContract[P]>
+export type VotesOutput<P extends keyof VotesContract> = OutputOf<VotesContract[P]>
