@@ -1,0 +1,116 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, buildSync } from 'esbuild'
+import { BuildError, type Mistake } from './buildError'
+import { readJson } from './readJson'
+
+export interface CloudfunctionsBuild {
+  /** The folder with one folder a function, and `shared`. */
+  source: string
+  /** Where `<name>/index.js`, `<name>/config.json` and `collections.json` go; replaced as a whole. */
+  outDir: string
+}
+export interface FunctionSize {
+  name: string
+  bytes: number
+}
+
+/**
+ * Bundles each function with everything it needs into one file, as CloudBase runs it (Node 20, CommonJS, nothing to install).
+ * Throws BuildError when a function doesn't compile or lacks its parts. Returns the size of each function.
+ */
+export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuild): Promise<FunctionSize[]> {
+  const names = functionNames(source)
+  const mistakes: Mistake[] = []
+  for (const name of names) {
+    const config = join(source, name, 'config.json')
+    if (existsSync(config)) readJson(config, mistakes)
+  }
+  if (mistakes.length) throw new BuildError(mistakes)
+
+  const result = await build({
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(source, name, 'index.ts')])),
+    bundle: true,
+    write: false,
+    outdir: resolve(outDir),
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    keepNames: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  }).catch((failure: unknown) => {
+    throw asBuildError(failure, source)
+  })
+
+  rmSync(outDir, { recursive: true, force: true })
+  const sizes: FunctionSize[] = []
+  for (const name of names) {
+    const folder = join(outDir, name)
+    const file = result.outputFiles.find(({ path }) => path === resolve(folder, 'index.js'))
+    if (!file) throw new Error(`esbuild left out ${name}`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'index.js'), file.contents)
+    const config = join(source, name, 'config.json')
+    if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
+    else writeFileSync(join(folder, 'config.json'), '{}\n')
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`)
+    sizes.push({ name, bytes: file.contents.byteLength })
+  }
+  mkdirSync(outDir, { recursive: true })
+  writeFileSync(join(outDir, 'collections.json'), `${JSON.stringify(readCollections(source), null, 2)}\n`)
+  return sizes
+}
+
+/** Every folder but `shared` is a function, as soon as it has an index.ts. */
+function functionNames(source: string): string[] {
+  return readdirSync(source, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && entry.name !== 'shared' && existsSync(join(source, entry.name, 'index.ts')),
+    )
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** The collections and indexes that `shared/collections.ts` exports, as data for scripts that can't run TypeScript. */
+function readCollections(source: string): unknown {
+  const file = join(source, 'shared/collections.ts')
+  if (!existsSync(file)) return []
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'silent',
+  })
+  const module = { exports: {} as { collections?: unknown } }
+  const run = new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '') as (
+    module: unknown,
+    exports: unknown,
+    require: NodeJS.Require,
+  ) => void
+  run(module, module.exports, require)
+  if (!Array.isArray(module.exports.collections)) {
+    throw new BuildError([{ file, line: 1, message: 'must export `collections`, an array of { name, indexes }' }])
+  }
+  return module.exports.collections
+}
+
+interface EsbuildFailure {
+  errors?: { text: string; location: { file: string; line: number; column: number } | null }[]
+}
+function asBuildError(failure: unknown, source: string): unknown {
+  const { errors } = failure as EsbuildFailure
+  if (!errors?.length) return failure
+  return new BuildError(
+    errors.map(({ text, location }) => ({
+      file: location ? resolve(location.file) : source,
+      line: location?.line ?? 1,
+      ...(location ? { column: location.column + 1 } : {}),
+      message: text,
+    })),
+  )
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { OutputChunk, Plugin, RolldownOutput } from 'rolldown'
+import { lineOf, type Mistake } from './buildError'
+
+export interface BundleOptions {
+  /** Path in the package without extension → source file. */
+  entries: Map<string, string>
+  /** Folder of our sources: nothing outside of it may be imported at run time, but packages and `alsoAllowed`. */
+  root: string
+  alsoAllowed: string[]
+  subpackages: string[]
+  nodeModules: string[]
+}
+export interface BundledFile {
+  /** Path in the package. */
+  path: string
+  code: string
+  sourceMap: string | undefined
+}
+
+/**
+ * All scripts of a package as CommonJS, each entry at its own path. What several entries use goes to `common.js`; when they all
+ * lie in one subpackage, to that subpackage's `common.js`, so that the main package stays small.
+ */
+export async function bundleScripts(options: BundleOptions, mistakes: Mistake[]): Promise<BundledFile[]> {
+  const { rolldown } = await import('rolldown')
+  const build = await rolldown({
+    input: Object.fromEntries(options.entries),
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'], modules: options.nodeModules },
+    transform: { target: 'es2018', define: { 'process.env.NODE_ENV': '"production"' } },
+    treeshake: { moduleSideEffects: (id) => !/[\\/](lodash-es|tslib|dayjs)[\\/]/.test(id) },
+    plugins: [fence(options, mistakes)],
+    logLevel: 'silent',
+    onLog: (_level, log) => {
+      if (log.code === 'UNRESOLVED_IMPORT')
+        mistakes.push({ file: log.id ?? options.root, line: log.loc?.line ?? 1, message: log.message })
+    },
+  })
+  try {
+    const output = await build.generate({
+      format: 'cjs',
+      exports: 'auto',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      minify: true,
+      comments: false,
+      sourcemap: 'hidden',
+      codeSplitting: { groups: [{ name: commonChunk(options) }] },
+    })
+    return filesOf(output)
+  } catch (error) {
+    mistakes.push(...mistakesOf(error, options.root))
+    return []
+  } finally {
+    await build.close()
+  }
+}
+
+const filesOf = ({ output }: RolldownOutput): BundledFile[] =>
+  output
+    .filter((file): file is OutputChunk => file.type === 'chunk')
+    .map(({ fileName, code, map }) => ({ path: fileName, code, sourceMap: map?.toString() }))
+
+/** Types may come from anywhere (they are erased); code that runs may not leave the sources. */
+function fence({ root, alsoAllowed, nodeModules }: BundleOptions, mistakes: Mistake[]): Plugin {
+  const inside = [root, ...alsoAllowed, ...nodeModules].map((folder) => resolve(folder) + sep)
+  return {
+    name: 'fence',
+    resolveId(specifier, importer) {
+      if (!importer || !specifier.startsWith('.')) return null
+      const target = resolve(dirname(importer), specifier)
+      if (inside.some((folder) => target.startsWith(folder))) return null
+      mistakes.push({
+        file: importer,
+        line: lineOf(readFileSync(importer, 'utf8'), specifier),
+        message: `"${specifier}" lies outside of ${relative(process.cwd(), root) || root}: only types may be imported from there`,
+      })
+      return { id: '\0outside', external: false }
+    },
+    load: (id) => (id === '\0outside' ? { code: 'export {}', moduleSideEffects: false } : null),
+  }
+}
+
+interface ModuleGraph {
+  getModuleInfo: (id: string) => { importedIds: string[]; dynamicallyImportedIds: string[] } | null
+}
+
+function commonChunk({ entries, subpackages }: BundleOptions) {
+  let users: Map<string, Set<string>> | undefined
+  return (moduleId: string, graph: ModuleGraph): string | null => {
+    users ??= usersOfModules(entries, graph)
+    const ids = users.get(moduleId)
+    if (!ids || ids.size < 2) return null
+    const homes = new Set(Array.from(ids, (id) => subpackages.find((folder) => id.startsWith(`${folder}/`)) ?? ''))
+    const [home] = homes
+    return homes.size === 1 && home ? `${home}/common` : 'common'
+  }
+}
+
+/** Which entries need a module without another entry in between. Entries themselves are left out: they keep their own file. */
+function usersOfModules(entries: Map<string, string>, graph: ModuleGraph): Map<string, Set<string>> {
+  const entryFiles = new Set(entries.values())
+  const users = new Map<string, Set<string>>()
+  for (const [entry, file] of entries) {
+    const waiting = [file]
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      const info = graph.getModuleInfo(id)
+      for (const imported of [...(info?.importedIds ?? []), ...(info?.dynamicallyImportedIds ?? [])]) {
+        const known = users.get(imported) ?? new Set<string>()
+        if (entryFiles.has(imported) || known.has(entry)) continue
+        users.set(imported, known.add(entry))
+        waiting.push(imported)
+      }
+    }
+  }
+  return users
+}
+
+interface RolldownFailure {
+  errors?: { id?: string; message: string; loc?: { file?: string; line: number; column: number } }[]
+  message: string
+}
+function mistakesOf(error: unknown, root: string): Mistake[] {
+  const { errors, message } = error as RolldownFailure
+  if (!errors?.length) return [{ file: join(root, 'app.ts'), line: 1, message }]
+  return errors.map(({ id, loc, message: text }) => ({
+    file: loc?.file ?? id ?? join(root, 'app.ts'),
+    line: loc?.line ?? 1,
+    message: text,
+  }))
+}
