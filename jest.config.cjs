@@ -1,8 +1,20 @@
 // One project a kind of test; see CONTRIBUTING.md for what belongs where.
-const esm = ['lodash-es', 'tdesign-miniprogram', 'mingo', '@noble', 'read-excel-file', 'write-excel-file', 'unzipper-esm', 'fflate']
+const esm = [
+  'lodash-es',
+  'tdesign-miniprogram',
+  'mingo',
+  '@noble',
+  'read-excel-file',
+  'write-excel-file',
+  'unzipper-esm',
+  'fflate',
+]
 const common = {
   transform: {
-    '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],

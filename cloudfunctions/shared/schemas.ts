@@ -7,7 +7,7 @@ export const typedText = (max: number) =>
     v.transform((text) =>
       text
         .replace(/\r\n?/g, '\n')
-        .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+        .replace(/[^\P{Cc}\n]/gu, '')
         .trim(),
     ),
     v.maxLength(max),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import * as id from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { areaDm2, count, done, empty, instant, requiredText, sha256Hex, typedText } from '../shared/schemas'
-import { choice, motionCard, motionStatus, standing } from './cards'
+import { choice, motionCard, motionStatus } from './cards'
 
 const regimeKey = v.picklist(['courtyardOrdinary', 'ownersOrdinary', 'ownersSpecial'])
 const denominator = v.picklist(['households', 'heads', 'adults', 'area'])

@@ -1,0 +1,102 @@
+// The lines of docs/architecture: page → service → contract (types, erased) · index → use case → domain · use case → shared.
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^(cloudfunctions|miniprogram|local|scripts)/',
+        pathNot: ['\\.d\\.ts$', '^miniprogram/', '^scripts/[^/]+\\.ts$', '^cloudfunctions/[^/]+/index\\.ts$'],
+      },
+      to: {},
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain/ imports nothing of ours but its neighbours and the shapes of stored documents (types only)',
+      severity: 'error',
+      from: { path: '^cloudfunctions/([^/]+)/domain/' },
+      to: {
+        path: '^(cloudfunctions|local|scripts|miniprogram)/',
+        pathNot: [
+          '^cloudfunctions/$1/domain/',
+          '^cloudfunctions/votes/domain/record/',
+          '^cloudfunctions/shared/(documents(/.+)?|ids)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'domain-without-sdk',
+      severity: 'error',
+      from: { path: '^cloudfunctions/[^/]+/domain/' },
+      to: { path: ['node_modules/@cloudbase', '^node:(fs|http|https|net|child_process|worker_threads)$'] },
+    },
+    {
+      name: 'sdk-only-in-shared',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/' },
+      to: { path: 'node_modules/@cloudbase' },
+    },
+    {
+      name: 'capabilities-apart',
+      comment:
+        'Another capability is reached through its contract, or a file at its root that it exports for that, never its insides',
+      severity: 'error',
+      from: { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/shared/' },
+      to: {
+        path: '^cloudfunctions/[^/]+/.+/',
+        pathNot: ['^cloudfunctions/$1/', '^cloudfunctions/shared/', '^cloudfunctions/votes/domain/record/'],
+      },
+    },
+    {
+      name: 'shared-knows-no-capability',
+      severity: 'error',
+      from: { path: '^cloudfunctions/shared/' },
+      to: { path: '^cloudfunctions/(?!shared/)' },
+    },
+    {
+      name: 'phone-pulls-no-backend',
+      comment: 'The mini-program takes types from the contracts and, to recount, the pure record; nothing else',
+      severity: 'error',
+      from: { path: '^miniprogram/' },
+      to: {
+        path: '^(cloudfunctions|local|scripts|test)/',
+        pathNot: ['^cloudfunctions/votes/domain/record/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'components-make-no-calls',
+      severity: 'error',
+      from: { path: '^miniprogram/components/' },
+      to: { path: '^miniprogram/(services|pages|packages)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'local-stands-alone',
+      comment: 'local/ serves any CloudBase project: it imports nothing of this one',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^(cloudfunctions|miniprogram|scripts|test)/' },
+    },
+    {
+      name: 'product-without-stand-ins',
+      severity: 'error',
+      from: { path: '^(cloudfunctions|miniprogram)/' },
+      to: { path: '^(local|scripts|test)/' },
+    },
+    { name: 'not-to-dev', severity: 'error', from: { path: '^cloudfunctions/' }, to: { dependencyTypes: ['npm-dev'] } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: ['^dist', '^test/fixtures'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,126 @@
+import type { AccountId, CourtyardId, HouseholdId, JoinRequestId } from '../ids'
+import type { Document } from './document'
+
+export type CourtyardKind = 'rural' | 'estate'
+
+export interface CourtyardSettings {
+  /** Days of notice before a courtyard vote opens. */
+  readonly noticeDays: number
+  /** Days a result stays posted for objections before it takes effect. */
+  readonly postingDays: number
+  /** Whether a household may change its ballot until closing (frozen into each motion). */
+  readonly ballotChangeable: boolean
+  /** Whether an abstention counts as participation (frozen into each motion). */
+  readonly abstentionParticipates: boolean
+  /** Days after the committee's answer until an objection that its raiser leaves alone lapses. */
+  readonly objectionLapseDays: number
+}
+
+export interface CourtyardDocument extends Document {
+  readonly _id: CourtyardId
+  readonly name: string
+  readonly kind: CourtyardKind
+  /** City, town, community: the one path of levels above. */
+  readonly path: readonly [string, string, string]
+  /** Six digits printed on posters, by which a newcomer finds the courtyard. */
+  readonly number: string
+  readonly settings: CourtyardSettings
+  /** Grows by one with every change of the roll. 0 = no roll yet. */
+  readonly rollVersion: number
+  /** Days (YYYY-MM-DD, China) that are legal holidays and move a deadline, added to the built-in table. */
+  readonly extraHolidays: readonly string[]
+  readonly foundedBy: AccountId
+}
+
+export interface Room {
+  readonly no: string
+  readonly areaDm2: number
+  readonly use: string
+  /** 登记簿, 测绘 or 合同 (区分所有权解释 8: in this order). */
+  readonly areaSource: string
+}
+
+/** A voting unit: a rural household, or in an estate one owner with all their rooms (one owner of several = one head). */
+export interface HouseholdDocument extends Document {
+  readonly _id: HouseholdId
+  readonly courtyardId: CourtyardId
+  /** 户号, unique in the courtyard. In an estate the first room's number. */
+  readonly no: string
+  /** 小组 or 楼栋. */
+  readonly group: string
+  /** Sorts the roll as the imported list had it. */
+  readonly position: number
+  readonly address: string
+  /** 户代表 or 业主 as the roll names them. */
+  readonly headName: string
+  readonly phone: string
+  readonly adults: number
+  readonly residents: number
+  readonly areaDm2: number
+  readonly rooms: readonly Room[]
+  /** The developer's unsold units together are one head (区分所有权解释 9). */
+  readonly developer: boolean
+  readonly note: string
+  readonly active: boolean
+  /** Former households whose ballots in votes already open are cast by this one (merged into it). */
+  readonly carries: readonly HouseholdId[]
+  readonly representativeId: AccountId | null
+  /** Raised when the code is renewed; the code is derived from it. */
+  readonly codeGeneration: number
+  readonly rollVersion: number
+}
+
+/** Code → household. `_id` is a keyed hash of the code, so that reading the collection yields no codes. */
+export interface HouseholdCodeDocument extends Document {
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly householdId: HouseholdId
+}
+
+/** Wrong codes of one account within the current hour. */
+export interface CodeTriesDocument extends Document {
+  readonly _id: AccountId
+  readonly windowStartedAt: number
+  readonly wrong: number
+}
+
+export interface RollImportDocument extends Document {
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly digest: string
+  readonly fromVersion: number
+  readonly toVersion: number
+  readonly added: number
+  readonly changed: number
+  readonly ended: number
+  readonly by: AccountId
+}
+
+export type MemberRole = 'committee' | 'propertyManager'
+
+export interface MemberDocument extends Document {
+  /** `courtyardId:accountId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly accountId: AccountId
+  readonly householdId: HouseholdId | null
+  readonly representative: boolean
+  readonly roles: readonly MemberRole[]
+  readonly name: string
+}
+
+/** The only place an openid is stored: needed to send subscribe messages. */
+export interface AccountDocument extends Document {
+  readonly _id: AccountId
+  readonly openid: string
+}
+
+export interface JoinRequestDocument extends Document {
+  readonly _id: JoinRequestId
+  readonly courtyardId: CourtyardId
+  readonly accountId: AccountId
+  readonly name: string
+  readonly claim: string
+  readonly state: 'waiting' | 'accepted' | 'declined'
+  readonly decidedBy: AccountId | null
+}

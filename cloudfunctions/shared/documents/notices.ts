@@ -1,0 +1,53 @@
+import type { AccountId, CourtyardId } from '../ids'
+import type { Document } from './document'
+
+export type NoticeKind =
+  | 'draftConsulting'
+  | 'motionAnnounced'
+  | 'motionOpened'
+  | 'motionClosing'
+  | 'motionExtended'
+  | 'resultPosted'
+  | 'ruleInForce'
+  | 'motionEnded'
+
+/** A fact that people are told of, written with the fact itself; delivery is the timer's work. */
+export interface OutboxDocument extends Document {
+  /** `kind:subject[:period]` — a fact is announced once. */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly kind: NoticeKind
+  readonly subjectId: string
+  readonly title: string
+  readonly text: string
+  readonly state: 'waiting' | 'delivered'
+  /** Where delivery goes on: accounts up to and including this one have been dealt with. */
+  readonly cursor: string
+  /** Set while a worker holds the row; another takes it over when the time has passed. */
+  readonly leaseUntil: number
+}
+
+export interface DeliveryDocument extends Document {
+  /** `eventId:accountId:channel` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly eventId: string
+  readonly accountId: AccountId
+  readonly channel: 'subscribeMessage'
+  readonly state: 'sending' | 'sent' | 'refused' | 'failed'
+  readonly errorCode: number
+}
+
+/** How many subscribe messages of a template an account still accepts; WeChat has no API for it. */
+export interface SubscriptionDocument extends Document {
+  /** `accountId:template` */
+  readonly _id: string
+  readonly accountId: AccountId
+  readonly template: string
+  readonly quota: number
+}
+
+export interface SecretDocument extends Document {
+  readonly _id: 'root'
+  readonly value: string
+}
