@@ -1,0 +1,7 @@
+import { cloudEnvironment } from './services/environment'
+
+App({
+  onLaunch() {
+    wx.cloud.init({ ...(cloudEnvironment ? { env: cloudEnvironment } : {}), traceUser: false })
+  },
+})

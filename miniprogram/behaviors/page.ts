@@ -1,0 +1,189 @@
+import { keepSeen, readSeen } from '../services/lastSeen'
+import { sayRefusal } from '../services/refusals'
+import type { Refused, Result } from '../services/result'
+import { rootFontSize } from '../services/textSize'
+import { sayPast } from '../text/when'
+
+/** loading: first time, nothing yet · ready · failed: nothing to show · offline: shows what was last seen, marked. */
+export type Phase = 'loading' | 'ready' | 'failed' | 'offline'
+export type Query = Readonly<Record<string, string | undefined>>
+
+/** What every page's template can use besides its own `view`. */
+export interface PageData<View> {
+  /** For <page-meta root-font-size>: elder mode. */
+  rootFontSize: string
+  phase: Phase
+  view: View | null
+  /** What happened and what to do, when failed. */
+  failure: string
+  /** When what is shown was seen, when offline: “昨天”. */
+  seenAt: string
+  /** The action under way, by the name given to act(): its button shows that it works, all others wait. */
+  busy: string
+  /** What came of the last action that was refused; empty again with the next try. */
+  notice: string
+}
+
+/** What handlers find on `this`. */
+export interface PageSelf<Answer, View, Local> {
+  data: PageData<View> & Local
+  setData(data: Partial<PageData<View> & Local> & Record<string, unknown>, done?: () => void): void
+  readonly query: Query
+  /** The last answer, for handlers that need more than the view shows. */
+  readonly answer: Answer | null
+  /** Asks again and shows the answer in one setData. What is on screen stays until then. */
+  load(): Promise<void>
+  /** Shows the last answer again, after local state that `show` uses has changed. */
+  redraw(): void
+  /**
+   * One action at a time: a second tap while one is under way does nothing. A refusal becomes `notice`; the answer is
+   * handed back (null when refused or ignored).
+   */
+  act<T>(name: string, run: () => Promise<Result<T>>): Promise<T | null>
+}
+
+type Handlers = Record<string, (...args: never[]) => unknown>
+
+export interface PageSpec<Answer, View, Local extends object> {
+  /** Names the page's last seen answer in this phone's storage. Change it when the answer's shape changes. */
+  readonly name: string
+  /** The one call of the screen. Left out by pages that only take input: they are ready at once. */
+  readonly ask?: (query: Query) => Promise<Result<Answer>>
+  /** Pure: what the template shows. `local` is the page's own state. */
+  readonly show?: (answer: Answer, now: number, local: Local) => View
+  /** The page's own state: what is typed, chosen, unfolded. */
+  readonly local?: Local
+  /** false: coming back to the page doesn't ask again (forms). */
+  readonly freshOnShow?: boolean
+  readonly onLoad?: (query: Query) => void
+  readonly onShareAppMessage?: () => WechatMiniprogram.Page.ICustomShareContent
+}
+
+/** After these, what is on screen must not stay. */
+const takesAway: readonly Refused['code'][] = ['NOT_A_MEMBER', 'FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED']
+
+interface TabBarHost {
+  getTabBar?: () => { setData(data: { selected: string }): void } | null
+}
+
+/**
+ * A page: one call → one pure view model → one setData, with loading, failed and offline in one place. Its template
+ * starts with <page-meta root-font-size="{{rootFontSize}}" /> and <page-state …/>, and shows `view` when it is there.
+ */
+export function definePage<Answer, View, Local extends object, Own extends Handlers>(
+  spec: PageSpec<Answer, View, Local> & { readonly on?: Own } & ThisType<PageSelf<Answer, View, Local> & Own>,
+): void {
+  /** The page as this file sees it; what the spec's own handlers see is PageSelf. */
+  interface Self extends TabBarHost {
+    data: PageData<View>
+    setData(data: Partial<PageData<View>>): void
+    query: Query
+    answer: Answer | null
+    route: string
+    /** How many times it has asked. */
+    questions: number
+    shown: boolean
+    acting: boolean
+    load(): Promise<void>
+  }
+  const seenName = (query: Query) =>
+    [spec.name, ...Object.entries(query).map(([key, value]) => `${key}=${value ?? ''}`)].join('/')
+  const draw = (self: Self, answer: Answer, now: number) =>
+    spec.show?.(answer, now, self.data as PageData<View> & Local) ?? null
+
+  const base: PageData<View> = {
+    rootFontSize: '16px',
+    phase: spec.ask ? 'loading' : 'ready',
+    view: null,
+    failure: '',
+    seenAt: '',
+    busy: '',
+    notice: '',
+  }
+  const { on, local } = spec
+
+  const lifecycle = {
+    ...on,
+    data: { ...base, ...local },
+    query: {} as Query,
+    answer: null as Answer | null,
+
+    onLoad(this: Self, query: Query) {
+      this.query = query
+      this.setData({ rootFontSize: rootFontSize() })
+      spec.onLoad?.call(this, query)
+    },
+
+    onShow(this: Self) {
+      const size = rootFontSize()
+      if (size !== this.data.rootFontSize) this.setData({ rootFontSize: size })
+      this.getTabBar?.()?.setData({ selected: this.route })
+      if (!this.shown || spec.freshOnShow !== false) void this.load()
+      this.shown = true
+    },
+
+    async onPullDownRefresh(this: Self) {
+      await this.load()
+      wx.stopPullDownRefresh()
+    },
+
+    async onRetry(this: Self) {
+      if (this.data.phase === 'failed') this.setData({ phase: 'loading' })
+      await this.load()
+    },
+
+    async load(this: Self) {
+      if (!spec.ask) return
+      const asked = (this.questions = (this.questions ?? 0) + 1)
+      const result = await spec.ask(this.query)
+      // an answer that was overtaken by a later question is not shown
+      if (asked !== this.questions) return
+      const now = Date.now()
+      if (result.ok) {
+        keepSeen(seenName(this.query), result.value, now)
+        this.answer = result.value
+        this.setData({ phase: 'ready', view: draw(this, result.value, now), failure: '', seenAt: '' })
+        return
+      }
+      fall(this, result.refusal, now)
+    },
+
+    redraw(this: Self) {
+      if (this.answer) this.setData({ view: draw(this, this.answer, Date.now()) })
+    },
+
+    async act<T>(this: Self, name: string, run: () => Promise<Result<T>>): Promise<T | null> {
+      // the flag, not data.busy: two taps can both come before setData has been seen
+      if (this.acting) return null
+      this.acting = true
+      this.setData({ busy: name, notice: '' })
+      const result = await run()
+      this.acting = false
+      this.setData({ busy: '', notice: result.ok ? '' : sayRefusal(result.refusal) })
+      return result.ok ? result.value : null
+    },
+
+    ...(spec.onShareAppMessage ? { onShareAppMessage: spec.onShareAppMessage } : {}),
+  }
+
+  /** Nothing new came: what is on screen stays, else what was last seen, else the reason why not. */
+  function fall(self: Self, refusal: Refused, now: number) {
+    const seen = refusal.code === 'OFFLINE' ? readSeen<Answer>(seenName(self.query)) : undefined
+    if (seen) {
+      self.answer = seen.answer
+      self.setData({
+        phase: 'offline',
+        view: draw(self, seen.answer, now),
+        seenAt: sayPast(seen.at, now),
+        failure: '',
+      })
+      return
+    }
+    const keeps = self.answer !== null && !takesAway.includes(refusal.code)
+    self.setData(
+      keeps ? { notice: sayRefusal(refusal) } : { phase: 'failed', view: null, failure: sayRefusal(refusal) },
+    )
+  }
+
+  Page(lifecycle as unknown as WechatMiniprogram.Page.Options<Record<string, unknown>, Record<string, unknown>>)
+}

@@ -1,0 +1,12 @@
+/** A white sheet. `tone` waiting outlines the one that asks for something. `tappable` emits `press`. */
+Component({
+  properties: {
+    tone: { type: String, value: 'plain' },
+    tappable: { type: Boolean, value: false },
+  },
+  methods: {
+    onTap() {
+      if (this.data.tappable) this.triggerEvent('press')
+    },
+  },
+})

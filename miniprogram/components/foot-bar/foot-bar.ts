@@ -1,0 +1,2 @@
+/** The main action, always under the thumb. A page with it carries the class page--foot. */
+Component({})

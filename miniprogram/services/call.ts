@@ -1,0 +1,75 @@
+import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
+import type { NotificationsContract } from '../../cloudfunctions/notifications/contract'
+import type { CallReply, InputOf, OutputOf, Procedure } from '../../cloudfunctions/shared/procedure'
+import type { RefusalCode } from '../../cloudfunctions/shared/refusal'
+import type { VotesContract } from '../../cloudfunctions/votes/contract'
+import { newIntention } from './intention'
+import { readCourtyardId } from './place'
+import { accepted, refused, type Result } from './result'
+
+/** What is deployed, by name. Types only: no validator reaches the phone. */
+export interface Functions {
+  courtyard: CourtyardContract
+  votes: VotesContract
+  notifications: NotificationsContract
+}
+
+export type Input<F extends keyof Functions, P extends keyof Functions[F]> = Functions[F][P] extends Procedure
+  ? InputOf<Functions[F][P]>
+  : never
+export type Output<F extends keyof Functions, P extends keyof Functions[F]> = Functions[F][P] extends Procedure
+  ? OutputOf<Functions[F][P]>
+  : never
+
+/** WeChat's error codes of a call that never reached a function, or whose answer never came back. */
+const isNetwork = (errCode: number | undefined, errMsg: string) =>
+  errCode === undefined || errCode === -1 || errCode === 5 || (errCode >= 600000 && errCode < 601000)
+    ? true
+    : /request:fail|timeout|network|interrupted/i.test(errMsg) && !(errCode <= -400000)
+
+function fromFailure(failure: unknown): Result<never> {
+  const { errCode, errMsg = '' } = (failure ?? {}) as { errCode?: number; errMsg?: string }
+  return refused(isNetwork(errCode, errMsg) ? 'OFFLINE' : 'INTERNAL')
+}
+
+/**
+ * The only way from this mini-program to the cloud. Never throws: a refusal is a value.
+ * `requestId`: pass the same one (services/intention.ts) for every try of one intention; left out for reading.
+ */
+export async function call<F extends keyof Functions & string, P extends keyof Functions[F] & string>(
+  name: F,
+  procedure: P,
+  input: Input<F, P>,
+  requestId: string = newIntention(),
+): Promise<Result<Output<F, P>>> {
+  const courtyardId = readCourtyardId()
+  try {
+    const answer = await wx.cloud.callFunction({
+      name,
+      data: { procedure, input, requestId, ...(courtyardId === undefined ? {} : { courtyardId }) },
+    })
+    const reply = answer.result as CallReply<Output<F, P>> | undefined
+    if (!reply) return refused('INTERNAL')
+    if (reply.ok) return accepted(reply.value)
+    return refused(reply.refusal.code as RefusalCode, reply.refusal.detail)
+  } catch (failure) {
+    return fromFailure(failure)
+  }
+}
+
+type Name = keyof Functions & string
+type ProcedureOf<F extends Name> = keyof Functions[F] & string
+
+/** A procedure that only reads, as a function of its input. */
+export const reading =
+  <F extends Name>(name: F) =>
+  <P extends ProcedureOf<F>>(procedure: P) =>
+  (input: Input<F, P>): Promise<Result<Output<F, P>>> =>
+    call(name, procedure, input)
+
+/** A procedure that changes something: every try of one intention passes the same `requestId`. */
+export const writing =
+  <F extends Name>(name: F) =>
+  <P extends ProcedureOf<F>>(procedure: P) =>
+  (input: Input<F, P>, requestId: string): Promise<Result<Output<F, P>>> =>
+    call(name, procedure, input, requestId)

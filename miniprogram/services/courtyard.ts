@@ -1,0 +1,43 @@
+import { reading, writing } from './call'
+
+const read = reading('courtyard')
+const write = writing('courtyard')
+
+export const home = read('home')
+export const findCourtyard = read('findCourtyard')
+export const lookUpCode = read('lookUpCode')
+export const joinByCode = write('joinByCode')
+export const askToJoin = write('askToJoin')
+export const foundCourtyard = write('foundCourtyard')
+
+export const mine = read('mine')
+export const handOverRepresentation = write('handOverRepresentation')
+export const leaveCourtyard = write('leaveCourtyard')
+
+export const joinRequests = read('joinRequests')
+export const decideJoinRequest = write('decideJoinRequest')
+export const people = read('people')
+export const setRoles = write('setRoles')
+export const setRepresentative = write('setRepresentative')
+export const changeSettings = write('changeSettings')
+
+export const previewRoll = read('previewRoll')
+export const importRoll = write('importRoll')
+export const roll = read('roll')
+export const splitHousehold = write('splitHousehold')
+export const mergeHouseholds = write('mergeHouseholds')
+export const householdCodes = read('householdCodes')
+export const householdQr = read('householdQr')
+export const codeSheet = read('codeSheet')
+export const renewCode = write('renewCode')
+
+export const rules = read('rules')
+export const ruleVersion = read('ruleVersion')
+export const ruleDifference = read('ruleDifference')
+export const giveOpinion = write('giveOpinion')
+export const draft = read('draft')
+export const saveDraft = write('saveDraft')
+export const openConsultation = write('openConsultation')
+export const opinions = read('opinions')
+export const sealDraft = write('sealDraft')
+export const dropDraft = write('dropDraft')
