@@ -42,6 +42,7 @@ export const refusalCodes = [
   'SAME_PERSON',
   'ALREADY_REMINDED',
   'NOT_COUNTED_YET',
+  'OBJECTION_PENDING',
   'BUSY',
   'INTERNAL',
 ] as const

@@ -75,6 +75,9 @@ export interface MotionDocument extends Document {
   readonly stage: MotionStage
   readonly electorate: MotionElectorate | null
   readonly extension: { readonly reasons: string; readonly closedAt: number; readonly at: number } | null
+  /** What the count weighed for participation; kept when no quorum came together, where no choice is published. */
+  readonly turnout: Weight | null
+  /** Sums by choice, in what the regime counts (the rest stays 0: small sums would tell who voted what). */
   readonly tally: Tally | null
   readonly ballotsHash: string | null
   readonly countedAt: number | null
@@ -121,6 +124,8 @@ export interface BallotDocument extends Document {
   readonly castAt: number
   readonly revision: number
   readonly requestId: string
+  /** Requests this ballot was set by before: a late repeat of one must not bring its choice back. */
+  readonly earlierRequestIds: readonly string[]
 }
 
 /** A ballot on paper waits here until a second committee member has witnessed it. */
@@ -180,6 +185,9 @@ export interface ObjectionDocument extends Document {
   readonly answer: string
   readonly answeredAt: number | null
   readonly answeredBy: AccountId | null
+  /** When an answer that its raiser leaves alone settles it; set by the answer. */
+  readonly lapsesAt: number | null
+  readonly requestId: string
   readonly settledBy: string
   readonly state: ObjectionState
 }

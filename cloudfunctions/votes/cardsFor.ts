@@ -1,0 +1,74 @@
+import type { MemberCall } from '../shared/call'
+import { oneOf } from '../shared/database'
+import type { HouseholdId } from '../shared/ids'
+import type { MotionDocument } from '../shared/documents'
+import type { MotionCard } from './cards'
+import { passed } from './domain/passed'
+import { needed } from './domain/record/thresholds'
+import { statusAt } from './domain/statusAt'
+
+export const ballotKey = (motionId: string, householdId: string) => `${motionId}:${householdId}`
+
+/**
+ * Cards of motions of the caller's courtyard, at most 100, in the order given. One step of parallel reads: turnout where a
+ * vote is open, the own household's ballots, and the roll's size where an electorate isn't frozen yet.
+ */
+export async function readCards(call: MemberCall, motions: readonly MotionDocument[]): Promise<MotionCard[]> {
+  const [voted, mine, rollSize] = await Promise.all([
+    Promise.all(motions.map((motion) => readVoted(call, motion))),
+    readMine(call, motions, call.member.householdId),
+    readRollSize(call, motions),
+  ])
+  return motions.map((motion, i) => card(motion, call.now, voted[i] ?? 0, mine.has(motion._id), rollSize))
+}
+
+/** The card from what has been read; `rollSize` only matters before opening. */
+export function card(
+  motion: MotionDocument,
+  now: number,
+  voted: number,
+  iVoted: boolean,
+  rollSize: number,
+): MotionCard {
+  const households = motion.electorate?.households ?? rollSize
+  const quorum = motion.regime.participation.find(({ counts }) => counts === 'households' || counts === 'heads')
+  return {
+    id: motion._id,
+    title: motion.title,
+    question: motion.question,
+    standing: motion.standing,
+    status: statusAt(motion, now),
+    opensAt: motion.opensAt,
+    closesAt: motion.closesAt,
+    postedUntil: motion.postedUntil,
+    households,
+    householdsNeeded: quorum ? needed(quorum, households) : 0,
+    voted,
+    passed: passed(motion),
+    iVoted,
+  }
+}
+
+/** Households with a ballot in; after the count, those it weighed as taking part. */
+export async function readVoted({ database }: Pick<MemberCall, 'database'>, motion: MotionDocument): Promise<number> {
+  if (motion.stage === 'open') return database.collection('ballots').count({ motionId: motion._id })
+  return motion.turnout?.households ?? 0
+}
+
+async function readMine(
+  { database }: MemberCall,
+  motions: readonly MotionDocument[],
+  householdId: HouseholdId | null,
+): Promise<ReadonlySet<string>> {
+  if (householdId === null || motions.length === 0) return new Set()
+  const keys = motions.map(({ _id }) => ballotKey(_id, householdId))
+  const ballots = await database
+    .collection('ballots')
+    .find({ where: { _id: oneOf(keys) }, limit: keys.length, fields: ['motionId'] })
+  return new Set(ballots.map(({ motionId }) => motionId))
+}
+
+async function readRollSize({ database, member }: MemberCall, motions: readonly MotionDocument[]): Promise<number> {
+  if (motions.every(({ electorate }) => electorate !== null)) return 0
+  return database.collection('households').count({ courtyardId: member.courtyardId, active: true })
+}
