@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { benchBurst } from '../test/bench/burst'
+import { benchLoadTime } from '../test/bench/loadTime'
+import { benchPackages } from '../test/bench/packages'
+import { benchRecount } from '../test/bench/recount'
+import { toMarkdown, type BenchSection } from '../test/bench/report'
+import { benchRoundTrips } from '../test/bench/roundTrips'
+import { buildAll } from './build/buildAll'
+
+// `npm run bench` prints every figure; `npm run bench -- --write` also puts them into docs/benchmarks.md.
+const root = path.resolve(__dirname, '..')
+
+async function main(): Promise<void> {
+  await buildAll({ outDir: path.join(root, 'dist') })
+  const benches: readonly (() => BenchSection | Promise<BenchSection>)[] = [
+    () => benchRoundTrips(),
+    () => benchBurst(),
+    () => benchLoadTime(root),
+    () => benchPackages(root),
+    () => benchRecount(),
+  ]
+  const parts: string[] = []
+  for (const bench of benches) {
+    const text = toMarkdown(await bench())
+    console.log(text)
+    parts.push(text)
+  }
+  if (!process.argv.includes('--write')) return
+  const head = [
+    '# Benchmarks',
+    '',
+    'Made by `npm run bench -- --write`. Times depend on the machine; ratios are of two things measured side by side in one run.',
+    `This run: ${os.cpus().length} cores, Node ${process.versions.node}.`,
+    '',
+  ]
+  writeFileSync(path.join(root, 'docs/benchmarks.md'), [...head, ...parts].join('\n'))
+}
+
+void main()

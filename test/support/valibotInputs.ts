@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+
+/** The parts of a valibot schema that are needed to make inputs for it. */
+interface SchemaNode {
+  readonly type: string
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>
+  readonly item?: v.GenericSchema
+  readonly wrapped?: v.GenericSchema
+  readonly options?: readonly unknown[]
+  readonly literal?: unknown
+  readonly pipe?: readonly v.GenericSchema[]
+}
+
+/** Texts of which at least one fits each string rule in the contracts. */
+const texts = ['院坝', '123456', '482913775601', 'a'.repeat(20), 'a'.repeat(64), 'cloud://a/b.jpg', 'AAAA', '']
+const numbers = [1, 0, 7, 1_800_000_000_000]
+
+/** A valid input for a schema; throws if none can be made, so that a new kind of rule can't go untested. */
+export function validInput(schema: v.GenericSchema): unknown {
+  const made = make(schema)
+  if (!v.is(schema, made)) throw new Error(`no valid input known for ${JSON.stringify(made)}`)
+  return made
+}
+
+function make(schema: v.GenericSchema): unknown {
+  const node = schema as unknown as SchemaNode
+  switch (node.type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(node.entries ?? {}).map(([name, entry]) => [name, make(entry)]))
+    case 'array':
+      return node.item ? [make(node.item)] : []
+    case 'nullable':
+    case 'optional':
+      return node.wrapped ? make(node.wrapped) : null
+    case 'picklist':
+      return node.options?.[0]
+    case 'variant':
+      return make(node.options?.[0] as v.GenericSchema)
+    case 'literal':
+      return node.literal
+    case 'boolean':
+      return true
+    case 'string':
+      return texts.find((text) => v.is(schema, text))
+    case 'number':
+      return numbers.find((number) => v.is(schema, number))
+    default:
+      throw new Error(`no input known for a schema of type ${node.type}`)
+  }
+}
