@@ -18,7 +18,14 @@ function requireMs(file: string, root: string): number {
       TENCENTCLOUD_SECRETID: 'local',
       TENCENTCLOUD_SECRETKEY: 'local',
     }
-    times.push(Number(execFileSync(process.execPath, ['-e', code], { cwd: root, env: environment, encoding: 'utf8' }).trim().split('\n').at(-1)))
+    times.push(
+      Number(
+        execFileSync(process.execPath, ['-e', code], { cwd: root, env: environment, encoding: 'utf8' })
+          .trim()
+          .split('\n')
+          .at(-1),
+      ),
+    )
   }
   times.sort((a, b) => a - b)
   return times[Math.floor(RUNS / 2)] ?? 0
@@ -33,7 +40,12 @@ export function benchLoadTime(root: string): BenchSection {
     .map((entry) => {
       const file = path.join(folder, entry.name, 'index.js')
       const ms = requireMs(file, root)
-      return [entry.name, `${Math.round(statSync(file).size / 1024)} KB`, `${ms.toFixed(0)} ms`, (ms / baseline).toFixed(2)]
+      return [
+        entry.name,
+        `${Math.round(statSync(file).size / 1024)} KB`,
+        `${ms.toFixed(0)} ms`,
+        (ms / baseline).toFixed(2),
+      ]
     })
   return {
     title: 'Loading a built function',

@@ -7,5 +7,7 @@ export interface BenchSection {
 
 export function toMarkdown({ title, explains, columns, rows }: BenchSection): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [`## ${title}`, '', explains, '', line(columns), line(columns.map(() => '---')), ...rows.map(line), ''].join('\n')
+  return [`## ${title}`, '', explains, '', line(columns), line(columns.map(() => '---')), ...rows.map(line), ''].join(
+    '\n',
+  )
 }
