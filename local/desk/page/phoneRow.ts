@@ -1,0 +1,92 @@
+import { PHONES_MAX, type Choices, type PhoneChoice } from './choices'
+import type { DeskConfig, Person } from './config'
+import { element, replaceChildren } from './element'
+import { scaleToFit } from './fit'
+import { phoneFrame, type PhoneFrame } from './phoneFrame'
+import type { Notice } from './cloudControl'
+
+export interface PhoneRowParts {
+  readonly config: DeskConfig
+  readonly personOf: (openid: string) => Person
+  readonly people: () => readonly Person[]
+  readonly changePhone: (place: number, part: Partial<PhoneChoice>) => void
+  readonly addNewcomer: (name: string) => string
+  readonly toggleOnly: (place: number) => void
+}
+
+export interface PhoneRow {
+  readonly root: HTMLElement
+  show(choices: Choices): void
+  reopenAll(): void
+  /** Hands a service notice to every phone that this person holds; says whether there was one. */
+  notify(openid: string, notice: Notice): boolean
+  holds(source: MessageEventSource | null): boolean
+}
+
+/** Below this, letters on a phone get too small to judge: the row scrolls instead. */
+const SMALLEST = 0.6
+
+/** The phones, side by side, all at one scale. A phone that isn't shown is switched off. */
+export function phoneRow(parts: PhoneRowParts): PhoneRow {
+  const root = element('main', { class: 'phones' })
+  const frames: (PhoneFrame | null)[] = Array.from({ length: PHONES_MAX }, () => null)
+  let widths: readonly number[] = []
+
+  const shownFrames = () => frames.filter((frame): frame is PhoneFrame => frame !== null)
+
+  const fit = () => {
+    if (widths.length === 0) return
+    const style = getComputedStyle(root)
+    const room = {
+      width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+      height: root.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom) - HEAD,
+    }
+    const factor = scaleToFit(widths, room, SMALLEST)
+    for (const frame of shownFrames()) frame.scale(factor)
+  }
+  new ResizeObserver(fit).observe(root)
+
+  const makeFrame = (place: number) =>
+    phoneFrame({
+      phoneAddress: parts.config.phone,
+      cloudAddress: parts.config.cloud,
+      personOf: parts.personOf,
+      people: parts.people,
+      change: (part) => parts.changePhone(place, part),
+      addNewcomer: parts.addNewcomer,
+      toggleOnly: () => parts.toggleOnly(place),
+    })
+
+  return {
+    root,
+    show({ phones, shown, only }) {
+      const places = phones.map((_, place) => place).filter((place) => place < shown || place === only)
+      // a phone looked at alone leaves the others running, only out of sight
+      for (const place of phones.keys())
+        frames[place] = places.includes(place) ? (frames[place] ?? makeFrame(place)) : null
+      const roots = shownFrames().map((frame) => frame.root)
+      // moving an iframe in the document reloads it: only touch the row when phones come or go
+      if (roots.length !== root.children.length || roots.some((child, i) => child !== root.children[i])) {
+        replaceChildren(root, ...roots)
+      }
+      for (const place of places) {
+        const [frame, phone] = [frames[place], phones[place]]
+        if (!frame || !phone) continue
+        frame.root.hidden = only !== null && only !== place
+        frame.show(phone, only === place, shown > 1)
+      }
+      widths = places.filter((place) => only === null || only === place).map((place) => phones[place]?.width ?? 0)
+      fit()
+    },
+    reopenAll: () => shownFrames().forEach((frame) => frame.reopen()),
+    notify(openid, notice) {
+      const held = shownFrames().filter((frame) => frame.root.dataset.openid === openid)
+      held.forEach((frame) => frame.notify(notice))
+      return held.length > 0
+    },
+    holds: (source) => shownFrames().some((frame) => frame.isFrom(source)),
+  }
+}
+
+/** Height of a phone's head with what is beneath it, as in desk.css. */
+const HEAD = 48
