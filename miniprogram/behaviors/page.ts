@@ -1,11 +1,15 @@
 import { keepSeen, readSeen } from '../services/lastSeen'
+import { open, pages } from '../services/open'
 import { sayRefusal } from '../services/refusals'
 import type { Refused, Result } from '../services/result'
 import { rootFontSize } from '../services/textSize'
 import { sayPast } from '../text/when'
 
-/** loading: first time, nothing yet · ready · failed: nothing to show · offline: shows what was last seen, marked. */
-export type Phase = 'loading' | 'ready' | 'failed' | 'offline'
+/**
+ * loading: first time, nothing yet · ready · failed: nothing to show · offline: shows what was last seen, marked ·
+ * stranger: the account belongs to no courtyard yet.
+ */
+export type Phase = 'loading' | 'ready' | 'failed' | 'offline' | 'stranger'
 export type Query = Readonly<Record<string, string | undefined>>
 
 /** What every page's template can use besides its own `view`. */
@@ -33,6 +37,8 @@ export interface PageSelf<Answer, View, Local> {
   readonly answer: Answer | null
   /** Asks again and shows the answer in one setData. What is on screen stays until then. */
   load(): Promise<void>
+  /** Shows an answer that grew on this page: more of a list, what was just saved. */
+  answered(answer: Answer): void
   /** Shows the last answer again, after local state that `show` uses has changed. */
   redraw(): void
   /**
@@ -132,6 +138,11 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
       await this.load()
     },
 
+    /** For page-state's `join`: a stranger goes to the page that asks for the household code. */
+    onJoin() {
+      open(pages.joinByCode())
+    },
+
     async load(this: Self) {
       if (!spec.ask) return
       const asked = (this.questions = (this.questions ?? 0) + 1)
@@ -146,6 +157,11 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
         return
       }
       fall(this, result.refusal, now)
+    },
+
+    answered(this: Self, answer: Answer) {
+      this.answer = answer
+      this.setData({ view: draw(this, answer, Date.now()) })
     },
 
     redraw(this: Self) {
@@ -180,9 +196,9 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
       return
     }
     const keeps = self.answer !== null && !takesAway.includes(refusal.code)
-    self.setData(
-      keeps ? { notice: sayRefusal(refusal) } : { phase: 'failed', view: null, failure: sayRefusal(refusal) },
-    )
+    const failure = sayRefusal(refusal)
+    if (keeps) self.setData({ notice: failure })
+    else self.setData({ phase: refusal.code === 'NOT_A_MEMBER' ? 'stranger' : 'failed', view: null, failure })
   }
 
   Page(lifecycle as unknown as WechatMiniprogram.Page.Options<Record<string, unknown>, Record<string, unknown>>)

@@ -15,31 +15,31 @@ const when = (detail: Refused['detail'], key: string, before: string, after: str
 /** Every code in one plain sentence that says what to do. The type makes a code without a sentence a compile error. */
 const sentences: Record<Refused['code'], Say> = {
   OFFLINE: '现在没连上网。看看手机信号,再点一次就行',
-  UNAUTHENTICATED: '微信还没认出您。请关掉小程序,重新打开一次',
-  NOT_A_MEMBER: '您还没加入这个院落。请先输入户码,或请院管委会帮您加入',
+  UNAUTHENTICATED: '微信还没认出你。请关掉小程序,重新打开一次',
+  NOT_A_MEMBER: '你还没加入这个院落。请先输入户码,或请院管委会帮你加入',
   FORBIDDEN: '这件事由院管委会来办。需要的话请找院管委会',
   UNKNOWN_PROCEDURE: '小程序有新版本了。请关掉小程序,重新打开一次',
   INVALID_INPUT: '有一处没填对。请看看填的内容,改好再提交',
   NOT_FOUND: '没找到这一项,可能已经撤下了。请返回上一页看看',
   TOO_LARGE: '内容太多了。请分成几份,再试一次',
-  TOO_MANY_TRIES: '试的次数太多了。请过一个小时再试,或请院管委会帮您查户码',
+  TOO_MANY_TRIES: '试的次数太多了。请过一个小时再试,或请院管委会帮你查户码',
   CODE_WRONG: (detail) => {
     const left = number(detail, 'triesLeft')
     return left === undefined
       ? '没有这个户码。请对着单子再核对一遍 12 个数字'
       : `没有这个户码。请对着单子再核对一遍,还可以试 ${left} 次`
   },
-  ALREADY_MEMBER: '您已经加入这个院落了。回首页看看吧',
-  REQUEST_PENDING: '您的申请已经交上去了。请等院管委会确认,不用再交',
+  ALREADY_MEMBER: '你已经加入这个院落了。回首页看看吧',
+  REQUEST_PENDING: '你的申请已经交上去了。请等院管委会确认,不用再交',
   LAST_COMMITTEE_MEMBER: '院管委会至少要留一个人。请先让别人进院管委会',
-  FOUNDED_TOO_MANY: '您建的院落已经够多了。需要再建请联系社区',
+  FOUNDED_TOO_MANY: '你建的院落已经够多了。需要再建请联系社区',
   FILE_UNREADABLE: '这个文件打不开。请换成 Excel 或 CSV 表格再试',
   PREVIEW_OUTDATED: '户册刚刚有变动。请重新预览一遍,再确认导入',
   ROLL_HAS_ERRORS: '表里还有要改的地方。请按提示改好,再导入',
   OWNERS_UNDECIDED: '还有同名业主没确认是不是同一个人。请先逐个确认',
   HOUSEHOLD_TAKEN: '这个户号已经有了。请换一个户号',
   NO_ROLL: '还没有户册。请先导入户册',
-  EDITED_BY_ANOTHER: '别人刚改过这份草稿。请先看看新的内容,再改您的',
+  EDITED_BY_ANOTHER: '别人刚改过这份草稿。请先看看新的内容,再改你的',
   ALREADY_SEALED: '这一稿已经定稿,不能再改。需要改请另起一稿',
   NOT_CONSULTING: '这一稿现在不收意见了。有话可以当面跟院管委会说',
   EMPTY_TEXT: '还没写内容。请先写上几句',
@@ -52,17 +52,18 @@ const sentences: Record<Refused['code'], Say> = {
   NOT_YET_OPEN: (detail) =>
     when(detail, 'opensAt', '投票还没开始。', ' 开始后再来投', '投票还没开始。请到开始后再来投'),
   CLOSED: '投票已经截止了。请等结果公示',
-  NOT_IN_ELECTORATE: '这次表决公告的时候,您家还不在户册上。下次表决就可以投了',
-  ALREADY_VOTED: '您家已经投过票了,不用再投',
-  CHANGE_NOT_ALLOWED: '您家已经投过票了。这次表决定好了投出后不能改',
-  NOT_REPRESENTATIVE: '一户一票,由户代表来投。请您家的户代表来投这一票',
+  NOT_IN_ELECTORATE: '这次表决公告的时候,你家还不在户册上。下次表决就可以投了',
+  ALREADY_VOTED: '你家已经投过票了,不用再投',
+  CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
+  NOT_REPRESENTATIVE: '一户一票,由户代表来投。请你家的户代表来投这一票',
   ALREADY_EXTENDED: '这次表决已经延长过一次,不能再延长',
   WRONG_STAGE: '这件事已经往下走了一步。请下拉刷新,看看现在的情况',
   SAME_PERSON: '这一步要换一个人来办。请院管委会另一位成员来确认',
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
+  OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',
   BUSY: '这会儿办事的人多。请稍等一下,再点一次',
-  INTERNAL: '系统出了点问题,您的内容没有丢。请稍后再试一次',
+  INTERNAL: '系统出了点问题,你的内容没有丢。请稍后再试一次',
 }
 
 /** The sentence a person reads. A code that a newer server knows and this version doesn't reads like a bug of ours. */

@@ -1,0 +1,91 @@
+import { definePage } from '../../../behaviors/page'
+import * as courtyard from '../../../services/courtyard'
+import { newIntention } from '../../../services/intention'
+import { goHome, open, pages } from '../../../services/open'
+import { keepCourtyardId } from '../../../services/place'
+import { scanHouseholdCode } from '../../../services/scanCode'
+import { codeInScan, digitsOf, fitsCheckDigit, inFours, isComplete } from '../../../text/householdCode'
+
+const SLIP = '这个号码抄错了一个数字。请对着单子再核对一遍'
+
+/** Whose code it is, for “对吗”. */
+const nobody = { courtyardName: '', place: '', head: '' }
+
+definePage({
+  name: 'join/code',
+  local: {
+    shown: '',
+    digits: '',
+    error: '',
+    found: nobody,
+    name: '',
+    nameError: '',
+    joined: false,
+    representative: false,
+    intention: newIntention(),
+  },
+  async onLoad(query) {
+    const code = codeInScan(`?code=${query.code ?? query.scene ?? ''}`, '')
+    if (code) await this.lookUp(code)
+  },
+  on: {
+    onCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const digits = digitsOf(event.detail.value)
+      const wrong = isComplete(digits) && !fitsCheckDigit(digits)
+      this.setData({ digits, shown: inFours(digits), error: wrong ? SLIP : '', notice: '' })
+    },
+    async onScan() {
+      const code = await scanHouseholdCode()
+      if (code === null) return
+      if (code) await this.lookUp(code)
+      else this.setData({ error: '这不是户码的单子。请对准单子上的方块再扫一次' })
+    },
+    async onNext() {
+      const { digits } = this.data
+      if (!isComplete(digits)) {
+        this.setData({ error: `户码是 12 个数字,现在有 ${digits.length} 个` })
+        return
+      }
+      await this.lookUp(digits)
+    },
+    async lookUp(digits: string) {
+      this.setData({ digits, shown: inFours(digits), error: '' })
+      if (!fitsCheckDigit(digits)) {
+        this.setData({ error: SLIP })
+        return
+      }
+      const found = await this.act('look', () => courtyard.lookUpCode({ code: digits }))
+      if (!found) return
+      const { courtyardName, group, address, headNameMasked } = found
+      this.setData({
+        found: { courtyardName, place: address || group, head: headNameMasked },
+        intention: newIntention(),
+      })
+    },
+    onNotMine() {
+      this.setData({ found: nobody, shown: '', digits: '', notice: '' })
+    },
+    onName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ name: event.detail.value, nameError: '' })
+    },
+    async onJoinHousehold() {
+      const name = this.data.name.trim()
+      if (!name) {
+        this.setData({ nameError: '写上你的名字,家里人和院管委会好认你' })
+        return
+      }
+      const joined = await this.act('join', () =>
+        courtyard.joinByCode({ code: this.data.digits, name }, this.data.intention),
+      )
+      if (!joined) return
+      keepCourtyardId(joined.courtyardId)
+      this.setData({ joined: true, representative: joined.representative })
+    },
+    onHome() {
+      goHome()
+    },
+    onAsk() {
+      open(pages.ask())
+    },
+  },
+})

@@ -1,0 +1,83 @@
+import { definePage } from '../../../behaviors/page'
+import { newIntention } from '../../../services/intention'
+import { open, pages } from '../../../services/open'
+import { askToBeTold } from '../../../services/subscriptions'
+import * as votes from '../../../services/votes'
+import { isChoice, nameOfChoice, type Choice } from '../../../text/ballot'
+import { showMotion } from './motionView'
+
+/** Asked once more before it counts; afterwards the receipt. */
+const noSheet = { visible: false, choice: '' as Choice | '', name: '', receipt: '', intention: '', told: '' }
+
+definePage({
+  name: 'motion/1',
+  ask: ({ id = '' }) => votes.motion({ motionId: id }),
+  show: showMotion,
+  local: { exact: false, explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
+  onShareAppMessage() {
+    return { title: this.data.view?.question ?? '院里有一次表决', path: pages.motion(this.query.id ?? '') }
+  },
+  on: {
+    onExact() {
+      this.setData({ exact: !this.data.exact })
+      this.redraw()
+    },
+    onExplain() {
+      this.setData({ explained: !this.data.explained })
+      this.redraw()
+    },
+    onUnfold() {
+      this.setData({ unfolded: true })
+      this.redraw()
+    },
+    onDifference() {
+      const { view } = this.data
+      if (view) open(pages.difference(view.previousId, view.versionId))
+    },
+    onResult() {
+      open(pages.result(this.query.id ?? ''))
+    },
+    onHousehold(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>) {
+      this.setData({ householdId: event.currentTarget.dataset.id })
+      this.redraw()
+    },
+    onChoose(event: WechatMiniprogram.CustomEvent<{ choice: string }>) {
+      const { choice } = event.detail
+      if (!isChoice(choice)) return
+      this.setData({
+        notice: '',
+        sheet: { ...noSheet, visible: true, choice, name: nameOfChoice(choice), intention: newIntention() },
+      })
+    },
+    onCancel() {
+      this.setData({ sheet: { ...this.data.sheet, visible: false } })
+    },
+    async onConfirm() {
+      const { sheet, view } = this.data
+      const { choice } = sheet
+      const current = view?.current
+      if (!choice || !current) return
+      const householdId = current.carried ? current.householdId : null
+      const cast = await this.act('cast', () =>
+        votes.castBallot({ motionId: this.query.id ?? '', choice, householdId }, sheet.intention),
+      )
+      if (!cast) return
+      this.setData({ sheet: { ...sheet, receipt: cast.receipt } })
+      await this.load()
+    },
+    async onSlipConfirmed() {
+      if (this.data.sheet.told) {
+        this.setData({ sheet: { ...this.data.sheet, visible: false } })
+        return
+      }
+      const allowed = await askToBeTold(['resultPosted', 'voteOpened', 'voteClosing'])
+      this.setData({
+        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
+      })
+    },
+    async onTellOpening() {
+      const allowed = await askToBeTold(['voteOpened', 'voteClosing', 'resultPosted'])
+      this.setData({ told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' })
+    },
+  },
+})

@@ -1,0 +1,161 @@
+import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { showArticles, type ShownArticle } from '../../../text/articles'
+import { nameOfChoice, type Choice } from '../../../text/ballot'
+import { hasResult, standings, tagOf, tagOfResult, type Tag } from '../../../text/motion'
+import { nameOfThreshold, sayCount } from '../../../text/thresholds'
+import { sayDeadline, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
+
+export type MotionAnswer = VotesOutput<'motion'>
+type Elector = MotionAnswer['mine'][number]
+
+/** What the page keeps itself: unfolded parts, and for which household the thumb casts. */
+export interface MotionLocal {
+  readonly exact: boolean
+  readonly explained: boolean
+  readonly unfolded: boolean
+  readonly householdId: string
+}
+
+export interface ShownElector {
+  readonly householdId: string
+  /** “3组7号 · 刘秀英家” */
+  readonly label: string
+  readonly carried: boolean
+  readonly choice: string
+  readonly receipt: string
+  readonly cast: string
+}
+
+export interface MotionView {
+  readonly tag: Tag
+  readonly question: string
+  readonly when: string
+  readonly how: string
+  readonly standing: string
+  readonly meaning: string
+  readonly articles: readonly ShownArticle[]
+  readonly articleCount: number
+  readonly folded: boolean
+  readonly previousId: string
+  readonly versionId: string
+  readonly passing: {
+    readonly participation: string
+    readonly passing: string
+    readonly bars: readonly {
+      readonly key: string
+      readonly name: string
+      readonly reached: number
+      readonly total: number
+      readonly needed: number
+      readonly mark: string
+      readonly left: string
+      readonly right: string
+      readonly sentence: string
+    }[]
+    readonly abstention: string
+  }
+  readonly notes: readonly string[]
+  readonly mine: readonly ShownElector[]
+  /** The one the ballot at the foot is for; null when there is nothing to cast. */
+  readonly current: ShownElector | null
+  readonly canCast: boolean
+  /** Why no ballot stands at the foot, when none does. */
+  readonly foot: string
+  readonly canBeTold: boolean
+  readonly hasResult: boolean
+  readonly changeable: string
+}
+
+const FIRST_LOOK = 3
+
+export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
+  const mine = motion.mine.map((elector) => showElector(elector, now))
+  const isOpen = motion.status === 'open'
+  const waits = mine.find((elector) => elector.choice === '') ?? mine[0] ?? null
+  const current = mine.find((elector) => elector.householdId === local.householdId) ?? waits
+  const canCast =
+    isOpen && motion.iRepresent && current !== null && (current.choice === '' || motion.regime.ballotChangeable)
+  const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
+  return {
+    tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
+    question: motion.question || motion.title,
+    when: sayWhen(motion, now, local.exact),
+    how: '一户一票,由户代表投',
+    standing: standings[motion.standing].name,
+    meaning: local.explained ? standings[motion.standing].meaning : '',
+    articles: showArticles(folded ? motion.articles.slice(0, FIRST_LOOK) : motion.articles),
+    articleCount: motion.articles.length,
+    folded,
+    previousId: motion.previousVersionId ?? '',
+    versionId: motion.versionId,
+    passing: {
+      participation: motion.regime.participationSentence,
+      passing: motion.regime.passingSentence,
+      bars: motion.thresholds.filter((threshold) => threshold.part === 'participation').map(showBar),
+      abstention: motion.regime.abstentionParticipates ? '弃权也算投了票' : '弃权不算投了票',
+    },
+    notes: notesOf(motion),
+    mine,
+    current: isOpen ? current : null,
+    canCast,
+    foot: canCast ? '' : footOf(motion, current, now),
+    canBeTold: motion.status === 'announced' || motion.status === 'open',
+    hasResult: hasResult(motion.status),
+    changeable: motion.regime.ballotChangeable ? '截止前还可以改' : '投出后不能改',
+  }
+}
+
+function sayWhen(motion: MotionAnswer, now: number, exact: boolean): string {
+  if (motion.status === 'announced') {
+    return exact
+      ? `${sayExactly(motion.opensAt)} 到 ${sayExactDeadline(motion.closesAt)}`
+      : `${sayInstant(motion.opensAt, now)} 开始投票`
+  }
+  return `${exact ? sayExactDeadline(motion.closesAt) : sayDeadline(motion.closesAt, now)} 截止`
+}
+
+const showElector = (elector: Elector, now: number): ShownElector => ({
+  householdId: elector.householdId,
+  label: [elector.label, elector.headName && `${elector.headName}家`].filter(Boolean).join(' · '),
+  carried: elector.carried,
+  choice: elector.ballot ? nameOfChoice(elector.ballot.choice as Choice) : '',
+  receipt: elector.ballot?.receipt ?? '',
+  cast: elector.ballot
+    ? `${sayInstant(elector.ballot.castAt, now)}${elector.ballot.channel === 'paper' ? ' 用纸票投的' : ' 投的'}`
+    : '',
+})
+
+function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
+  const { counts, reached, total, needed } = threshold
+  const missing = needed - reached
+  const left = `已投 ${sayCount(counts, reached)},${missing > 0 ? `还差 ${sayCount(counts, missing)}` : '够数了'}`
+  return {
+    key: String(index),
+    name: counts === 'households' ? '' : nameOfThreshold(threshold),
+    reached,
+    total,
+    needed,
+    mark: sayCount(counts, needed),
+    left,
+    right: `共 ${sayCount(counts, total)}`,
+    sentence: `共 ${sayCount(counts, total)},要 ${sayCount(counts, needed)},${left}`,
+  }
+}
+
+function notesOf(motion: MotionAnswer): string[] {
+  return [
+    motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
+    motion.rollChangedSince ? '户册在公告以后有变动。这次表决按公告时的户册算,变动的下次表决才算' : '',
+    motion.mine.some((elector) => elector.carried) ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的' : '',
+    motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
+  ].filter(Boolean)
+}
+
+function footOf(motion: MotionAnswer, current: ShownElector | null, now: number): string {
+  if (motion.status === 'announced') return `现在是公告的日子,先看看写了啥。${sayInstant(motion.opensAt, now)} 开始投票`
+  if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
+  if (motion.status !== 'open') return ''
+  if (current === null) return '公告的时候你家还不在户册上,这次看一看,下次就能投'
+  if (current.choice !== '') return `你家已经投了“${current.choice}”,这次表决定好了投出后不能改`
+  return '一户一票,你家的票由户代表来投'
+}

@@ -1,0 +1,38 @@
+import { definePage } from '../../../behaviors/page'
+import { newIntention } from '../../../services/intention'
+import * as votes from '../../../services/votes'
+import { showObjections } from './objectionView'
+
+type Tap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string; satisfied: boolean }>
+
+definePage({
+  name: 'motion/1',
+  ask: ({ id = '' }) => votes.motion({ motionId: id }),
+  show: showObjections,
+  local: { text: '', error: '', intention: newIntention() },
+  on: {
+    onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ text: event.detail.value, error: '' })
+    },
+    async onSend() {
+      const text = this.data.text.trim()
+      if (!text) {
+        this.setData({ error: '先写上哪里不对、为什么' })
+        return
+      }
+      const raised = await this.act('send', () =>
+        votes.raiseObjection({ motionId: this.query.id ?? '', text }, this.data.intention),
+      )
+      if (!raised) return
+      this.setData({ text: '', intention: newIntention() })
+      await this.load()
+    },
+    async onAnswered(event: Tap) {
+      const { id, satisfied } = event.currentTarget.dataset
+      const done = await this.act(`${satisfied ? 'yes' : 'no'}:${id}`, () =>
+        votes.respondToAnswer({ id, satisfied }, newIntention()),
+      )
+      if (done) await this.load()
+    },
+  },
+})

@@ -1,0 +1,49 @@
+import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import type { Tag } from '../../../text/motion'
+import { sayPast } from '../../../text/when'
+
+export type ObjectionAnswer = VotesOutput<'motion'>
+type Objection = ObjectionAnswer['objections'][number]
+
+export interface ObjectionView {
+  readonly title: string
+  readonly canRaise: boolean
+  readonly mine: readonly {
+    readonly id: string
+    readonly text: string
+    readonly when: string
+    readonly tag: Tag
+    readonly answer: string
+    readonly asks: boolean
+    readonly settled: string
+  }[]
+}
+
+/** The caller's own objections; a committee member meets the others' on the committee's pages. */
+export function showObjections(motion: ObjectionAnswer, now: number): ObjectionView {
+  return {
+    title: motion.title,
+    canRaise: motion.status === 'posted' || motion.status === 'objected',
+    mine: motion.objections
+      .filter((objection) => objection.mine)
+      .map((objection) => ({
+        id: objection.id,
+        text: objection.text,
+        when: sayPast(objection.at, now),
+        tag: tags[objection.state],
+        answer: objection.answer,
+        asks: objection.state === 'answered',
+        settled: objection.settledBy ? `由 ${objection.settledBy} 处理` : '',
+      })),
+  }
+}
+
+const tags: Record<Objection['state'], Tag> = {
+  raised: { text: '等院管委会答复', tone: 'amber' },
+  answered: { text: '有答复了', tone: 'bamboo' },
+  withdrawn: { text: '你觉得可以了', tone: 'slate' },
+  insisted: { text: '请外面的人来断', tone: 'amber' },
+  lapsed: { text: '过了期限,没再提', tone: 'slate' },
+  upheld: { text: '异议成立', tone: 'bamboo' },
+  dismissed: { text: '异议不成立', tone: 'slate' },
+}

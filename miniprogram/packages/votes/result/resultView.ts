@@ -1,0 +1,143 @@
+import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { hasResult, standings, tagOfResult, type Tag } from '../../../text/motion'
+import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
+import { sayDate, sayDay, sayLastDay } from '../../../text/when'
+
+export type ResultAnswer = VotesOutput<'motion'>
+
+interface ShownThreshold {
+  readonly key: string
+  readonly name: string
+  readonly value: string
+  readonly unit: string
+  readonly verdict: string
+  readonly met: boolean
+  readonly reached: number
+  readonly total: number
+  readonly needed: number
+  readonly mark: string
+  readonly arithmetic: string
+  readonly sentence: string
+}
+
+export interface ResultView {
+  /** The count is not there yet: the page says so and shows nothing else. */
+  readonly ready: boolean
+  readonly tag: Tag
+  readonly title: string
+  readonly standing: string
+  readonly next: string
+  readonly participation: readonly ShownThreshold[]
+  readonly passing: readonly ShownThreshold[]
+  readonly shares: {
+    readonly parts: readonly number[]
+    readonly texts: readonly string[]
+    readonly sentence: string
+  } | null
+  readonly abstention: string
+  readonly mine: readonly {
+    readonly key: string
+    readonly label: string
+    readonly receipt: string
+    readonly place: string
+    readonly inside: boolean
+  }[]
+  readonly notes: readonly string[]
+  readonly openObjections: string
+  readonly canObject: boolean
+  readonly canCheck: boolean
+  readonly versionId: string
+}
+
+export function showResult(motion: ResultAnswer, now: number): ResultView {
+  const { tally } = motion
+  const counted = tally !== null
+  const of = (part: Threshold['part']) =>
+    motion.thresholds.filter((threshold) => threshold.part === part).map(showThreshold)
+  return {
+    ready: hasResult(motion.status),
+    tag: tagOfResult(motion, now),
+    title: motion.title,
+    standing: standings[motion.standing].name,
+    next: nextOf(motion, now),
+    participation: of('participation'),
+    passing: counted ? of('passing') : [],
+    shares: tally && showShares(tally),
+    abstention: motion.regime.abstentionParticipates ? '弃权也算投了票' : '弃权不算投了票',
+    mine: motion.mine.flatMap(({ householdId, label, ballot, place }) =>
+      ballot
+        ? [
+            {
+              key: householdId,
+              label,
+              receipt: ballot.receipt,
+              place: place === null ? '还没公布' : `第 ${place} 张`,
+              inside: place !== null,
+            },
+          ]
+        : [],
+    ),
+    notes: [
+      motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
+      motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
+    ].filter(Boolean),
+    openObjections: motion.openObjections > 0 ? `有 ${motion.openObjections} 条异议正在处理,处理完才施行` : '',
+    canObject: motion.status === 'posted' || motion.status === 'objected',
+    canCheck: counted && motion.status !== 'noQuorum',
+    versionId: motion.versionId,
+  }
+}
+
+function showThreshold(threshold: Threshold, index: number): ShownThreshold {
+  const { counts, part, reached, total, needed, met } = threshold
+  const figure = figureOf(counts, reached)
+  const all = figureOf(counts, total)
+  const arithmetic = sayArithmetic(threshold)
+  return {
+    key: `${part}${index}`,
+    name: nameOfThreshold(threshold),
+    value: figure.value,
+    unit: `/ ${all.value} ${all.unit}`,
+    verdict: verdictOf(threshold),
+    met,
+    reached,
+    total,
+    needed,
+    mark: `要 ${sayCount(counts, needed)}`,
+    arithmetic,
+    sentence: `${nameOfThreshold(threshold)} ${sayCount(counts, reached)},共 ${sayCount(counts, total)},要 ${sayCount(counts, needed)},${verdictOf(threshold)}。${arithmetic}`,
+  }
+}
+
+function showShares({ yes, no, abstain }: NonNullable<ResultAnswer['tally']>) {
+  const texts = [`同意 ${yes.households}`, `反对 ${no.households}`, `弃权 ${abstain.households}`]
+  return {
+    parts: [yes.households, no.households, abstain.households],
+    texts,
+    sentence: `${texts.join(' 户,')} 户`,
+  }
+}
+
+function nextOf(motion: ResultAnswer, now: number): string {
+  switch (motion.status) {
+    case 'posted': {
+      const until = motion.postedUntil === null ? '' : `公示到 ${sayLastDay(motion.postedUntil, now)}`
+      if (motion.passed === false || motion.standing === 'poll') return until
+      return `${until},没有异议就施行`
+    }
+    case 'objected':
+      return '公示中有人提了异议,处理完才知道施不施行'
+    case 'inForce':
+      return '公示期没有异议,已经施行'
+    case 'rejected':
+      return motion.passed === true ? '异议成立,这次结果不算' : '同意的不够,没有通过'
+    case 'noQuorum':
+      return motion.canExtend
+        ? '投票的不够多。院管委会可以延长一次,投过的票都算;也可以就此结束'
+        : '投票的不够多,这次不算数'
+    case 'ended':
+      return '这次表决到此为止'
+    default:
+      return `${sayDay(motion.closesAt, now)}截止,正在数票`
+  }
+}

@@ -1,0 +1,76 @@
+import { definePage } from '../../behaviors/page'
+import * as courtyard from '../../services/courtyard'
+import { newIntention } from '../../services/intention'
+import { forgetSeen } from '../../services/lastSeen'
+import { goHome, open, pages } from '../../services/open'
+import { keepCourtyardId } from '../../services/place'
+import { askToBeTold } from '../../services/subscriptions'
+import { keepTextSize, readTextSize, rootFontSize, textSizes, type TextSize } from '../../services/textSize'
+import { showMine } from './mineView'
+
+type Tap<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, T>
+
+definePage({
+  name: 'mine',
+  ask: () => courtyard.mine({}),
+  show: showMine,
+  local: {
+    sizes: textSizes,
+    size: 'normal' as TextSize,
+    handOver: { visible: false, id: '', name: '' },
+    leaving: false,
+    privacy: false,
+    intention: '',
+  },
+  onLoad() {
+    this.setData({ size: readTextSize() })
+  },
+  on: {
+    onSize(event: Tap<{ size: TextSize }>) {
+      const { size } = event.currentTarget.dataset
+      keepTextSize(size)
+      this.setData({ size, rootFontSize: rootFontSize(size) })
+    },
+    onInbox() {
+      open(pages.inbox())
+    },
+    onDesk() {
+      open(pages.desk())
+    },
+    onPrivacy() {
+      this.setData({ privacy: !this.data.privacy })
+    },
+    async onTell() {
+      if ((await askToBeTold(['voteOpened', 'voteClosing', 'resultPosted'])) > 0) await this.load()
+    },
+    onCourtyard(event: Tap<{ id: string }>) {
+      keepCourtyardId(event.currentTarget.dataset.id)
+      goHome()
+    },
+    onHandOver(event: Tap<{ id: string; name: string }>) {
+      const { id, name } = event.currentTarget.dataset
+      this.setData({ handOver: { visible: true, id, name }, notice: '', intention: newIntention() })
+    },
+    onKeep() {
+      this.setData({ handOver: { ...this.data.handOver, visible: false }, leaving: false })
+    },
+    async onHandedOver() {
+      const { handOver, intention } = this.data
+      const done = await this.act('handOver', () => courtyard.handOverRepresentation({ to: handOver.id }, intention))
+      if (!done) return
+      this.setData({ handOver: { ...handOver, visible: false } })
+      await this.load()
+    },
+    onLeave() {
+      this.setData({ leaving: true, notice: '', intention: newIntention() })
+    },
+    async onLeft() {
+      const done = await this.act('leave', () => courtyard.leaveCourtyard({}, this.data.intention))
+      if (!done) return
+      forgetSeen()
+      keepCourtyardId('')
+      this.setData({ leaving: false })
+      goHome()
+    },
+  },
+})

@@ -1,0 +1,70 @@
+import type { VotesOutput } from '../../../cloudfunctions/votes/contract'
+import { pages } from '../../services/open'
+import { hasResult, nextOf, standings, tagOf, tagOfResult, type Tag } from '../../text/motion'
+import { sayTurnout } from '../../text/share'
+
+export type VotesAnswer = VotesOutput<'motions'>
+type Motion = VotesAnswer['motions'][number]
+
+export interface ShownMotion {
+  readonly id: string
+  readonly tag: Tag
+  readonly standing: string
+  readonly title: string
+  readonly next: string
+  readonly url: string
+  readonly voted: number
+  readonly households: number
+  readonly needed: number
+  readonly mark: string
+  readonly turnout: string
+  readonly iVoted: boolean
+  /** Only the first that waits is the one thing to do. */
+  readonly look: 'primary' | 'plain'
+  readonly button: string
+}
+
+export interface VotesView {
+  readonly open: readonly ShownMotion[]
+  readonly coming: readonly ShownMotion[]
+  readonly posted: readonly ShownMotion[]
+  readonly past: readonly ShownMotion[]
+  readonly empty: boolean
+  readonly more: boolean
+}
+
+/** 现在要投的 · 马上要投的 · 公示中 · 以前的, the soonest or newest first as the server has them. */
+export function showVotes({ motions, more }: VotesAnswer, now: number): VotesView {
+  const of = (...statuses: Motion['status'][]) =>
+    motions.filter((motion) => statuses.includes(motion.status)).map((motion) => showMotion(motion, now))
+  return {
+    open: firstStandsOut(of('open')),
+    coming: of('announced'),
+    posted: of('counting', 'noQuorum', 'posted', 'objected'),
+    past: of('inForce', 'rejected', 'ended'),
+    empty: motions.length === 0,
+    more,
+  }
+}
+
+const showMotion = (motion: Motion, now: number): ShownMotion => ({
+  id: motion.id,
+  tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
+  standing: standings[motion.standing].name,
+  title: motion.title,
+  next: nextOf(motion, now),
+  url: hasResult(motion.status) ? pages.result(motion.id) : pages.motion(motion.id),
+  voted: motion.voted,
+  households: motion.households,
+  needed: motion.householdsNeeded,
+  mark: `${motion.householdsNeeded} 户`,
+  turnout: sayTurnout(motion.households, motion.householdsNeeded, motion.voted),
+  iVoted: motion.iVoted,
+  look: 'plain',
+  button: motion.iVoted ? '看看这次表决' : '去投票',
+})
+
+function firstStandsOut(open: ShownMotion[]): ShownMotion[] {
+  const first = open.find((motion) => !motion.iVoted)
+  return open.map((motion) => (motion === first ? { ...motion, look: 'primary' } : motion))
+}

@@ -1,0 +1,34 @@
+/** Every page that another one leads to, by what it shows. */
+export const pages = {
+  motion: (motionId: string) => `/packages/votes/motion/motion?id=${motionId}`,
+  result: (motionId: string) => `/packages/votes/result/result?id=${motionId}`,
+  check: (motionId: string) => `/packages/votes/check/check?id=${motionId}`,
+  objection: (motionId: string) => `/packages/votes/objection/objection?id=${motionId}`,
+  version: (versionId: string) => `/packages/rules/version/version?id=${versionId}`,
+  history: () => '/packages/rules/history/history',
+  difference: (from: string, to: string) => `/packages/rules/difference/difference?from=${from}&to=${to}`,
+  opinion: (versionId: string, article: number) => `/packages/rules/opinion/opinion?id=${versionId}&article=${article}`,
+  inbox: () => '/packages/mine/inbox/inbox',
+  joinByCode: (code = '') => `/packages/join/code/code${code ? `?code=${code}` : ''}`,
+  ask: () => '/packages/join/ask/ask',
+  found: () => '/packages/join/found/found',
+  desk: () => '/packages/committee/desk/desk',
+} as const
+
+let opening = false
+
+/** Goes to a page once, however often it is tapped. */
+export function open(url: string): void {
+  if (opening) return
+  opening = true
+  wx.navigateTo({
+    url,
+    complete() {
+      opening = false
+    },
+  })
+}
+
+export const goHome = (): void => {
+  wx.switchTab({ url: '/pages/home/home' })
+}

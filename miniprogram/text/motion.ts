@@ -1,0 +1,82 @@
+import type { MotionCard } from '../../cloudfunctions/votes/cards'
+import { sayDeadline, sayInstant, sayLastDay, sayLeft } from './when'
+
+type Status = MotionCard['status']
+
+/** What kind of vote it is by law; stands with the title everywhere. */
+export const standings: Record<MotionCard['standing'], { readonly name: string; readonly meaning: string }> = {
+  courtyard: {
+    name: '院落自治表决',
+    meaning: '这是院落自己定的表决,按院规院约的办法数票,对本院落的人有约束。它不代替法律规定的业主大会表决。',
+  },
+  poll: { name: '意向征集', meaning: '这是摸一摸大家的想法,不产生约束。正式决定要另外表决。' },
+  statutory: {
+    name: '法定业主表决',
+    meaning: '这是法律规定的业主共同决定,正式的投票在政府的系统里。这里只登记结果和凭据。',
+  },
+}
+
+export interface Tag {
+  readonly text: string
+  readonly tone: 'amber' | 'bamboo' | 'slate' | 'cinnabar'
+}
+
+const DAYS_SOON = 3 * 86_400_000
+
+/** Where a motion stands, in two or three words. */
+export function tagOf(card: Pick<MotionCard, 'status' | 'opensAt' | 'closesAt'>, now: number): Tag {
+  switch (card.status) {
+    case 'announced':
+      return { text: '公告中', tone: 'slate' }
+    case 'open': {
+      const left = sayLeft(card.closesAt, now)
+      return left ? { text: left, tone: card.closesAt - now <= DAYS_SOON ? 'amber' : 'slate' } : tags.counting
+    }
+    default:
+      return tags[card.status]
+  }
+}
+
+const tags: Record<Exclude<Status, 'announced' | 'open'>, Tag> = {
+  counting: { text: '正在数票', tone: 'slate' },
+  noQuorum: { text: '票数不够', tone: 'amber' },
+  posted: { text: '通过 · 公示中', tone: 'bamboo' },
+  objected: { text: '有异议 · 在处理', tone: 'amber' },
+  inForce: { text: '通过 · 已施行', tone: 'bamboo' },
+  rejected: { text: '没通过', tone: 'slate' },
+  ended: { text: '已结束', tone: 'slate' },
+}
+
+/** The tag of a result: a posted poll or refusal must not look like a rule that takes effect. */
+export function tagOfResult(card: Pick<MotionCard, 'status' | 'passed' | 'standing'>, now: number): Tag {
+  if (card.status === 'posted' && card.passed === false) return { text: '没通过 · 公示中', tone: 'slate' }
+  if (card.standing === 'poll' && card.passed === true) return { text: '过半同意 · 意向', tone: 'bamboo' }
+  return tagOf({ ...card, opensAt: 0, closesAt: 0 }, now)
+}
+
+/** The line below a motion's title in lists: what happens next, and when. */
+export function nextOf(card: MotionCard, now: number): string {
+  switch (card.status) {
+    case 'announced':
+      return `${sayInstant(card.opensAt, now)} 开始投票`
+    case 'open':
+      return `${sayDeadline(card.closesAt, now)} 截止,已投 ${card.voted} 户`
+    case 'counting':
+      return '投票已截止,结果马上出来'
+    case 'noQuorum':
+      return `投了 ${card.voted} 户,要 ${card.householdsNeeded} 户才算数`
+    case 'posted':
+      return card.postedUntil === null ? '结果在公示' : `公示到 ${sayLastDay(card.postedUntil, now)}`
+    case 'objected':
+      return '有人提了异议,处理完才施行'
+    case 'inForce':
+      return '公示期没有异议,已经施行'
+    case 'rejected':
+      return '同意的不够,没有通过'
+    case 'ended':
+      return '这次表决到此为止'
+  }
+}
+
+/** Past the closing: the result page has more to say than the ballot's. */
+export const hasResult = (status: Status): boolean => !['announced', 'open', 'counting'].includes(status)

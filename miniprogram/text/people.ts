@@ -1,0 +1,17 @@
+const COMPOUND = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐']
+
+/** How neighbours call somebody: 刘秀英 → 秀英. Two characters and foreign names stay whole. */
+export function givenName(name: string): string {
+  const trimmed = name.trim()
+  if (!/^[\u4e00-\u9fff]{3,4}$/.test(trimmed)) return trimmed
+  return trimmed.slice(COMPOUND.includes(trimmed.slice(0, 2)) ? 2 : 1)
+}
+
+/** Where a household lives, short: “3组7号”. The address says it best; else group and number. */
+export function placeOf(household: { readonly group: string; readonly no: string; readonly address: string }): string {
+  return household.address || `${household.group} ${household.no}`.trim()
+}
+
+/** “南桥村 · 南桥院坝” */
+export const placeLine = (courtyard: { readonly community: string; readonly name: string }): string =>
+  [courtyard.community, courtyard.name].filter(Boolean).join(' · ')
