@@ -1,0 +1,61 @@
+import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { sayPast } from '../../../text/when'
+
+type Requests = CourtyardOutput<'joinRequests'>
+type Household = Requests['requests'][number]['suggestions'][number]
+
+/** What the committee is about to decide; `household` null = not let in. */
+export interface Asked {
+  readonly requestId: string
+  readonly household: Pick<Household, 'id' | 'no' | 'group' | 'address' | 'headName'> | null
+}
+
+export interface RequestsLocal {
+  readonly asked: Asked | null
+}
+
+export interface RequestsView {
+  readonly title: string
+  readonly requests: readonly {
+    id: string
+    name: string
+    claim: string
+    when: string
+    hint: string
+    suggestions: readonly { id: string; title: string; second: string }[]
+  }[]
+  readonly sheet: { title: string; text: string; action: string } | null
+}
+
+const place = ({ group, no, address }: Pick<Household, 'group' | 'no' | 'address'>) => `${group} · ${no} · ${address}`
+
+export function showRequests({ requests }: Requests, now: number, { asked }: RequestsLocal): RequestsView {
+  const request = requests.find(({ id }) => id === asked?.requestId)
+  return {
+    title: requests.length > 0 ? `${requests.length} 个人等着加入` : '',
+    requests: requests.map(({ id, name, claim, at, suggestions }) => ({
+      id,
+      name,
+      claim: `说自己是:${claim}`,
+      when: sayPast(at, now),
+      hint: suggestions.length > 0 ? '像是这家的,对得上就点一下' : '户册里没找到像的,请自己选一户',
+      suggestions: suggestions.map((household) => ({
+        id: household.id,
+        title: household.headName,
+        second: place(household),
+      })),
+    })),
+    sheet: request && asked ? sayAsked(request, asked) : null,
+  }
+}
+
+function sayAsked({ name, claim }: Requests['requests'][number], { household }: Asked) {
+  if (household) {
+    return {
+      title: `${name} 是 ${household.headName} 这户的人?`,
+      text: `他说自己是:${claim}。户册上是:${place(household)}。确认以后,他就能看到这户的表决`,
+      action: '是这户的人',
+    }
+  }
+  return { title: `不让 ${name} 加入?`, text: '他会看到没有通过,还可以重新申请', action: '不让加入' }
+}
