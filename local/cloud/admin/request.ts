@@ -1,0 +1,59 @@
+import type { Cloud } from '../cloud'
+import { invalidParam } from '../cloudError'
+import type { Collection } from '../database/collections'
+import { parseEjsonObject } from '../database/ejson'
+import type { Fields } from '../database/values'
+
+/** One POST to /admin: the parameters as the SDK sent them, and who sent them. */
+export interface AdminRequest {
+  requestId: string
+  action: string
+  params: Record<string, unknown>
+  /** The function instance that asked, or '' for the outside. */
+  instance: string
+  headers: Record<string, string | string[] | undefined>
+}
+
+/** What goes back besides `requestId`. */
+export type AdminReply = Record<string, unknown>
+
+/** One action of the admin endpoint. */
+export type AdminAction = (cloud: Cloud, request: AdminRequest) => AdminReply | Promise<AdminReply>
+
+export function textParam(request: AdminRequest, name: string): string {
+  const value = request.params[name]
+  if (typeof value !== 'string' || value === '') throw invalidParam(`${name} must be a nonempty string`)
+  return value
+}
+
+export function booleanParam(request: AdminRequest, name: string): boolean {
+  const value = request.params[name] ?? false
+  if (typeof value !== 'boolean') throw invalidParam(`${name} must be true or false`)
+  return value
+}
+
+export function countParam(request: AdminRequest, name: string, fallback: number): number {
+  const value = request.params[name] ?? fallback
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw invalidParam(`${name} must be a count`)
+  return value
+}
+
+/** An EJSON object, or {} when it is absent. */
+export function ejsonParam(cloud: Cloud, request: AdminRequest, name: string): Fields {
+  const value = request.params[name]
+  if (value === undefined || value === '') return {}
+  return parseEjsonObject(value, name, () => cloud.clock.now())
+}
+
+export function collectionParam(cloud: Cloud, request: AdminRequest): Collection {
+  return cloud.store.collections.get(textParam(request, 'collectionName'))
+}
+
+export function transactionParam(request: AdminRequest): string | undefined {
+  return request.params['transactionId'] === undefined ? undefined : textParam(request, 'transactionId')
+}
+
+/** For scans without an index: into the log, under the request that did it. */
+export function warnInto(cloud: Cloud, request: AdminRequest): (text: string) => void {
+  return (text) => cloud.log.add('warn', 'cloud', request.requestId, text)
+}

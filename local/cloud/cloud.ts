@@ -1,0 +1,34 @@
+import type { Clock } from './clock'
+import type { Store } from './database/store'
+import type { Transactions } from './database/transactions'
+import type { Events } from './events'
+import type { Functions } from './functions/functions'
+import type { Timers } from './functions/timers'
+import type { LogRing } from './logRing'
+import type { Files } from './storage/files'
+import type { Traffic } from './traffic'
+import type { Messages } from './wx/messages'
+
+/** Everything one local cloud is made of; the actions and faces get it as their first argument. */
+export interface Cloud {
+  /** `http://127.0.0.1:PORT` */
+  url: string
+  envId: string
+  appId: string
+  clock: Clock
+  store: Store
+  transactions: Transactions
+  files: Files
+  messages: Messages
+  functions: Functions
+  timers: Timers
+  log: LogRing
+  events: Events
+  traffic: Traffic
+  /** 32 hex digits, as the cloud gives to documents and requests. */
+  newId: () => string
+  /** Writes the clock down, so that a restart goes on with it. */
+  keepClock: () => Promise<void>
+  /** Back to where the clock stood when the cloud was started with --now, else to the machine's time. */
+  resetClock: () => void
+}

@@ -1,0 +1,80 @@
+import type { Cloud } from '../cloud'
+import { BadRequest, readJson, type Exchange, type Reply } from '../server/exchange'
+import { changeClock, readClock } from './clock'
+import { listCollections, readCollection } from './collections'
+import { exportEnvironment } from './exportEnvironment'
+import { importEnvironment, reset } from './importEnvironment'
+import { streamEvents } from './streamEvents'
+
+type Control = (cloud: Cloud, exchange: Exchange) => Promise<Reply | null> | Reply | null
+
+const limitOf = (exchange: Exchange) => Math.max(1, Math.min(1000, Number(exchange.query.get('limit') ?? 100) || 100))
+
+const CONTROLS: Record<string, Control> = {
+  'GET /control/clock': readClock,
+  'POST /control/clock': async (cloud, exchange) => changeClock(cloud, await readJson(exchange)),
+  'GET /control/timers': (cloud) => ({
+    json: {
+      timers: cloud.functions
+        .list()
+        .flatMap(({ name, config }) =>
+          config.triggers.map((trigger) => ({ function: name, trigger: trigger.name, config: trigger.config })),
+        ),
+    },
+  }),
+  'POST /control/timers/fire': async (cloud, exchange) => {
+    const { function: name, trigger } = await readJson(exchange)
+    if (typeof name !== 'string' || typeof trigger !== 'string') throw new BadRequest('needs function and trigger')
+    try {
+      return { json: await cloud.timers.fire(name, trigger) }
+    } catch (error) {
+      throw new BadRequest(error instanceof Error ? error.message : String(error), 404)
+    }
+  },
+  'GET /control/collections': listCollections,
+  'GET /control/functions': (cloud) => ({
+    json: {
+      functions: cloud.functions.list().map(({ name, config, instances }) => ({
+        name,
+        instances,
+        timeout: config.timeout,
+        triggers: config.triggers.map((trigger) => ({ name: trigger.name, config: trigger.config })),
+        openapi: config.openapi,
+      })),
+    },
+  }),
+  'GET /control/logs': (cloud, exchange) => {
+    const lines = cloud.log.read(exchange.query.get('requestId') ?? undefined)
+    return { json: { lines: lines.slice(-limitOf(exchange)) } }
+  },
+  'GET /control/notices': (cloud) => ({ json: { notices: cloud.messages.notices() } }),
+  'GET /control/quotas': (cloud) => ({
+    json: { quotas: cloud.messages.quotas(), templates: cloud.messages.templates },
+  }),
+  'GET /control/files': (cloud) => ({
+    json: {
+      files: cloud.files.list().map(({ path, size, type }) => ({ fileID: cloud.files.fileId(path), path, size, type })),
+    },
+  }),
+  'GET /control/traffic': (cloud) => ({
+    json: { actions: cloud.traffic.read(), openTransactions: cloud.transactions.openCount },
+  }),
+  'GET /control/invocations': (cloud, exchange) => ({
+    json: { invocations: cloud.functions.recent(limitOf(exchange)) },
+  }),
+  'GET /control/events': streamEvents,
+  'POST /control/export': async (cloud) => ({ json: await exportEnvironment(cloud) }),
+  'POST /control/import': async (cloud, exchange) => ({
+    json: await importEnvironment(cloud, await readJson(exchange)),
+  }),
+  'POST /control/reset': async (cloud) => ({ json: await reset(cloud) }),
+}
+
+/** What the desk, tests and benchmarks use. Nothing here exists in the real cloud. */
+export async function controlFace(cloud: Cloud, exchange: Exchange): Promise<Reply | null> {
+  const control = CONTROLS[`${exchange.method} ${exchange.path}`]
+  if (control !== undefined) return control(cloud, exchange)
+  const name = /^\/control\/collections\/([^/]+)$/.exec(exchange.path)?.[1]
+  if (exchange.method === 'GET' && name !== undefined) return readCollection(cloud, exchange, name, limitOf(exchange))
+  throw new BadRequest(`nothing at ${exchange.method} ${exchange.path}`, 404)
+}

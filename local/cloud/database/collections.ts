@@ -1,0 +1,144 @@
+import { collectionNotExist, requestFailed } from '../cloudError'
+import { isCollectionName, type CollectionSpec } from './collectionSpecs'
+import { parseStored } from './ejson'
+import { indexEntries, type IndexSpec } from './indexKeys'
+import type { PlannableIndex } from './queryPlan'
+import type { Sqlite } from './sqlite'
+
+/** An index and the table that holds its entries; `_id` is one whose entries are the documents themselves. */
+export interface Index extends PlannableIndex {
+  id: number
+  table: string
+}
+
+export interface Collection {
+  id: number
+  name: string
+  table: string
+  /** The declared indexes. */
+  indexes: Index[]
+  /** The declared ones and `_id`. */
+  searchable: Index[]
+}
+
+/** The collections of the environment and their tables. Read once; every change goes through here. */
+export class Collections {
+  private readonly byName = new Map<string, Collection>()
+
+  constructor(private readonly sqlite: Sqlite) {
+    sqlite.exec(`
+      CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+      CREATE TABLE IF NOT EXISTS indexes (
+        id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, keys TEXT NOT NULL,
+        is_unique INTEGER NOT NULL, multikey INTEGER NOT NULL, UNIQUE (collection, name));
+    `)
+    for (const row of sqlite.prepare('SELECT id, name FROM collections').all([])) {
+      this.remember(Number(row['id']), String(row['name']))
+    }
+  }
+
+  get(name: string): Collection {
+    const collection = this.byName.get(name)
+    if (collection === undefined) throw collectionNotExist(name)
+    return collection
+  }
+
+  has(name: string): boolean {
+    return this.byName.has(name)
+  }
+
+  all(): Collection[] {
+    return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /** Creates an empty collection; one that exists is refused, as by the cloud. */
+  add(name: string): Collection {
+    if (!isCollectionName(name)) throw requestFailed(`[InvalidParameter] not a collection name: ${name}`)
+    if (this.byName.has(name)) throw requestFailed(`[ResourceInUse] Table exist: ${name}`)
+    const { lastInsertRowid } = this.sqlite.prepare('INSERT INTO collections (name) VALUES (?)').run([name])
+    const id = Number(lastInsertRowid)
+    this.sqlite.exec(
+      `CREATE TABLE c${id} (seq INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL UNIQUE, body TEXT NOT NULL)`,
+    )
+    return this.remember(id, name)
+  }
+
+  /** Makes the collections and indexes of a specification exist. An index that is no longer declared is dropped. */
+  declare(specs: readonly CollectionSpec[]): void {
+    for (const spec of specs) {
+      const collection = this.byName.get(spec.name) ?? this.add(spec.name)
+      for (const index of collection.indexes) {
+        const kept = spec.indexes.find(({ name }) => name === index.name)
+        if (kept === undefined || !sameIndex(kept, index)) this.dropIndex(collection, index)
+      }
+      for (const index of spec.indexes) {
+        if (!collection.indexes.some(({ name }) => name === index.name)) this.addIndex(collection, index)
+      }
+    }
+  }
+
+  /** From now on two bounds on this index may be met by different elements of one array. */
+  markMultikey(index: Index): void {
+    index.multikey = true
+    this.sqlite.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?').run([index.id])
+  }
+
+  private remember(id: number, name: string): Collection {
+    const table = `c${id}`
+    const primary: Index = { id: 0, table, name: '_id_', keys: [['_id', 1]], unique: true, multikey: false }
+    const rows = this.sqlite.prepare('SELECT * FROM indexes WHERE collection = ?').all([id])
+    const indexes = rows.map((row): Index => ({
+      id: Number(row['id']),
+      table: `i${Number(row['id'])}`,
+      name: String(row['name']),
+      keys: JSON.parse(String(row['keys'])) as IndexSpec['keys'],
+      unique: row['is_unique'] === 1,
+      multikey: row['multikey'] === 1,
+    }))
+    const collection: Collection = { id, name, table, indexes, searchable: [primary, ...indexes] }
+    this.byName.set(name, collection)
+    return collection
+  }
+
+  private dropIndex(collection: Collection, index: Index): void {
+    this.sqlite.exec(`DROP TABLE ${index.table}`)
+    this.sqlite.prepare('DELETE FROM indexes WHERE id = ?').run([index.id])
+    this.remember(collection.id, collection.name)
+    collection.indexes.splice(collection.indexes.indexOf(index), 1)
+  }
+
+  private addIndex(collection: Collection, spec: IndexSpec): void {
+    const { lastInsertRowid } = this.sqlite
+      .prepare('INSERT INTO indexes (collection, name, keys, is_unique, multikey) VALUES (?, ?, ?, ?, 0)')
+      .run([collection.id, spec.name, JSON.stringify(spec.keys), spec.unique ? 1 : 0])
+    const index: Index = { ...spec, id: Number(lastInsertRowid), table: `i${Number(lastInsertRowid)}`, multikey: false }
+    this.sqlite.exec(
+      `CREATE TABLE ${index.table} (key BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID`,
+    )
+    this.fill(collection, index)
+    this.remember(collection.id, collection.name)
+    collection.indexes.push(index)
+  }
+
+  private fill(collection: Collection, index: Index): void {
+    const insert = this.sqlite.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`)
+    const same = this.sqlite.prepare(`SELECT seq FROM ${index.table} WHERE key = ? LIMIT 1`)
+    for (const row of this.sqlite.prepare(`SELECT seq FROM ${collection.table}`).all([])) {
+      const body = this.sqlite.prepare(`SELECT body FROM ${collection.table} WHERE seq = ?`).get([Number(row['seq'])])
+      const entries = indexEntries(parseStored(String(body?.['body'])), index)
+      if (entries.multikey && !index.multikey) this.markMultikey(index)
+      for (const key of entries.keys) {
+        if (index.unique && same.get([key]) !== undefined) {
+          throw new Error(
+            `index ${collection.name}.${index.name} cannot be unique: existing documents have the same key`,
+          )
+        }
+        insert.run([key, Number(row['seq'])])
+      }
+    }
+  }
+}
+
+function sameIndex(a: IndexSpec, b: IndexSpec): boolean {
+  return a.unique === b.unique && JSON.stringify(a.keys) === JSON.stringify(b.keys)
+}

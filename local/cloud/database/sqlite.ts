@@ -1,0 +1,56 @@
+import Database from 'libsql'
+
+export type Bindable = string | number | null | Buffer
+
+/**
+ * The part of libsql that is used here, typed. Blobs come back as ArrayBuffer. There is no iterate(): a half-read cursor
+ * keeps its table locked.
+ */
+export interface Statement {
+  run(values: readonly Bindable[]): { changes: number; lastInsertRowid: number | bigint }
+  get(values: readonly Bindable[]): Record<string, unknown> | undefined
+  all(values: readonly Bindable[]): Record<string, unknown>[]
+}
+
+export interface Sqlite {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  close(): void
+}
+
+/**
+ * Opens a database file for exactly one process. WAL with synchronous=FULL: once COMMIT returned, the data is on the disk
+ * and outlives kill -9 (https://sqlite.org/pragma.html#pragma_synchronous).
+ */
+export function openSqlite(path: string): Sqlite {
+  const database = new Database(path)
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    // An exclusive lock is taken by the first write; two clouds on one folder would overwrite each other.
+    database.exec('BEGIN IMMEDIATE; COMMIT')
+  } catch (error) {
+    database.close()
+    if (!/locked|busy/i.test(String(error))) throw error
+    throw new Error(`${path} is in use by another local cloud. Stop it, or choose another data folder.`, {
+      cause: error,
+    })
+  }
+  const statements = new Map<string, Statement>()
+  return {
+    exec: (sql) => void database.exec(sql),
+    prepare: (sql) => {
+      let statement = statements.get(sql)
+      if (statement === undefined) {
+        statement = database.prepare(sql) as unknown as Statement
+        statements.set(sql, statement)
+      }
+      return statement
+    },
+    close: () => {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
+  }
+}

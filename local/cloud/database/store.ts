@@ -1,0 +1,250 @@
+import { duplicateKey } from '../cloudError'
+import { checkId, checkSize } from './checkDocument'
+import { Collections, type Collection, type Index } from './collections'
+import { parseStored, stringifyEjson } from './ejson'
+import { indexEntries, type Direction } from './indexKeys'
+import { encodeKey } from './keyOrder'
+import type { IndexScan, KeyRange } from './queryPlan'
+import { openSqlite, type Bindable, type Sqlite } from './sqlite'
+import type { Fields } from './values'
+
+/** Documents read from SQLite at a time: few enough that a query with a limit reads little more than it returns. */
+const PAGE = 200
+
+/** A stored document: `seq` is its place in natural order, `id` the key bytes of its `_id`, `body` its EJSON. */
+export interface Stored {
+  seq: number
+  id: Buffer
+  body: string
+}
+
+/** Told about every change before it happens, so that open transactions keep their snapshot. */
+export interface ChangeWatcher {
+  changing(collection: Collection, id: Buffer, before: string | undefined): void
+  claiming(index: Index, key: Buffer): void
+}
+
+/**
+ * Documents and index entries in SQLite. Reads see committed data only. Writes run inside `write`, several in one SQLite
+ * transaction when they arrive together, and are on the disk when its promise resolves.
+ */
+export class Store {
+  readonly sqlite: Sqlite
+  readonly collections: Collections
+  watcher: ChangeWatcher | undefined
+  private waiting: (() => () => void)[] = []
+  private scheduled = false
+
+  constructor(path: string) {
+    this.sqlite = openSqlite(path)
+    this.collections = new Collections(this.sqlite)
+  }
+
+  /** Runs `change` atomically; resolves after it is durable, rejects with what it threw and leaves nothing behind. */
+  write<T>(change: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push(() => {
+        this.sqlite.exec('SAVEPOINT one')
+        try {
+          const result = change()
+          this.sqlite.exec('RELEASE one')
+          return () => resolve(result)
+        } catch (error) {
+          this.sqlite.exec('ROLLBACK TO one')
+          this.sqlite.exec('RELEASE one')
+          return () => reject(error instanceof Error ? error : new Error(String(error)))
+        }
+      })
+      if (this.scheduled) return
+      this.scheduled = true
+      setImmediate(() => this.flush())
+    })
+  }
+
+  /** Part of a `write` that may fail by itself: undone, and its error returned. */
+  attempt(change: () => void): unknown {
+    this.sqlite.exec('SAVEPOINT part')
+    try {
+      change()
+      this.sqlite.exec('RELEASE part')
+      return undefined
+    } catch (error) {
+      this.sqlite.exec('ROLLBACK TO part')
+      this.sqlite.exec('RELEASE part')
+      return error
+    }
+  }
+
+  private flush(): void {
+    this.scheduled = false
+    const batch = this.waiting
+    this.waiting = []
+    if (batch.length === 0) return
+    this.sqlite.exec('BEGIN IMMEDIATE')
+    const settle = batch.map((run) => run())
+    this.sqlite.exec('COMMIT')
+    for (const done of settle) done()
+  }
+
+  find(collection: Collection, id: Buffer): Stored | undefined {
+    const row = this.sqlite.prepare(`SELECT seq, body FROM ${collection.table} WHERE id = ?`).get([id])
+    return row === undefined ? undefined : { seq: Number(row['seq']), id, body: String(row['body']) }
+  }
+
+  count(collection: Collection): number {
+    return Number(this.sqlite.prepare(`SELECT count(*) AS n FROM ${collection.table}`).get([])?.['n'])
+  }
+
+  /** Every document in natural order. */
+  *all(collection: Collection): Generator<Stored> {
+    let after = -1
+    for (;;) {
+      const page = this.page(`SELECT seq, id, body FROM ${collection.table} WHERE seq > ? ORDER BY seq LIMIT ?`, [
+        after,
+      ])
+      for (const { stored } of page) yield stored
+      if (page.length < PAGE) return
+      after = page[page.length - 1]?.stored.seq ?? after
+    }
+  }
+
+  /** The documents that index scans lead to, each once, in index order. */
+  *scan(collection: Collection, scans: readonly IndexScan<Index>[], direction: Direction): Generator<Stored> {
+    const seen = new Set<number>()
+    for (const { index, ranges } of scans) {
+      for (const range of direction === 1 ? ranges : [...ranges].reverse()) {
+        for (const stored of this.range(collection, index, range, direction)) {
+          if (seen.has(stored.seq)) continue
+          seen.add(stored.seq)
+          yield stored
+        }
+      }
+    }
+  }
+
+  private *range(collection: Collection, index: Index, range: KeyRange, direction: Direction): Generator<Stored> {
+    const [from, to] = index.table === collection.table ? ['id', 'id'] : ['key', 'seq']
+    const source =
+      index.table === collection.table
+        ? `SELECT x.id AS key, x.seq, x.id, x.body FROM ${collection.table} x`
+        : `SELECT x.key, d.seq, d.id, d.body FROM ${index.table} x JOIN ${collection.table} d ON d.seq = x.seq`
+    const [compare, order] = direction === 1 ? ['>', 'ASC'] : ['<', 'DESC']
+    const sql =
+      from === to
+        ? `${source} WHERE x.id >= ? AND x.id < ? AND x.id ${compare} ? ORDER BY x.id ${order} LIMIT ?`
+        : `${source} WHERE x.key >= ? AND x.key < ? AND (x.key, x.seq) ${compare} (?, ?) ORDER BY x.key ${order}, x.seq ${order} LIMIT ?`
+    // Going up starts before the first key, going down after the last; the range itself bounds the other side.
+    let at: Bindable[] =
+      from === to ? [direction === 1 ? Buffer.alloc(0) : range.end] : [direction === 1 ? range.start : range.end, -1]
+    for (;;) {
+      const page = this.page(sql, [range.start, range.end, ...at])
+      for (const { stored } of page) yield stored
+      const last = page[page.length - 1]
+      if (page.length < PAGE || last === undefined) return
+      at = from === to ? [last.key] : [last.key, last.stored.seq]
+    }
+  }
+
+  private page(sql: string, values: Bindable[]): { key: Buffer; stored: Stored }[] {
+    return this.sqlite
+      .prepare(sql)
+      .all([...values, PAGE])
+      .map((row) => ({
+        key: Buffer.from((row['key'] ?? row['id']) as ArrayBuffer),
+        stored: { seq: Number(row['seq']), id: Buffer.from(row['id'] as ArrayBuffer), body: String(row['body']) },
+      }))
+  }
+
+  /** Adds a document. Only inside `write`. */
+  insert(collection: Collection, document: Fields): Stored {
+    const id = encodeKey(checkId(document))
+    const body = stringifyEjson(document)
+    checkSize(body)
+    if (this.find(collection, id) !== undefined)
+      throw duplicateKey(collection.name, '_id_', JSON.stringify(document['_id']))
+    this.watcher?.changing(collection, id, undefined)
+    const { lastInsertRowid } = this.sqlite
+      .prepare(`INSERT INTO ${collection.table} (id, body) VALUES (?, ?)`)
+      .run([id, body])
+    const seq = Number(lastInsertRowid)
+    this.addEntries(collection, seq, document)
+    return { seq, id, body }
+  }
+
+  /** Replaces a document, keeping its place. Only inside `write`. */
+  replace(collection: Collection, stored: Stored, document: Fields): void {
+    this.detach(collection, stored)
+    this.attach(collection, stored, document)
+  }
+
+  /** First half of a replacement: takes the document's entries out of the indexes. Only inside `write`. */
+  detach(collection: Collection, stored: Stored): void {
+    this.watcher?.changing(collection, stored.id, stored.body)
+    this.removeEntries(collection, stored)
+  }
+
+  /** Second half of a replacement. Only inside `write`. */
+  attach(collection: Collection, stored: Stored, document: Fields): void {
+    const body = stringifyEjson(document)
+    checkSize(body)
+    this.sqlite.prepare(`UPDATE ${collection.table} SET body = ? WHERE seq = ?`).run([body, stored.seq])
+    this.addEntries(collection, stored.seq, document)
+  }
+
+  /** Only inside `write`. */
+  remove(collection: Collection, stored: Stored): void {
+    this.watcher?.changing(collection, stored.id, stored.body)
+    this.removeEntries(collection, stored)
+    this.sqlite.prepare(`DELETE FROM ${collection.table} WHERE seq = ?`).run([stored.seq])
+  }
+
+  /** Removes every document of a collection. Only inside `write`. */
+  clear(collection: Collection): void {
+    for (const stored of this.all(collection)) this.watcher?.changing(collection, stored.id, stored.body)
+    for (const { table } of [collection, ...collection.indexes]) this.sqlite.exec(`DELETE FROM ${table}`)
+  }
+
+  /** Who holds a key of a unique index. */
+  holder(collection: Collection, index: Index, key: Buffer): Stored | undefined {
+    const sql = `SELECT d.seq, d.id, d.body FROM ${index.table} x JOIN ${collection.table} d ON d.seq = x.seq WHERE x.key = ? LIMIT ?`
+    return this.page(sql, [key])[0]?.stored
+  }
+
+  private addEntries(collection: Collection, seq: number, document: Fields): void {
+    for (const index of collection.indexes) {
+      const entries = indexEntries(document, index)
+      if (entries.multikey && !index.multikey) this.collections.markMultikey(index)
+      for (const key of entries.keys) {
+        if (index.unique) this.watcher?.claiming(index, key)
+        if (index.unique && this.holder(collection, index, key) !== undefined) {
+          throw duplicateKey(collection.name, index.name, describeKey(document, index))
+        }
+        this.sqlite.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`).run([key, seq])
+      }
+    }
+  }
+
+  private removeEntries(collection: Collection, stored: Stored): void {
+    if (collection.indexes.length === 0) return
+    const document = parseStored(stored.body)
+    for (const index of collection.indexes) {
+      for (const key of indexEntries(document, index).keys) {
+        this.sqlite.prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`).run([key, stored.seq])
+      }
+    }
+  }
+
+  close(): void {
+    this.flush()
+    this.sqlite.close()
+  }
+}
+
+export function describeKey(document: Fields, index: Index): string {
+  const values = index.keys.map(([path]) => {
+    let value: unknown = document
+    for (const part of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[part]
+    return `${path}: ${JSON.stringify(value ?? null)}`
+  })
+  return `{ ${values.join(', ')} }`
+}

@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads'
+import { CloudError } from '../cloudError'
+import type { CallMessage, InstanceData, InstanceMessage } from './messages'
+import type { Trip, TripTicks } from './roundTrips'
+
+export interface InstanceOptions {
+  id: string
+  script: string
+  data: InstanceData
+  environment: Record<string, string>
+  memoryMb: number
+  timeoutSeconds: number
+  log: (message: Extract<InstanceMessage, { kind: 'log' }>) => void
+  /** The worker is gone, for whatever reason. */
+  ended: () => void
+}
+
+/** What came of a call: JSON, or the error that the caller gets. */
+export interface Outcome {
+  result: string | undefined
+  error: CloudError | undefined
+  ticks: TripTicks
+}
+
+interface Running {
+  requestId: string
+  openid: string
+  source: string
+  trips: Trip[]
+  settle: (outcome: Outcome) => void
+  timer: NodeJS.Timeout
+}
+
+/** One worker thread with one function in it. It takes one call at a time. */
+export class FunctionInstance {
+  readonly id: string
+  /** The call that it is serving. */
+  running: Running | undefined
+  /** Its bundle has changed: it ends after the call that it is serving. */
+  retired = false
+  calls = 0
+  private readonly worker: Worker
+  private death: CloudError | undefined
+
+  constructor(private readonly options: InstanceOptions) {
+    this.id = options.id
+    this.worker = new Worker(options.script, {
+      eval: true,
+      env: options.environment,
+      execArgv: [],
+      argv: [],
+      workerData: options.data,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+    })
+    this.worker.on('message', (message: InstanceMessage) => this.hear(message))
+    this.worker.on('error', (error: Error & { code?: string }) => {
+      const text =
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? `Memory limit exceeded (${options.memoryMb} MB)`
+          : (error.stack ?? error.message)
+      this.death ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', text)
+    })
+    this.worker.on('exit', (code) => {
+      this.finish({
+        error: this.death ?? new CloudError('FUNCTIONS_EXECUTE_FAIL', `the instance exited with code ${code}`),
+        result: undefined,
+        ticks: {},
+      })
+      options.ended()
+    })
+    for (const stream of [this.worker.stdout, this.worker.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        options.log({
+          kind: 'log',
+          requestId: this.running?.requestId ?? '',
+          level: 'info',
+          text: chunk.toString().trimEnd(),
+        })
+      })
+    }
+  }
+
+  call(message: CallMessage, openid: string, source: string): Promise<{ outcome: Outcome; trips: Trip[] }> {
+    return new Promise((resolve) => {
+      const trips: Trip[] = []
+      const { timeoutSeconds } = this.options
+      const timer = setTimeout(() => {
+        this.death = new CloudError(
+          'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+          `Invoking task timed out after ${timeoutSeconds} seconds`,
+        )
+        this.end()
+      }, timeoutSeconds * 1000)
+      const settle = (outcome: Outcome) => resolve({ outcome, trips })
+      this.running = { requestId: message.requestId, openid, source, trips, settle, timer }
+      this.calls++
+      this.worker.postMessage(message)
+    })
+  }
+
+  end(): void {
+    void this.worker.terminate()
+  }
+
+  private hear(message: InstanceMessage): void {
+    if (message.kind === 'log') return this.options.log(message)
+    if (message.requestId !== this.running?.requestId) return
+    if (message.kind === 'returned')
+      return this.finish({ result: message.result, error: undefined, ticks: message.ticks })
+    this.options.log({ kind: 'log', requestId: message.requestId, level: 'error', text: message.stack })
+    this.finish({
+      result: undefined,
+      error: new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message),
+      ticks: message.ticks,
+    })
+  }
+
+  private finish(outcome: Outcome): void {
+    const running = this.running
+    if (running === undefined) return
+    this.running = undefined
+    clearTimeout(running.timer)
+    running.settle(outcome)
+  }
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Clock } from './clock'
+import type { Cloud } from './cloud'
+import { readCollectionsFile } from './database/collectionSpecs'
+import { Store } from './database/store'
+import { Transactions } from './database/transactions'
+import { Events } from './events'
+import { Functions } from './functions/functions'
+import { Timers } from './functions/timers'
+import { keptClock, rememberClock } from './keptClock'
+import { LogRing } from './logRing'
+import { listen } from './server/listen'
+import { route } from './server/routes'
+import { Files } from './storage/files'
+import { Traffic } from './traffic'
+import { Messages, readTemplatesFile } from './wx/messages'
+
+export interface LocalCloudOptions {
+  /** Where documents and files are kept; one cloud at a time may use a folder. */
+  dataFolder: string
+  /** A folder with `<name>/index.js` and `<name>/config.json` for each built function; none runs only the database. */
+  functionsFolder?: string
+  /** 0 takes any free port. */
+  port?: number
+  collectionsFile?: string
+  templatesFile?: string
+  /** ISO. The clock starts here; without it the clock goes on as it was left. */
+  now?: string
+  envId?: string
+  appId?: string
+  /** Instances of one function at most; further calls wait. */
+  instancesMax?: number
+  /** 30 s in the cloud. */
+  transactionLimitMs?: number
+}
+
+export interface LocalCloud {
+  /** `http://127.0.0.1:PORT`; the SDK's serviceUrl is `${url}/admin`. */
+  url: string
+  port: number
+  stop(): Promise<void>
+}
+
+/** Starts a local CloudBase environment. The process should run with TZ=UTC, as functions do. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { envId = 'local', appId = 'wx-local', instancesMax = 4, transactionLimitMs = 30_000 } = options
+  mkdirSync(options.dataFolder, { recursive: true })
+  const newId = () => randomBytes(16).toString('hex')
+  const specs = options.collectionsFile === undefined ? [] : readCollectionsFile(options.collectionsFile)
+  const templates = options.templatesFile === undefined ? [] : readTemplatesFile(options.templatesFile)
+  const store = new Store(join(options.dataFolder, 'cloud.db'))
+  await store.write(() => store.collections.declare(specs))
+  const clock = new Clock()
+  const resetClock = () => {
+    clock.reset()
+    if (options.now !== undefined) clock.set(parseTime(options.now))
+  }
+  keptClock(store, clock)
+  if (options.now !== undefined) {
+    resetClock()
+    await rememberClock(store, clock)
+  }
+  const events = new Events()
+  const log = new LogRing(() => clock.now())
+  const transactions = new Transactions(store, transactionLimitMs, newId)
+  let url = ''
+  const functions = new Functions({
+    folder: options.functionsFolder,
+    instancesMax,
+    url: () => url,
+    envId,
+    appId,
+    clock,
+    log,
+    events,
+    newId,
+    instanceEnded: (id) => transactions.abortOwnedBy(id),
+  })
+  const timers = new Timers(clock, functions, log, newId)
+  const cloud: Cloud = {
+    url,
+    envId,
+    appId,
+    clock,
+    store,
+    transactions,
+    files: new Files(store, options.dataFolder, envId, newId),
+    messages: new Messages(store, templates),
+    functions,
+    timers,
+    log,
+    events,
+    traffic: new Traffic(),
+    newId,
+    keepClock: () => rememberClock(store, clock),
+    resetClock,
+  }
+  await functions.open()
+  const { server, port } = await listen(options.port ?? 0, (exchange) => route(cloud, exchange)).catch(
+    (error: unknown) => {
+      store.close()
+      throw error
+    },
+  )
+  url = `http://127.0.0.1:${port}`
+  cloud.url = url
+  timers.reschedule()
+  return {
+    url,
+    port,
+    stop: async () => {
+      timers.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await functions.close()
+      await closed
+      transactions.abortAll()
+      store.close()
+    },
+  }
+}
+
+function parseTime(iso: string): number {
+  const time = Date.parse(iso)
+  if (Number.isNaN(time)) throw new Error(`not an ISO time: ${iso}`)
+  return time
+}

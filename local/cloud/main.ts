@@ -1,0 +1,60 @@
+/**
+ * `node --import tsx local/cloud/main.ts --data <folder> [--functions <folder>] [--collections <file>] [--templates <file>]
+ * [--port N] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
+ * SIGTERM and SIGINT.
+ */
+import { parseArgs } from 'node:util'
+import { startLocalCloud, type LocalCloudOptions } from './index'
+
+// Cloud functions run in UTC, and the time zone is the process's, not the worker's.
+process.env['TZ'] = 'UTC'
+
+function readOptions(): LocalCloudOptions {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      functions: { type: 'string' },
+      collections: { type: 'string' },
+      templates: { type: 'string' },
+      port: { type: 'string' },
+      now: { type: 'string' },
+      env: { type: 'string' },
+      instances: { type: 'string' },
+      'transaction-limit-ms': { type: 'string' },
+      'database-only': { type: 'boolean' },
+    },
+  })
+  if (values.data === undefined) throw new Error('--data <folder> is needed')
+  const number = (text: string, name: string) => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} must be a whole number`)
+    return value
+  }
+  const limit = values['transaction-limit-ms']
+  return {
+    dataFolder: values.data,
+    ...(values.functions !== undefined && values['database-only'] !== true
+      ? { functionsFolder: values.functions }
+      : {}),
+    ...(values.collections !== undefined ? { collectionsFile: values.collections } : {}),
+    ...(values.templates !== undefined ? { templatesFile: values.templates } : {}),
+    ...(values.port !== undefined ? { port: number(values.port, 'port') } : {}),
+    ...(values.now !== undefined ? { now: values.now } : {}),
+    ...(values.env !== undefined ? { envId: values.env } : {}),
+    ...(values.instances !== undefined ? { instancesMax: number(values.instances, 'instances') } : {}),
+    ...(limit !== undefined ? { transactionLimitMs: number(limit, 'transaction-limit-ms') } : {}),
+  }
+}
+
+async function main(): Promise<void> {
+  const cloud = await startLocalCloud(readOptions())
+  process.stdout.write(`${JSON.stringify({ ready: true, url: cloud.url, pid: process.pid })}\n`)
+  const stop = () => void cloud.stop().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

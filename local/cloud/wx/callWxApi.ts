@@ -1,0 +1,39 @@
+import type { Cloud } from '../cloud'
+import { getUnlimited } from './getUnlimited'
+import { msgSecCheck } from './msgSecCheck'
+import { sendSubscribeMessage } from './sendSubscribeMessage'
+
+/** WeChat's own answer: errcode 0 and the rest, or an error. */
+export type WxReply = { errcode: number; errmsg: string } & Record<string, unknown>
+export type WxApi = (cloud: Cloud, data: Record<string, unknown>) => WxReply | Promise<WxReply>
+
+const APIS: Record<string, WxApi> = {
+  'subscribeMessage.send': sendSubscribeMessage,
+  'security.msgSecCheck': msgSecCheck,
+  'wxacode.getUnlimited': getUnlimited,
+}
+
+export const wxError = (errcode: number, errmsg: string): WxReply => ({ errcode, errmsg })
+
+/**
+ * Calls a WeChat API for a function. Codes of the call itself are those of wx-server-sdk's error.config: -604100 unknown API,
+ * -604101 not in the function's permissions.openapi, -604104 not called by a function.
+ */
+export async function callWxApi(
+  cloud: Cloud,
+  instance: string,
+  apiName: string,
+  data: Record<string, unknown>,
+): Promise<WxReply> {
+  const name = apiName.replace(/^\/?(openapi\.)?/, '')
+  const api = Object.hasOwn(APIS, name) ? APIS[name] : undefined
+  if (api === undefined) return wxError(-604100, `API not found: ${apiName}`)
+  if (instance === '') return wxError(-604104, 'wx APIs can only be called by a cloud function')
+  if (!cloud.functions.allows(instance, name)) {
+    return wxError(
+      -604101,
+      `function has no permission to call this API: add ${name} to permissions.openapi in its config.json`,
+    )
+  }
+  return api(cloud, data)
+}
