@@ -146,7 +146,7 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
     async load(this: Self) {
       if (!spec.ask) return
       const asked = (this.questions = (this.questions ?? 0) + 1)
-      const result = await spec.ask(this.query)
+      const result = await spec.ask.call(this, this.query)
       // an answer that was overtaken by a later question is not shown
       if (asked !== this.questions) return
       const now = Date.now()
