@@ -1,0 +1,93 @@
+import type { OwnerDecision, RollHousehold, Unit } from './types'
+
+/** A name that stands at several units: one person (one head) or namesakes; the committee says which. */
+export interface NamedOwner {
+  readonly name: string
+  readonly units: readonly string[]
+  readonly same: boolean | null
+}
+
+export interface OwnersRead {
+  readonly households: readonly RollHousehold[]
+  readonly owners: readonly NamedOwner[]
+  readonly headsIfSame: number
+  readonly headsIfDifferent: number
+}
+
+/** A registered name is one firm's alone: several units of one are one owner without asking. */
+const FIRM = /公司|集团|银行|合作社|委员会|中心|事务所|学校|医院|政府|企业|厂$|局$/
+const DEVELOPER_UNNAMED = '建设单位'
+
+export const isFirm = (name: string): boolean => FIRM.test(name)
+
+/**
+ * Heads of an estate (区分所有权解释 8–9): a unit is a head, one owner of several units is one head, and all that the
+ * developer hasn't sold or handed over is one head together. Undecided namesakes count as different people until the
+ * committee has said otherwise.
+ */
+export function readOwners(units: readonly Unit[], decisions: readonly OwnerDecision[]): OwnersRead {
+  const decided = new Map(decisions.map(({ name, same }) => [name, same]))
+  const developers = units.filter(({ developer }) => developer)
+  const people = units.filter(({ developer }) => !developer)
+  const byName = groupBy(people, ({ headName }) => headName)
+
+  const owners: NamedOwner[] = []
+  const wholes: (readonly Unit[])[] = developers.length > 0 ? [developers] : []
+  for (const [name, named] of byName) {
+    if (named.length === 1 || isFirm(name)) {
+      wholes.push(named)
+      continue
+    }
+    const same = decided.get(name) ?? null
+    owners.push({ name, units: named.map(({ no }) => no), same })
+    if (same === true) wholes.push(named)
+    else wholes.push(...named.map((unit) => [unit]))
+  }
+  const firmHeads = [...byName].filter(([name]) => isFirm(name)).length
+  const personUnits = people.filter(({ headName }) => !isFirm(headName)).length
+  const always = firmHeads + (developers.length > 0 ? 1 : 0)
+  return {
+    households: wholes
+      .map(toHousehold)
+      .sort((a, b) => a.row - b.row)
+      .map(({ household }) => household),
+    owners,
+    headsIfSame: always + byName.size - firmHeads,
+    headsIfDifferent: always + personUnits,
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+
+function toHousehold(units: readonly Unit[]): { row: number; household: RollHousehold } {
+  const [first] = units
+  if (!first) throw new RangeError('an owner has at least one unit')
+  const { developer } = first
+  const named = units.map(({ headName }) => headName).filter((name) => name !== '')
+  return {
+    row: first.row,
+    household: {
+      no: first.no,
+      group: first.group,
+      address: units.length === 1 ? first.address : `${first.address}等${units.length}套`,
+      headName: developer ? (named.find(isFirm) ?? DEVELOPER_UNNAMED) : first.headName,
+      phone: units.find(({ phone }) => phone !== '')?.phone ?? '',
+      adults: sum(units.map(({ adults }) => adults)),
+      residents: sum(units.map(({ residents }) => residents)),
+      areaDm2: sum(units.map(({ areaDm2 }) => areaDm2)),
+      rooms: units.map(({ no, areaDm2, use, areaSource }) => ({ no, areaDm2, use, areaSource })),
+      developer,
+      note: [...new Set(units.map(({ note }) => note).filter((note) => note !== ''))].join(';'),
+    },
+  }
+}
