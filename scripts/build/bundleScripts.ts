@@ -63,6 +63,11 @@ const filesOf = ({ output }: RolldownOutput): BundledFile[] =>
     .filter((file): file is OutputChunk => file.type === 'chunk')
     .map(({ fileName, code, map }) => ({ path: fileName, code, sourceMap: map?.toString() }))
 
+// lodash finds the global object with Function('return this')(), which gives undefined in WeChat.
+const LODASH_ROOT =
+  'export default { Array, DataView, Date, Error, Map, Math, Object, Promise, RegExp, Set, String, Symbol, Uint8Array, WeakMap, ' +
+  'clearTimeout, isFinite, parseInt, setTimeout }'
+
 /** Types may come from anywhere (they are erased); code that runs may not leave the sources. */
 function fence({ root, alsoAllowed, nodeModules }: BundleOptions, mistakes: Mistake[]): Plugin {
   const inside = [root, ...alsoAllowed, ...nodeModules].map((folder) => resolve(folder) + sep)
@@ -79,7 +84,10 @@ function fence({ root, alsoAllowed, nodeModules }: BundleOptions, mistakes: Mist
       })
       return { id: '\0outside', external: false }
     },
-    load: (id) => (id === '\0outside' ? { code: 'export {}', moduleSideEffects: false } : null),
+    load: (id) => {
+      if (id === '\0outside') return { code: 'export {}', moduleSideEffects: false }
+      return /lodash-es[\\/]_root\.js$/.test(id) ? LODASH_ROOT : null
+    },
   }
 }
 

@@ -9,5 +9,7 @@ export const procedures: readonly (readonly [fn: string, name: string, procedure
   votes: votesContract,
   notifications: notificationsContract,
 }).flatMap(([fn, contract]) =>
-  Object.entries(contract as Readonly<Record<string, Procedure>>).map(([name, procedure]) => [fn, name, procedure] as const),
+  Object.entries(contract as Readonly<Record<string, Procedure>>).map(
+    ([name, procedure]) => [fn, name, procedure] as const,
+  ),
 )

@@ -1,0 +1,64 @@
+import { copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { builtInMarkup } from './builtInMarkup'
+import { wrapModules } from './modules'
+import { readDist } from './readDist'
+import { compileStyles } from './styles'
+import { compileTemplates } from './templates'
+
+export interface PhoneBuild {
+  /** A built mini-program: the folder that WeChat DevTools would open. */
+  app: string
+  /** Where the phone's page (`index.html`) and its files go. */
+  outDir: string
+}
+
+const ASSET = /\.(png|jpe?g|gif|svg|webp)$/
+const runtime = join(__dirname, 'runtime')
+
+/**
+ * Makes a phone that runs a built mini-program in a browser. It is given nothing but the built files. Throws on templates, components or
+ * scripts that WeChat would refuse. Serve `outDir` with servePhone.
+ */
+export async function buildPhone({ app, outDir }: PhoneBuild): Promise<void> {
+  const root = resolve(app)
+  const dist = readDist(root)
+  const templates = compileTemplates(root, dist.components.keys())
+  const [styles] = await Promise.all([compileStyles(dist), buildRuntime(outDir)])
+  const facts = {
+    config: dist.config,
+    pages: dist.pages,
+    subpackages: dist.subpackages,
+    components: Object.fromEntries(dist.components),
+    builtIns: Object.keys(builtInMarkup),
+  }
+  rmSync(join(outDir, 'files'), { recursive: true, force: true })
+  copyAssets(root, join(outDir, 'files'))
+  const code = `Object.assign(${JSON.stringify(facts)},{templates:${templates},modules:${wrapModules(root)}})`
+  // A function: WXS modules run while templates are read, and need the runtime to be there.
+  writeFileSync(join(outDir, 'app.js'), `globalThis.__phoneApp=function(){return ${code}}\n`)
+  writeFileSync(join(outDir, 'app.css'), styles)
+}
+
+async function buildRuntime(outDir: string): Promise<void> {
+  mkdirSync(outDir, { recursive: true })
+  await build({
+    entryPoints: { runtime: join(runtime, 'main.ts'), runtimeStyles: join(runtime, 'styles.css') },
+    bundle: true,
+    outdir: outDir,
+    format: 'iife',
+    target: 'es2022',
+    sourcemap: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  })
+  copyFileSync(join(runtime, 'index.html'), join(outDir, 'index.html'))
+}
+
+function copyAssets(root: string, target: string): void {
+  cpSync(root, target, {
+    recursive: true,
+    filter: (file) => statSync(file).isDirectory() || ASSET.test(file),
+  })
+}

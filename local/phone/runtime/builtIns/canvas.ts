@@ -1,0 +1,22 @@
+import { builtIn, innerOf } from './define'
+
+/** `<canvas type="2d">`; the page reaches its node through a selector query with `node: true`. */
+export const canvas = builtIn<{ type: string }>({
+  properties: { type: String, canvasId: String, disableScroll: Boolean },
+  lifetimes: {
+    attached() {
+      const inner = innerOf<HTMLCanvasElement>(this)
+      inner.style.cssText = 'width:100%;height:100%;display:block'
+    },
+  },
+})
+
+/** What a page gets as the canvas node: the drawing surface with WeChat's additions. */
+export function canvasNode(inner: HTMLCanvasElement): HTMLCanvasElement {
+  return Object.assign(inner, {
+    createImage: () => new Image(),
+    createPath2D: (path?: Path2D) => new Path2D(path),
+    requestAnimationFrame: (callback: FrameRequestCallback) => requestAnimationFrame(callback),
+    cancelAnimationFrame: (handle: number) => cancelAnimationFrame(handle),
+  })
+}

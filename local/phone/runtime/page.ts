@@ -1,0 +1,210 @@
+import type { Caller, EngineNode, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
+import type { AppPackage, WindowConfig } from '../appPackage'
+import type { Components } from './componentSpace'
+import { tellError } from './desk'
+import { Emitter } from './emitter'
+import { html } from './html'
+import { createNavigationBar, type NavigationBar } from './shell/navigationBar'
+import { createPullDown, type PullDown } from './shell/pullDown'
+import { createTabBar } from './shell/tabBar'
+
+export interface PageHost {
+  app: AppPackage
+  components: Components
+  backend: ReturnType<MiniProgramEnv['associateBackend']>
+  /** Where pages go. */
+  screen: HTMLElement
+  switchTab: (path: string) => void
+  back: () => void
+}
+
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
+const REACH_BOTTOM_PX = 50
+
+/** One open page: its frame on the screen, its component, and WeChat's lifecycle. */
+export class Page {
+  readonly frame: HTMLElement
+  readonly scroll: HTMLElement
+  readonly bar: NavigationBar
+  readonly pull: PullDown
+  readonly instance: Caller
+  readonly config: WindowConfig
+  private readonly view: HTMLElement
+  private readonly releases: (() => void)[] = []
+  private readonly node: EngineNode
+  private tabBar: Caller | undefined
+  private ready = false
+
+  constructor(
+    private readonly host: PageHost,
+    readonly path: string,
+    readonly query: Record<string, string>,
+    readonly opener: Emitter,
+    isTab: boolean,
+    canGoBack: boolean,
+  ) {
+    const { app, components, screen } = host
+    this.config = { ...app.config.window, ...app.components[path]?.config }
+    components.load(path)
+    this.bar = createNavigationBar(this.config, canGoBack ? host.back : undefined)
+    this.scroll = html('div', 'phone-scroll')
+    this.view = html('div', 'phone-view', this.scroll)
+    this.frame = html('div', 'phone-page', this.bar.element, this.view)
+    this.frame.dataset.route = path
+    if (this.config.backgroundColor) this.view.style.background = this.config.backgroundColor
+    const { tabBar } = app.config
+    if (isTab && tabBar && !tabBar.custom) this.frame.append(createTabBar(tabBar, path, host.switchTab))
+    screen.append(this.frame)
+    this.pull = createPullDown(this.view, this.scroll, this.config.enablePullDownRefresh ?? false, () => {
+      this.call('onPullDownRefresh')
+    })
+    this.fit()
+
+    const { root, node } = this.mount('page', path, this.scroll)
+    this.node = node
+    this.instance = root
+    node.getBackendElement()?.setAttribute('is', path)
+    Object.assign(this.instance, { route: path, options: query, getOpenerEventChannel: () => this.opener })
+    this.giveProperties()
+    if (isTab && tabBar?.custom) this.addTabBar()
+    this.watchScroll()
+    this.frame.addEventListener('phone-navigation-bar', ({ detail }: CustomEventInit<BarChange>) =>
+      this.changeBar(detail),
+    )
+    this.call('onLoad', query)
+  }
+
+  /** Calls a handler of the page if it has it; what it throws is reported, not passed on. */
+  call(name: string, argument?: unknown): unknown {
+    const handler = this.instance[name]
+    if (typeof handler !== 'function') return undefined
+    try {
+      const result = handler.call(this.instance, argument) as unknown
+      if (result instanceof Promise) result.catch((error: unknown) => tellError(`${this.path} ${name}`, error))
+      return result
+    } catch (error) {
+      tellError(`${this.path} ${name}`, error)
+      return undefined
+    }
+  }
+
+  has(name: string): boolean {
+    return typeof this.instance[name] === 'function'
+  }
+
+  show(): void {
+    this.frame.hidden = false
+    this.fit()
+    this.call('onShow')
+    this.node.triggerPageLifetime('show', [])
+    if (this.ready) return
+    this.ready = true
+    requestAnimationFrame(() => {
+      this.host.components.fireReady()
+      this.call('onReady')
+    })
+  }
+
+  hide(): void {
+    this.frame.hidden = true
+    this.call('onHide')
+    this.node.triggerPageLifetime('hide', [])
+  }
+
+  close(): void {
+    this.call('onUnload')
+    for (const release of this.releases) release()
+    this.frame.remove()
+  }
+
+  /** Tells the style sheets how big the page's area is. */
+  fit(): void {
+    const { clientWidth, clientHeight } = this.view
+    if (!clientHeight) return
+    this.view.style.setProperty('--vh', `${clientHeight / 100}px`)
+    this.view.style.setProperty('--vw', `${clientWidth / 100}px`)
+  }
+
+  get area(): HTMLElement {
+    return this.view
+  }
+
+  tabBarInstance(): Caller | undefined {
+    return this.tabBar
+  }
+
+  private mount(tag: string, path: string, parent: HTMLElement): { root: Caller; node: EngineNode } {
+    const placeholder = html('div')
+    parent.append(placeholder)
+    const root = this.host.backend.createRoot(tag, this.host.components.space, path)
+    const node = root.getComponent()
+    const instance = root.get()
+    pages.set(instance, this)
+    root.attach(parent, placeholder)
+    this.releases.push(() => root.release())
+    return { root: instance, node }
+  }
+
+  private addTabBar(): void {
+    this.host.components.load(CUSTOM_TAB_BAR)
+    const { root } = this.mount('custom-tab-bar', CUSTOM_TAB_BAR, this.view)
+    this.tabBar = root
+  }
+
+  /** A page made with Component() gets the query as properties. */
+  private giveProperties(): void {
+    const declared = this.node.getComponentDefinition().behavior.listProperties()
+    const given = Object.fromEntries(
+      declared.filter((name) => name in this.query).map((name) => [name, this.query[name]]),
+    )
+    if (Object.keys(given).length) this.instance.setData(given)
+  }
+
+  private watchScroll(): void {
+    const { scroll } = this
+    let near = false
+    const check = () => {
+      const distance = this.config.onReachBottomDistance ?? REACH_BOTTOM_PX
+      const isNear = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - distance
+      if (isNear && !near && scroll.scrollTop > 0) this.call('onReachBottom')
+      near = isNear
+    }
+    scroll.addEventListener(
+      'scroll',
+      () => {
+        if (this.has('onPageScroll')) this.call('onPageScroll', { scrollTop: scroll.scrollTop })
+        check()
+      },
+      { passive: true },
+    )
+    // A page that grew is no longer at its bottom.
+    const grown = new ResizeObserver(() => {
+      near =
+        scroll.scrollTop + scroll.clientHeight >=
+        scroll.scrollHeight - (this.config.onReachBottomDistance ?? REACH_BOTTOM_PX)
+    })
+    if (scroll.firstElementChild) grown.observe(scroll.firstElementChild)
+    this.releases.push(() => grown.disconnect())
+  }
+
+  private changeBar({ title, frontColor, backgroundColor }: BarChange = {}): void {
+    if (title) this.bar.setTitle(title)
+    if (frontColor && backgroundColor) this.bar.setColors(frontColor, backgroundColor)
+  }
+}
+
+interface BarChange {
+  title?: string
+  frontColor?: string
+  backgroundColor?: string
+}
+
+const pages = new WeakMap<object, Page>()
+
+/** The page whose component that is; for a component, the page it stands in. */
+export function pageOf(instance: Caller): Page | undefined {
+  const own = pages.get(instance)
+  if (own) return own
+  const root = instance._$.getBackendElement()?.closest('page, custom-tab-bar')?.__wxElement?.getMethodCaller?.()
+  return root ? pages.get(root) : undefined
+}

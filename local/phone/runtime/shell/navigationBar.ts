@@ -1,0 +1,49 @@
+import type { WindowConfig } from '../../appPackage'
+import { html, press } from '../html'
+
+export interface NavigationBar {
+  element: HTMLElement
+  title: string
+  /** Colour of the texts: of the status bar and capsule too. */
+  dark: boolean
+  setTitle: (title: string) => void
+  setColors: (front: string, background: string) => void
+  setLoading: (loading: boolean) => void
+}
+
+/** The bar that WeChat draws above a page; with navigationStyle custom it is there but takes no room. */
+export function createNavigationBar(config: WindowConfig, onBack: (() => void) | undefined): NavigationBar {
+  const title = html('span', 'phone-nav-title', config.navigationBarTitleText ?? '')
+  const element = html('div', 'phone-nav')
+  if (onBack) {
+    const back = press('phone-nav-back', '', onBack)
+    back.setAttribute('aria-label', '返回')
+    element.append(back)
+  }
+  element.append(title)
+  const bar: NavigationBar = {
+    element,
+    title: config.navigationBarTitleText ?? '',
+    dark: false,
+    setTitle(text) {
+      bar.title = title.textContent = text
+    },
+    setColors(front, background) {
+      bar.dark = !/^#?(fff|ffffff|white)$/i.test(front)
+      element.style.color = bar.dark ? '#000' : '#fff'
+      element.style.background = background
+    },
+    setLoading(loading) {
+      element.classList.toggle('phone-nav-loading', loading)
+    },
+  }
+  bar.setColors(
+    config.navigationBarTextStyle === 'black' ? '#000' : '#fff',
+    config.navigationBarBackgroundColor ?? '#000',
+  )
+  if (config.navigationStyle === 'custom') {
+    element.hidden = true
+    bar.dark = config.navigationBarTextStyle === 'black'
+  }
+  return bar
+}

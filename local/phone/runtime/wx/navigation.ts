@@ -1,0 +1,46 @@
+import type { PullDown } from '../shell/pullDown'
+import type { RouteOptions, Router } from '../router'
+import { api } from './api'
+
+interface BarColors {
+  frontColor: string
+  backgroundColor: string
+}
+interface ScrollTarget {
+  scrollTop?: number
+  selector?: string
+  offsetTop?: number
+  duration?: number
+}
+
+/** Routing, the navigation bar, and scrolling of the page. */
+export function navigationApi(router: Router) {
+  const pull = (): PullDown => router.top.pull
+  return {
+    navigateTo: api('navigateTo', (options: RouteOptions) => router.navigateTo(options)),
+    redirectTo: api('redirectTo', (options: RouteOptions) => router.redirectTo(options)),
+    navigateBack: api('navigateBack', (options: RouteOptions) => router.navigateBack(options)),
+    reLaunch: api('reLaunch', (options: RouteOptions) => router.reLaunch(options)),
+    switchTab: api('switchTab', (options: RouteOptions) => router.switchTab(options)),
+    setNavigationBarTitle: api('setNavigationBarTitle', ({ title }: { title: string }) =>
+      router.top.bar.setTitle(title),
+    ),
+    setNavigationBarColor: api('setNavigationBarColor', ({ frontColor, backgroundColor }: BarColors) => {
+      router.top.bar.setColors(frontColor, backgroundColor)
+    }),
+    showNavigationBarLoading: api('showNavigationBarLoading', () => router.top.bar.setLoading(true)),
+    hideNavigationBarLoading: api('hideNavigationBarLoading', () => router.top.bar.setLoading(false)),
+    startPullDownRefresh: api('startPullDownRefresh', () => {
+      pull().start()
+      router.top.call('onPullDownRefresh')
+    }),
+    stopPullDownRefresh: api('stopPullDownRefresh', () => pull().stop()),
+    pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollTarget) => {
+      const { scroll, instance } = router.top
+      const target = selector ? instance._$.getShadowRoot?.()?.querySelector(selector) : undefined
+      if (selector && !target) throw new Error('invalid selector')
+      const top = (target?.getBackendElement()?.getBoundingClientRect().top ?? 0) + scroll.scrollTop + offsetTop
+      scroll.scrollTo({ top: target ? top : (scrollTop ?? 0), behavior: duration > 0 ? 'smooth' : 'auto' })
+    }),
+  }
+}

@@ -1,0 +1,58 @@
+import type { PhoneOptions } from '../phoneOptions'
+import { tellDesk } from '../desk'
+import { askToSubscribe, type TemplateChoice } from '../dialogs/subscribeSheet'
+import { inTap } from '../gestures'
+import { api, WxFailure } from './api'
+
+const TEMPLATES_MAX = 3
+interface SubscribeOptions {
+  tmplIds: string[]
+}
+
+/**
+ * wx.requestSubscribeMessage: only in a tap, three templates at most; one “allow” = one message of each ticked template. The answer goes to
+ * the local cloud, which keeps the quota that WeChat would keep.
+ */
+export function subscribeApi(options: PhoneOptions) {
+  const always = `phone:${options.openid}:subscribe-always`
+  const kept = () => JSON.parse(localStorage.getItem(always) ?? '{}') as Record<string, boolean>
+  return {
+    requestSubscribeMessage: api('requestSubscribeMessage', async ({ tmplIds }: SubscribeOptions) => {
+      if (!inTap()) throw new WxFailure('can only be invoked by user TAP gesture.', 20004)
+      if (!Array.isArray(tmplIds) || !tmplIds.length) throw new WxFailure('TmplIds can not be empty', 10001)
+      if (tmplIds.length > TEMPLATES_MAX) throw new WxFailure('TmplIds count exceeds limit 3', 10003)
+      const remembered = kept()
+      const asked = tmplIds.filter((id) => !(id in remembered))
+      const templates = await templateTitles(options, asked)
+      const chosen = asked.length ? await askToSubscribe(templates) : { accepted: [], always: false }
+      const accepts = (id: string) => (id in remembered ? remembered[id] : chosen.accepted.includes(id))
+      const answers = Object.fromEntries(tmplIds.map((id) => [id, accepts(id) ? 'accept' : 'reject']))
+      if (chosen.always) {
+        const all = { ...remembered, ...Object.fromEntries(asked.map((id) => [id, chosen.accepted.includes(id)])) }
+        localStorage.setItem(always, JSON.stringify(all))
+      }
+      await report(options, answers)
+      tellDesk('subscribe', { answers })
+      return answers
+    }),
+  }
+}
+
+/** Titles from the local cloud's templates; the id itself where it has none. */
+async function templateTitles({ cloud, openid }: PhoneOptions, ids: string[]): Promise<TemplateChoice[]> {
+  const titles = cloud
+    ? await fetch(`${cloud}/client/templates`, { headers: { 'x-local-openid': openid } })
+        .then((response) => (response.ok ? (response.json() as Promise<Record<string, string>>) : {}))
+        .catch(() => ({}))
+    : {}
+  return ids.map((id) => ({ id, title: (titles as Record<string, string>)[id] ?? id }))
+}
+
+async function report({ cloud, openid }: PhoneOptions, answers: Record<string, string>): Promise<void> {
+  if (!cloud) return
+  await fetch(`${cloud}/client/subscribe`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
+    body: JSON.stringify({ answers }),
+  })
+}

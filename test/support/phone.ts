@@ -1,0 +1,104 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+
+export interface PhoneSettings {
+  browser: Browser
+  /** Address of the phone's page (servePhone). */
+  url: string
+  openid: string
+  /** Address of the local cloud; left out = none. */
+  cloudUrl?: string
+  width?: number
+  height?: number
+  /** fontSizeSetting, px. */
+  font?: number
+  /** Page and query to open: `pages/home/home?a=1`. */
+  path?: string
+  scene?: string
+  /** Fingers instead of a mouse. */
+  touch?: boolean
+}
+
+/** A phone in a browser, to be used as a person would: by what is on the screen. */
+export interface OpenPhone {
+  page: Page
+  /** The visible element with exactly that text (else containing it) on the page on top or in a dialog. */
+  text: (text: string | RegExp) => Locator
+  /** By a text on the screen, or a selector that begins with `.`, `#` or a tag of the phone (`wx-`). */
+  tap: (target: string | Locator) => Promise<void>
+  fill: (placeholder: string, value: string) => Promise<void>
+  expectText: (text: string | RegExp) => Promise<void>
+  expectNoText: (text: string | RegExp) => Promise<void>
+  screenshot: (file: string) => Promise<void>
+  /** What went wrong inside the phone so far. */
+  errors: () => Promise<string[]>
+  route: () => Promise<string>
+  close: () => Promise<void>
+}
+
+const WAIT_MS = 5000
+/** On the page on top, or in one of the phone's own layers. */
+const SCREEN = '.phone-page:not([hidden]), #phone-layers, .phone-notice'
+
+export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
+  const { browser, url, openid, cloudUrl = '', width = 390, height = 844, font, path, scene, touch = false } = settings
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(WAIT_MS)
+  const query = new URLSearchParams({ openid, cloud: cloudUrl })
+  if (font) query.set('font', String(font))
+  if (path) query.set('path', path)
+  if (scene) query.set('scene', scene)
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  page.on('pageerror', (error) => said.push(error.stack ?? error.message))
+  await page.goto(`${url}index.html?${query.toString()}`)
+  await page
+    .locator('#phone[data-ready]')
+    .waitFor()
+    .catch(() => {
+      throw new Error(`the phone did not start:\n${said.join('\n')}`)
+    })
+
+  const screen = page.locator(SCREEN)
+  const text = (wanted: string | RegExp) => {
+    const exact = typeof wanted === 'string' ? screen.getByText(wanted, { exact: true }) : screen.getByText(wanted)
+    return exact.or(screen.getByText(wanted)).filter({ visible: true }).first()
+  }
+  // #x is an id in WXML; the phone keeps it in an attribute, prefixed.
+  const find = (target: string) =>
+    target.startsWith('#')
+      ? screen
+          .locator(`[exparser\\:info-attr-id$="${target.slice(1)}"]`)
+          .filter({ visible: true })
+          .first()
+      : /^(\.|wx-)/.test(target)
+        ? page.locator(target).filter({ visible: true }).first()
+        : text(target)
+  return {
+    page,
+    text,
+    tap: async (target) => {
+      const locator = typeof target === 'string' ? find(target) : target
+      await (touch ? locator.tap() : locator.click())
+    },
+    fill: (placeholder, value) => screen.getByPlaceholder(placeholder).filter({ visible: true }).first().fill(value),
+    expectText: async (wanted) => text(wanted).waitFor(),
+    expectNoText: async (wanted) => {
+      await screen.getByText(wanted).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+    },
+    screenshot: async (file) => void (await page.screenshot({ path: file })),
+    errors: () => page.evaluate(() => (globalThis as unknown as { __phone: { errors(): string[] } }).__phone.errors()),
+    route: () =>
+      page.evaluate(() => (globalThis as unknown as { __phone: { pages(): string[] } }).__phone.pages().at(-1) ?? ''),
+    close: () => context.close(),
+  }
+}
