@@ -12,9 +12,6 @@ export function shortLabels(numbers: readonly string[]): string[] {
   return parts.map((part) => part.slice(shared).join('-'))
 }
 
-/** 482913 etc. as people read digits aloud: 4829 1307 5561. */
-export const sayCode = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
-
 /** What somebody at the market types to find a household: part of its number, name or address, in any case. */
 export function matches(sought: string, ...texts: readonly string[]): boolean {
   const words = sought.trim().toLowerCase().split(/\s+/)

@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { sayCode } from '../households'
+import { inFours } from '../../../text/householdCode'
 
 type Codes = CourtyardOutput<'householdCodes'>
 
@@ -29,7 +29,7 @@ export function showCodes({ groups, group, codes }: Codes, _now: number, local: 
     rows: codes.map(({ id, no, headName, code, members }) => ({
       id,
       title: headName,
-      second: `${no} · ${sayCode(code)}`,
+      second: `${no} · ${inFours(code)}`,
       note: members > 0 ? '已加入' : '',
       tone: members > 0 ? 'done' : 'plain',
     })),
@@ -38,7 +38,7 @@ export function showCodes({ groups, group, codes }: Codes, _now: number, local: 
           id: open.id,
           title: open.headName,
           second: `${open.group} · ${open.no}`,
-          code: sayCode(open.code),
+          code: inFours(open.code),
           spoken: `户码 ${open.code.split('').join(' ')}`,
         }
       : null,

@@ -1,5 +1,6 @@
 import { definePage } from '../../../behaviors/page'
 import { home } from '../../../services/courtyard'
+import { goHome, open } from '../../../services/open'
 import type { Tap } from '../tap'
 import { showDesk } from './view'
 
@@ -9,10 +10,10 @@ definePage({
   show: showDesk,
   on: {
     onOpen(event: Tap<{ url: string }>) {
-      void wx.navigateTo({ url: event.currentTarget.dataset.url })
+      open(event.currentTarget.dataset.url)
     },
     onHome() {
-      void wx.switchTab({ url: '/pages/home/home' })
+      goHome()
     },
   },
 })

@@ -2,11 +2,10 @@ import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contr
 import type { MotionCard } from '../../../../cloudfunctions/votes/cards'
 import { sayTurnout } from '../../../text/share'
 import { sayDeadline, sayInstant, sayLastDay, sayLeft } from '../../../text/when'
+import { places } from '../places'
 
 type Home = CourtyardOutput<'home'>
 type Todo = Home['todos'][number]
-
-const at = (page: string, query = '') => `/packages/committee/${page}/${page}${query}`
 
 /** One thing that waits: what it is, about what, by when, and where it is done. */
 export interface Duty {
@@ -36,37 +35,37 @@ const todoWords: Record<Todo['kind'], (todo: Todo) => Omit<Duty, 'key' | 'left' 
     title: '还没有户册',
     second: '先导入户册,才有户码,才能表决',
     action: '导入户册',
-    url: at('import'),
+    url: places.import(),
   }),
   noQuorum: ({ title, subjectId }) => ({
     title: '投的户不够数',
     second: `${title},请定:延长一次,还是结束`,
     action: '去定',
-    url: at('decide', `?motionId=${subjectId}`),
+    url: places.decide(subjectId),
   }),
   objections: ({ title, count, subjectId }) => ({
     title: `${count} 条异议等回话`,
     second: title,
     action: '去答复',
-    url: at('objections', `?motionId=${subjectId}`),
+    url: places.objections(subjectId),
   }),
   paperBallots: ({ title, count, subjectId }) => ({
     title: `${count} 张纸票等见证`,
     second: title,
     action: '去见证',
-    url: at('progress', `?motionId=${subjectId}`),
+    url: places.progress(subjectId),
   }),
   joinRequests: ({ count }) => ({
     title: `${count} 个人申请加入`,
     second: '对上是哪一户,他就能投票',
     action: '去确认',
-    url: at('requests'),
+    url: places.requests(),
   }),
   opinions: ({ title, count, subjectId }) => ({
     title: `收到 ${count} 条意见`,
     second: title,
     action: '去看看',
-    url: at('opinions', `?versionId=${subjectId}`),
+    url: places.opinions(subjectId),
   }),
 }
 
@@ -81,7 +80,7 @@ function shortOfQuorum(motion: MotionCard, now: number): Duty {
     second: `${sayDeadline(closesAt, now)} 截止,${sayTurnout(households, householdsNeeded, voted)}`,
     left: sayLeft(closesAt, now),
     action: '看谁没投',
-    url: at('progress', `?motionId=${id}`),
+    url: places.progress(id),
     bar: {
       reached: voted,
       total: households,
@@ -125,16 +124,16 @@ export function showDesk({ me, waiting, running, todos }: Home, now: number): De
         id: motion.id,
         title: motion.title,
         second: sayRunning(motion, now),
-        url: at('progress', `?motionId=${motion.id}`),
+        url: places.progress(motion.id),
       })),
     places: [
-      { name: '户册', icon: 'usergroup', second: '户、人、面积', url: at('roll') },
-      { name: '户码', icon: 'qrcode', second: '打印、换码', url: at('codes') },
-      { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: at('requests') },
-      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: at('drafts') },
-      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: at('motions') },
-      { name: '人员', icon: 'user-setting', second: '管委会、物业', url: at('people') },
-      { name: '设置', icon: 'setting', second: '公告、公示', url: at('settings') },
+      { name: '户册', icon: 'usergroup', second: '户、人、面积', url: places.roll() },
+      { name: '户码', icon: 'qrcode', second: '打印、换码', url: places.codes() },
+      { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: places.requests() },
+      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: places.drafts() },
+      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: places.motions() },
+      { name: '人员', icon: 'user-setting', second: '管委会、物业', url: places.people() },
+      { name: '设置', icon: 'setting', second: '公告、公示', url: places.settings() },
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { definePage } from '../../../behaviors/page'
 import { importRoll, previewRoll } from '../../../services/courtyard'
 import type { Result } from '../../../services/result'
+import { places } from '../places'
 import { sameIntention } from '../sameIntention'
 import type { Tap, Told } from '../tap'
 import { chooseSheet } from './chooseSheet'
@@ -103,10 +104,10 @@ definePage({
       }
     },
     onCodes() {
-      void wx.redirectTo({ url: '/packages/committee/codes/codes' })
+      wx.redirectTo({ url: places.codes() })
     },
     onRoll() {
-      void wx.navigateBack()
+      wx.navigateBack()
     },
   },
 })

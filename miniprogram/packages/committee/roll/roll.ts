@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
 import { roll } from '../../../services/courtyard'
 import { everyHousehold, type Household } from '../everyHousehold'
+import { open } from '../../../services/open'
+import { places } from '../places'
 import type { Tap, Told } from '../tap'
 import { showRoll } from './view'
 
@@ -43,16 +45,14 @@ definePage({
       this.setData({ sheet: false })
     },
     onImport() {
-      void wx.navigateTo({ url: '/packages/committee/import/import' })
+      open(places.import())
     },
-    /** Goes on with the open household, by the page's name and what it is to do there. */
-    onDo(event: Tap<{ page: string; kind: string }>) {
-      const { page, kind } = event.currentTarget.dataset
-      const open = this.data.view?.open
-      if (!open) return
+    /** Goes on with the open household. */
+    onDo(event: Tap<{ place: 'code' | 'split' | 'merge' | 'representative' }>) {
+      const household = this.data.view?.open
+      if (!household) return
       this.setData({ sheet: false, everybody: [] })
-      const query = `householdId=${open.id}&group=${encodeURIComponent(open.group)}&kind=${kind}`
-      void wx.navigateTo({ url: `/packages/committee/${page}/${page}?${query}` })
+      open(places[event.currentTarget.dataset.place](household.id, household.group))
     },
   },
 })

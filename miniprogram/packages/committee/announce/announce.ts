@@ -1,0 +1,79 @@
+import { definePage } from '../../../behaviors/page'
+import { announceMotion, planMotion } from '../../../services/votes'
+import { places } from '../places'
+import { sameIntention } from '../sameIntention'
+import type { Tap, Told } from '../tap'
+import { announcedBy, closingAfter, proposed, proposedTimes, showAnnounce, type AnnounceLocal } from './view'
+
+type Local = { -readonly [K in keyof AnnounceLocal]: AnnounceLocal[K] }
+const local: Local = {
+  regimeKey: '',
+  standing: 'courtyard',
+  title: '',
+  question: '',
+  opensDay: '',
+  opensTime: '',
+  closesDay: '',
+  closesTime: '',
+  checking: false,
+}
+const intention = sameIntention()
+
+definePage({
+  name: 'committee-announce',
+  freshOnShow: false,
+  local,
+  async ask({ versionId = '' }) {
+    const planned = await planMotion({ versionId })
+    if (planned.ok && this.data.opensDay === '') this.setData(proposed(planned.value))
+    return planned
+  },
+  show: showAnnounce,
+  on: {
+    /** Another rule has another notice: the proposed times follow, unless they already keep it. */
+    onPlan(event: Tap<{ key: string }>) {
+      const plan = this.answer?.plans.find(({ key }) => key === event.currentTarget.dataset.key)
+      if (plan) this.setData({ regimeKey: plan.key, ...proposedTimes(plan.earliestOpensAt) })
+      this.redraw()
+    },
+    onStanding(event: Tap<{ key: 'courtyard' | 'poll' }>) {
+      this.setData({ standing: event.currentTarget.dataset.key })
+      this.redraw()
+    },
+    onTitle(event: Told<{ value: string }>) {
+      this.setData({ title: event.detail.value })
+      this.redraw()
+    },
+    onQuestion(event: Told<{ value: string }>) {
+      this.setData({ question: event.detail.value })
+      this.redraw()
+    },
+    onOpens(event: Told<{ day: string; time: string }>) {
+      this.setData({ opensDay: event.detail.day, opensTime: event.detail.time })
+      this.redraw()
+    },
+    onCloses(event: Told<{ day: string; time: string }>) {
+      this.setData({ closesDay: event.detail.day, closesTime: event.detail.time })
+      this.redraw()
+    },
+    onLength(event: Tap<{ days: number }>) {
+      this.setData(closingAfter(this.data.opensDay, event.currentTarget.dataset.days))
+      this.redraw()
+    },
+    onCheck() {
+      this.setData({ checking: true, notice: '' })
+      wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    },
+    onBack() {
+      this.setData({ checking: false, notice: '' })
+    },
+    async onAnnounce() {
+      const input = announcedBy(this.data, this.query.versionId ?? '')
+      if (!input) return
+      const made = await this.act('announce', () => announceMotion(input, intention.of(input)))
+      if (!made) return
+      intention.done()
+      wx.redirectTo({ url: places.progress(made.motionId) })
+    },
+  },
+})

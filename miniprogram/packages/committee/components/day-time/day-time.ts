@@ -1,0 +1,22 @@
+/** A day and a time, each by the phone's own wheel. Emits `change` with { day: 2026-11-30, time: 08:00 }. */
+Component({
+  properties: {
+    label: { type: String, value: '' },
+    day: { type: String, value: '' },
+    time: { type: String, value: '' },
+    /** The day as people say it. */
+    said: { type: String, value: '' },
+    /** The first day that may be chosen. */
+    start: { type: String, value: '' },
+    hint: { type: String, value: '' },
+    error: { type: String, value: '' },
+  },
+  methods: {
+    onDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.triggerEvent('change', { day: event.detail.value, time: this.data.time })
+    },
+    onTime(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.triggerEvent('change', { day: this.data.day, time: event.detail.value })
+    },
+  },
+})

@@ -1,0 +1,30 @@
+const at = (page: string, query = '') => `/packages/committee/${page}/${page}${query}`
+const ofHousehold = (householdId: string, group: string) =>
+  `householdId=${householdId}&group=${encodeURIComponent(group)}`
+
+/** The committee's pages, by what they show. */
+export const places = {
+  roll: () => at('roll'),
+  import: () => at('import'),
+  codes: () => at('codes'),
+  code: (householdId: string, group: string) => at('codes', `?${ofHousehold(householdId, group)}`),
+  split: (householdId: string, group: string) => at('change', `?kind=split&${ofHousehold(householdId, group)}`),
+  merge: (householdId: string, group: string) => at('change', `?kind=merge&${ofHousehold(householdId, group)}`),
+  representative: (householdId: string, group: string) => at('people', `?${ofHousehold(householdId, group)}`),
+  requests: () => at('requests'),
+  drafts: () => at('drafts'),
+  newDraft: () => at('draft'),
+  draft: (versionId: string) => at('draft', `?versionId=${versionId}`),
+  amend: (versionId: string) => at('draft', `?from=${versionId}`),
+  opinions: (versionId: string) => at('opinions', `?versionId=${versionId}`),
+  announce: (versionId: string) => at('announce', `?versionId=${versionId}`),
+  motions: () => at('motions'),
+  progress: (motionId: string) => at('progress', `?motionId=${motionId}`),
+  paper: (motionId: string, householdId: string, name: string) =>
+    at('paper', `?motionId=${motionId}&householdId=${householdId}&name=${encodeURIComponent(name)}`),
+  witness: (motionId: string, paperId: string) => at('witness', `?motionId=${motionId}&id=${paperId}`),
+  decide: (motionId: string) => at('decide', `?motionId=${motionId}`),
+  objections: (motionId: string) => at('objections', `?motionId=${motionId}`),
+  people: () => at('people'),
+  settings: () => at('settings'),
+} as const
