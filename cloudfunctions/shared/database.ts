@@ -1,5 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import type { CollectionName, Collections } from './collections'
+import { Refusal } from './refusal'
 
 /** A comparison other than equality, as data; translated to the SDK's commands here and nowhere else. */
 export class Condition<T> {
@@ -63,7 +64,7 @@ export interface Database {
   collection<N extends CollectionName>(name: N): CollectionAccess<Collections[N]>
   /**
    * All or nothing. The work may run several times (a conflict reruns it), so it only reads and writes: ids and times are
-   * chosen outside. Throwing rolls back.
+   * chosen outside. Throwing rolls back. A conflict that lasts refuses with BUSY.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
 }
@@ -92,6 +93,8 @@ export function isDuplicateKey(error: unknown): boolean {
   return /E11000|duplicate key|DUPLICATE/i.test(`${String(code)} ${String(message)}`)
 }
 
+const isConflict = (error: unknown) => (error as { code?: unknown } | null)?.code === 'DATABASE_TRANSACTION_CONFLICT'
+
 function rows<T>(reply: SdkReply): T[] {
   if (Array.isArray(reply.data)) return reply.data as T[]
   return reply.data ? [reply.data as T] : []
@@ -102,10 +105,16 @@ export function openDatabase(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }
   return {
     collection: (name) => access(database, name),
     transaction: async (work) => {
-      const result: unknown = await database.runTransaction(async (transaction: SdkTransaction) =>
-        work({ collection: (name) => transactionAccess(database, transaction, name) }),
-      )
-      return result as Awaited<ReturnType<typeof work>>
+      try {
+        const result: unknown = await database.runTransaction(async (transaction: SdkTransaction) =>
+          work({ collection: (name) => transactionAccess(database, transaction, name) }),
+        )
+        return result as Awaited<ReturnType<typeof work>>
+      } catch (error) {
+        // the SDK has tried four times by now: somebody else is writing the same documents
+        if (isConflict(error)) throw new Refusal('BUSY')
+        throw error
+      }
     },
   }
 }

@@ -1,0 +1,59 @@
+import type { MotionDocument } from '../../shared/documents'
+import { sha256 } from '../../shared/sha256'
+import { appendFact, type Fact } from '../appendFact'
+import { endOfDays } from '../domain/dates'
+import { resultNotice } from '../domain/notices'
+import { hashOfBallots } from '../domain/record/ballots'
+import { publishBallots } from '../domain/record/publish'
+import { allResults, countsIn, outcomeOf, participants } from '../domain/record/thresholds'
+import { publishedSum } from '../domain/record/weightOf'
+import { tallyBallots } from '../domain/tally'
+import { readBallots } from '../readVoters'
+import { sealingFor } from '../sealingFor'
+import { stillAt, type AdvanceParts } from './advanceParts'
+
+/** Counts what is in, no earlier than COUNT_GRACE_MS after closing, and posts the result, or says that no quorum came together. */
+export async function countMotion(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
+  const { database, now } = parts
+  const [ballots, courtyard, sealing] = await Promise.all([
+    readBallots(parts, motion._id),
+    database.collection('courtyards').get(motion.courtyardId),
+    sealingFor(parts, motion),
+  ])
+  if (!motion.electorate) throw new Error(`motion ${motion._id} is open without an electorate`)
+  const { regime } = motion
+  const tally = tallyBallots(regime, ballots)
+  const outcome = outcomeOf(allResults(regime, motion.electorate, tally))
+  const turnout = participants(tally, regime)
+  const publish = (weight: typeof turnout) => publishedSum(weight, countsIn(regime, 'area'))
+
+  let fact: Fact
+  if (outcome === 'noQuorum') {
+    // no choice is published: the vote may be extended, and nobody shall know how it stands
+    fact = {
+      kind: 'counted',
+      payload: { closesAt: motion.closesAt, outcome, turnout: publish(turnout) },
+      at: now,
+      patch: { stage: 'noQuorum', turnout, countedAt: now, dueAt: null },
+    }
+  } else {
+    const ballotsHash = hashOfBallots(publishBallots(ballots, sealing), sha256)
+    const postedUntil = endOfDays(now, regime.postingDays, courtyard?.extraHolidays ?? [])
+    fact = {
+      kind: 'counted',
+      payload: {
+        closesAt: motion.closesAt,
+        outcome,
+        ballotsHash,
+        tally: { yes: publish(tally.yes), no: publish(tally.no), abstain: publish(tally.abstain) },
+        postedUntil,
+      },
+      at: now,
+      patch: { stage: 'posted', turnout, tally, ballotsHash, countedAt: now, postedUntil, dueAt: postedUntil },
+      notice: resultNotice(motion, now, outcome === 'passed', postedUntil),
+    }
+  }
+  await database.transaction(async (transaction) => {
+    await appendFact(transaction, await stillAt(transaction, motion), fact)
+  })
+}

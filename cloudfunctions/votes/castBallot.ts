@@ -1,0 +1,114 @@
+import type { MemberCall } from '../shared/call'
+import type { BallotDocument, ElectorDocument, MotionDocument } from '../shared/documents'
+import { derive, type HouseholdId } from '../shared/ids'
+import { Refusal } from '../shared/refusal'
+import { motionNow } from './changeMotion'
+import { ballotKey } from './cardsFor'
+import { decideBallot, type BallotIntention } from './domain/decideBallot'
+import { receiptFrom } from './domain/receipt'
+import type { VotesOutput } from './contract'
+import type { VotesUseCase } from './useCase'
+
+/** Each try is lost only to another phone of the household, or to a receipt that another household has. */
+const TRIES = 5
+
+/**
+ * Casts or changes the ballot of a household. Two steps of round trips after identity: one parallel read, one write.
+ * The ballot's key is its motion and household, so whatever arrives twice or at once is one ballot.
+ */
+export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, choice, householdId }) => {
+  const { database, member, accountId, requestId, now } = call
+  const own = member.householdId
+  if (own === null) throw new Refusal('NOT_REPRESENTATIVE')
+  const voter = householdId ?? own
+  const key = ballotKey(motionId, voter)
+  const electors = database.collection('electors')
+  const [read, readElector, standing, carrier] = await Promise.all([
+    database.collection('motions').get(motionId),
+    electors.get(key),
+    database.collection('ballots').get(key),
+    voter === own ? null : database.collection('households').get(own),
+  ])
+  if (voter !== own && !carrier?.carries.includes(voter)) throw new Refusal('NOT_REPRESENTATIVE')
+  const motion = read?.stage === 'announced' ? await motionNow(call, read) : read
+  if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  // this call has just opened the vote: the electors came with it
+  const elector = motion === read ? readElector : await electors.get(key)
+  return settle(call, motion, inElectorate(motion, elector) ? elector : null, standing, voter, {
+    choice,
+    by: accountId,
+    requestId,
+    now,
+  })
+}
+
+const inElectorate = ({ electorate }: MotionDocument, elector: ElectorDocument | null) =>
+  elector !== null && elector.rollVersion === electorate?.rollVersion
+
+async function settle(
+  call: MemberCall,
+  motion: MotionDocument,
+  elector: ElectorDocument | null,
+  first: BallotDocument | null,
+  voter: HouseholdId,
+  intention: BallotIntention,
+): Promise<VotesOutput<'castBallot'>> {
+  const ballots = call.database.collection('ballots')
+  let standing = first
+  let receiptsTaken = 0
+  for (let tries = 0; tries < TRIES; tries++) {
+    const decision = decideBallot(motion, elector !== null, standing, intention)
+    if (decision.do === 'refuse') {
+      throw new Refusal(decision.code, { opensAt: motion.opensAt, closesAt: motion.closesAt })
+    }
+    if (decision.do === 'create' && elector) {
+      const ballot = newBallot(motion, elector, intention, receiptOf(call.secret, elector, receiptsTaken))
+      if (await ballots.create(ballot)) return answer(ballot)
+    }
+    if (decision.do === 'keep' && standing) return answer(standing)
+    if (decision.do === 'change' && standing) {
+      const { _id, revision } = standing
+      if ((await ballots.updateWhere({ _id, revision }, decision.patch)) === 1) {
+        return answer({ ...standing, ...decision.patch })
+      }
+    }
+    // another phone was faster, or the receipt belongs to another household
+    standing = await ballots.get(ballotKey(motion._id, voter))
+    if (!standing) receiptsTaken += 1
+  }
+  throw new Refusal('BUSY')
+}
+
+/** `taken`: how many receipts of this household turned out to be another's. */
+export function receiptOf(secret: string, { motionId, householdId }: ElectorDocument, taken: number): string {
+  return receiptFrom(derive(secret, 'receipt', motionId, householdId, String(taken)))
+}
+
+function newBallot(
+  motion: MotionDocument,
+  elector: ElectorDocument,
+  { choice, by, requestId, now }: BallotIntention,
+  receipt: string,
+): BallotDocument {
+  return {
+    _id: elector._id,
+    courtyardId: motion.courtyardId,
+    motionId: motion._id,
+    householdId: elector.householdId,
+    choice,
+    receipt,
+    channel: 'wechat',
+    adults: elector.adults,
+    areaDm2: elector.areaDm2,
+    textHash: motion.textHash,
+    castBy: by,
+    castAt: now,
+    revision: 1,
+    requestId,
+    earlierRequestIds: [],
+    createdAt: now,
+    schema: 1,
+  }
+}
+
+const answer = ({ receipt, castAt, choice, revision }: BallotDocument) => ({ receipt, castAt, choice, revision })

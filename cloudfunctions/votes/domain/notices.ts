@@ -1,0 +1,80 @@
+import type { MotionDocument, NoticeKind, OutboxDocument } from '../../shared/documents'
+import { chinaDay, sayInstant } from './dates'
+
+type Motion = Pick<MotionDocument, '_id' | 'courtyardId' | 'title' | 'opensAt' | 'closesAt'>
+
+function notice(
+  motion: Motion,
+  kind: NoticeKind,
+  now: number,
+  title: string,
+  text: string,
+  period = '',
+): OutboxDocument {
+  return {
+    _id: [kind, motion._id, ...(period === '' ? [] : [period])].join(':'),
+    courtyardId: motion.courtyardId,
+    kind,
+    subjectId: motion._id,
+    title,
+    text,
+    state: 'waiting',
+    cursor: '',
+    leaseUntil: 0,
+    createdAt: now,
+    schema: 1,
+  }
+}
+
+export const announcedNotice = (motion: Motion, now: number) =>
+  notice(
+    motion,
+    'motionAnnounced',
+    now,
+    `公告:${motion.title}`,
+    `${sayInstant(motion.opensAt)} 开始投票,${sayInstant(motion.closesAt)} 截止。先看看条文,到时候来投票。`,
+  )
+
+export const openedNotice = (motion: Motion, now: number) =>
+  notice(
+    motion,
+    'motionOpened',
+    now,
+    `开始投票:${motion.title}`,
+    `一户一票,由户代表来投。${sayInstant(motion.closesAt)} 截止。`,
+  )
+
+/** At most one a China day: the day is in its key. */
+export const closingNotice = (motion: Motion, now: number) =>
+  notice(
+    motion,
+    'motionClosing',
+    now,
+    `快截止了:${motion.title}`,
+    `${sayInstant(motion.closesAt)} 截止。还没投票的户,请户代表来投。`,
+    chinaDay(now),
+  )
+
+export const extendedNotice = (motion: Motion, now: number, reasons: string) =>
+  notice(
+    motion,
+    'motionExtended',
+    now,
+    `投票延长:${motion.title}`,
+    `投票户数还不够,延长到 ${sayInstant(motion.closesAt)}。投过的票都算数,不用再投。原因:${reasons}`,
+  )
+
+export const resultNotice = (motion: Motion, now: number, passed: boolean, postedUntil: number) =>
+  notice(
+    motion,
+    'resultPosted',
+    now,
+    `结果公示:${motion.title}`,
+    `结果是${passed ? '通过' : '未通过'},公示到 ${sayInstant(postedUntil)}。有不同意见可以在这之前提出异议。`,
+  )
+
+export const inForceNotice = (motion: Motion, now: number, versionTitle: string) =>
+  notice(motion, 'ruleInForce', now, `开始施行:${versionTitle}`, '公示期满,没有未了的异议,从现在起照新的来。')
+
+export const endedNotice = (motion: Motion, now: number, reasons: string) =>
+  notice(motion, 'motionEnded', now, `表决结束:${motion.title}`, reasons)

@@ -1,0 +1,49 @@
+import { handle } from '../shared/handle'
+import { advanceDueMotions } from './advanceDueMotions'
+import { announceMotion } from './announceMotion'
+import { answerObjection } from './answerObjection'
+import { castBallot } from './castBallot'
+import { votesContract } from './contract'
+import { endMotion } from './endMotion'
+import { extendMotion } from './extendMotion'
+import { motion } from './motion'
+import { motions } from './motions'
+import { myOpenings } from './myOpenings'
+import { planMotion } from './planMotion'
+import { progress } from './progress'
+import { raiseObjection } from './raiseObjection'
+import { record } from './record'
+import { recordPaperBallot } from './recordPaperBallot'
+import { regimes } from './regimes'
+import { remind } from './remind'
+import { respondToAnswer } from './respondToAnswer'
+import { settleObjection } from './settleObjection'
+import { withdrawMotion } from './withdrawMotion'
+import { witnessPaperBallot } from './witnessPaperBallot'
+
+export const main = handle({
+  name: 'votes',
+  contract: votesContract,
+  useCases: {
+    motions,
+    motion,
+    planMotion,
+    announceMotion,
+    withdrawMotion,
+    castBallot,
+    progress,
+    remind,
+    recordPaperBallot,
+    witnessPaperBallot,
+    extendMotion,
+    endMotion,
+    raiseObjection,
+    answerObjection,
+    respondToAnswer,
+    settleObjection,
+    record,
+    myOpenings,
+    regimes,
+  },
+  timers: { advance: advanceDueMotions },
+})

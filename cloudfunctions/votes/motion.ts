@@ -1,0 +1,118 @@
+import type { MemberCall } from '../shared/call'
+import { oneOf } from '../shared/database'
+import type { HouseholdDocument, MotionDocument, ObjectionDocument, RuleVersionDocument } from '../shared/documents'
+import { Refusal } from '../shared/refusal'
+import { ballotKey, card } from './cardsFor'
+import { motionNow } from './changeMotion'
+import type { VotesOutput } from './contract'
+import { describeRegime } from './describeRegime'
+import { allResults, nothing, participationResults } from './domain/record/thresholds'
+import { previousVersion } from './domain/previousVersion'
+import { statusAt } from './domain/statusAt'
+import { readHistory } from './readHistory'
+import { readMine } from './readMine'
+import { readRollWeight, readTurnout } from './readVoters'
+import type { VotesUseCase } from './useCase'
+
+const OBJECTIONS_SHOWN = 200
+const VERSIONS_SHOWN = 100
+
+/** Everything the motion's screen shows, in two steps of round trips; also notes that the household has seen it. */
+export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
+  const { database, member, now } = call
+  const own = member.householdId
+  const [read, courtyard, household, elector, ballot, history, objections] = await Promise.all([
+    database.collection('motions').get(motionId),
+    database.collection('courtyards').get(member.courtyardId),
+    own === null ? null : database.collection('households').get(own),
+    own === null ? null : database.collection('electors').get(ballotKey(motionId, own)),
+    own === null ? null : database.collection('ballots').get(ballotKey(motionId, own)),
+    readHistory(call, motionId),
+    database.collection('objections').find({
+      where: { motionId },
+      orderBy: [['createdAt', 'asc']],
+      limit: OBJECTIONS_SHOWN,
+    }),
+  ])
+  const stored = await motionNow(call, read)
+  if (!courtyard) throw new Refusal('NOT_FOUND')
+  const [version, siblings, roll, turnout, mine, newer] = await Promise.all([
+    database.collection('ruleVersions').get(stored.versionId),
+    database.collection('ruleVersions').find({
+      where: { ruleId: stored.ruleId, stage: oneOf<RuleVersionDocument['stage']>(['inForce', 'superseded']) },
+      orderBy: [['number', 'desc']],
+      limit: VERSIONS_SHOWN,
+      fields: ['number', 'stage', 'inForceAt'],
+    }),
+    stored.electorate ?? readRollWeight(call, member.courtyardId),
+    turnoutOf(call, stored),
+    readMine(call, stored, household, stored === read ? { elector, ballot } : null),
+    stored === read ? history : readHistory(call, motionId),
+    noteSeen(call, stored, household),
+  ])
+  if (!version) throw new Refusal('NOT_FOUND')
+  const iVoted = mine.some(({ carried, ballot }) => !carried && ballot !== null)
+  return {
+    ...card(stored, now, turnout.households, iVoted, roll.households),
+    courtyardName: courtyard.name,
+    versionId: version._id,
+    versionNumber: version.number,
+    previousVersionId: previousVersion(version, siblings),
+    textHash: stored.textHash,
+    articles: [...version.articles],
+    regime: describeRegime(stored.regime, roll),
+    announcedAt: stored.announcedAt,
+    thresholds:
+      stored.electorate && stored.tally
+        ? allResults(stored.regime, stored.electorate, stored.tally)
+        : participationResults(stored.regime, roll, turnout),
+    tally: stored.tally,
+    extension: stored.extension,
+    canExtend: stored.stage === 'noQuorum' && stored.extension === null,
+    endReasons: stored.endReasons,
+    electorate: stored.electorate,
+    rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
+    mine,
+    iRepresent: member.representative && own !== null,
+    objections: shownObjections(call, objections),
+    openObjections: stored.openObjections,
+    historyHead: stored.head,
+    history: newer.map(({ height, kind, at, hash }) => ({ height, kind, at, hash })),
+  }
+}
+
+function turnoutOf(call: MemberCall, stored: MotionDocument) {
+  if (stored.turnout) return stored.turnout
+  return stored.stage === 'open' ? readTurnout(call, stored) : nothing
+}
+
+/** 看过: once a household, and only while there is something to vote on. */
+async function noteSeen({ database, now }: MemberCall, stored: MotionDocument, household: HouseholdDocument | null) {
+  if (!household || !['announced', 'open'].includes(statusAt(stored, now))) return
+  await database.collection('motionViews').create({
+    _id: ballotKey(stored._id, household._id),
+    courtyardId: stored.courtyardId,
+    motionId: stored._id,
+    householdId: household._id,
+    createdAt: now,
+    schema: 1,
+  })
+}
+
+/** The committee sees all; others their own, and the number of open ones. */
+function shownObjections(
+  { member, accountId }: MemberCall,
+  objections: readonly ObjectionDocument[],
+): VotesOutput<'motion'>['objections'] {
+  return objections
+    .filter(({ raisedBy }) => raisedBy === accountId || member.roles.includes('committee'))
+    .map(({ _id, text, answer, state, createdAt, raisedBy, settledBy }) => ({
+      id: _id,
+      text,
+      answer,
+      state,
+      at: createdAt,
+      mine: raisedBy === accountId,
+      settledBy,
+    }))
+}

@@ -1,0 +1,93 @@
+import type { MemberCall } from '../shared/call'
+import { above } from '../shared/database'
+import type { ElectorDocument, HouseholdDocument, PaperBallotDocument } from '../shared/documents'
+import type { MotionId } from '../shared/ids'
+import { card } from './cardsFor'
+import { motionNow } from './changeMotion'
+import { groupProgress, type ProgressRow } from './domain/groupProgress'
+import { PAGE, readPages } from './readPages'
+import { ofElectorate, readBallots, readElectors, readRoll } from './readVoters'
+import type { VotesUseCase } from './useCase'
+
+/** Who has voted, has seen it, or isn't reached. Choices aren't even read. */
+export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => {
+  const { database, member, now, accountId } = call
+  const [read, electors, ballots, views, roll, papers] = await Promise.all([
+    database.collection('motions').get(motionId),
+    readElectors(call, motionId),
+    readBallots(call, motionId, ['householdId']),
+    readViews(call, motionId),
+    readRoll(call, member.courtyardId),
+    database.collection('paperBallots').find({
+      where: { motionId, state: 'waiting' },
+      orderBy: [['createdAt', 'asc']],
+      limit: PAGE,
+    }),
+  ])
+  const motion = await motionNow(call, read)
+  const rows = motion.electorate ? rowsOf(ofElectorate(motion, electors), roll) : roll.map(rowOf)
+  const { status, households, householdsNeeded } = card(motion, now, ballots.length, false, roll.length)
+  const named = new Map<string, ProgressRow>(rows.map((row) => [row.id, row]))
+  return {
+    title: motion.title,
+    status,
+    closesAt: motion.closesAt,
+    households,
+    voted: ballots.length,
+    needed: householdsNeeded,
+    groups: groupProgress(rows, {
+      voted: new Set(ballots.map(({ householdId }) => householdId)),
+      seen: new Set(views),
+      paperWaiting: new Set(papers.map(({ householdId }) => householdId)),
+    }),
+    paperWaiting: papers.map((paper) => paperRow(paper, named.get(paper.householdId), accountId)),
+    remindedAt: motion.remindedAt,
+  }
+}
+
+async function readViews({ database }: MemberCall, motionId: MotionId): Promise<string[]> {
+  const views = await readPages(
+    (after) =>
+      database.collection('motionViews').find({
+        where: { motionId, _id: above(after) },
+        orderBy: [['_id', 'asc']],
+        limit: PAGE,
+        fields: ['householdId'],
+      }),
+    ({ _id }) => _id,
+  )
+  return views.map(({ householdId }) => householdId)
+}
+
+const rowOf = ({ _id, no, group, position, headName, note }: HouseholdDocument): ProgressRow => ({
+  id: _id,
+  no,
+  group,
+  position,
+  headName,
+  note,
+})
+
+/** The electorate as frozen, with what the roll says of its households now. */
+function rowsOf(electors: readonly ElectorDocument[], roll: readonly HouseholdDocument[]): ProgressRow[] {
+  const now = new Map(roll.map((household) => [household._id, household]))
+  const carriers = new Map(roll.flatMap(({ carries, no }) => carries.map((carried) => [carried, no] as const)))
+  return electors.map(({ householdId, no, group, position, headName }) => {
+    const carrier = carriers.get(householdId)
+    const note = carrier === undefined ? (now.get(householdId)?.note ?? '') : `已并入 ${carrier},由那一户代投`
+    return { id: householdId, no, group, position, headName, note }
+  })
+}
+
+function paperRow(paper: PaperBallotDocument, row: ProgressRow | undefined, accountId: string) {
+  const { _id, choice, photoFileId, createdAt, recordedBy } = paper
+  return {
+    id: _id,
+    no: row?.no ?? '',
+    headName: row?.headName ?? '',
+    choice,
+    photoFileId,
+    at: createdAt,
+    mine: recordedBy === accountId,
+  }
+}

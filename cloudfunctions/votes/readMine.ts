@@ -1,0 +1,78 @@
+import type { MemberCall } from '../shared/call'
+import { atMost, oneOf } from '../shared/database'
+import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument } from '../shared/documents'
+import { ballotKey } from './cardsFor'
+import type { VotesOutput } from './contract'
+
+type Mine = VotesOutput<'motion'>['mine']
+
+interface Voter {
+  readonly elector: ElectorDocument | null
+  readonly ballot: BallotDocument | null
+}
+
+/**
+ * The households of the frozen electorate that the caller casts for, each with its own ballot. `own`: the caller's own one if
+ * it has been read already; then this is one step of round trips (for households merged into it, one more after the count).
+ */
+export async function readMine(
+  call: MemberCall,
+  motion: MotionDocument,
+  household: HouseholdDocument | null,
+  own: Voter | null,
+): Promise<Mine> {
+  if (!household || !motion.electorate) return []
+  const carried = own ? household.carries : [household._id, ...household.carries]
+  const known = own ? [shown(call, motion, household, own)] : []
+  const [mine, others] = await Promise.all([Promise.all(known), readOthers(call, motion, household, carried)])
+  return [...mine, ...others].filter((one) => one !== null)
+}
+
+async function readOthers(
+  call: MemberCall,
+  motion: MotionDocument,
+  household: HouseholdDocument,
+  householdIds: readonly string[],
+) {
+  if (householdIds.length === 0) return []
+  const keys = householdIds.map((householdId) => ballotKey(motion._id, householdId))
+  const [electors, ballots] = await Promise.all([
+    call.database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
+    call.database.collection('ballots').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
+  ])
+  const ballotOf = new Map(ballots.map((ballot) => [ballot._id, ballot]))
+  return Promise.all(
+    electors.map((elector) => shown(call, motion, household, { elector, ballot: ballotOf.get(elector._id) ?? null })),
+  )
+}
+
+async function shown(
+  call: MemberCall,
+  motion: MotionDocument,
+  household: HouseholdDocument,
+  { elector, ballot }: Voter,
+): Promise<Mine[number] | null> {
+  if (!elector || elector.rollVersion !== motion.electorate?.rollVersion) return null
+  const carried = elector.householdId !== household._id
+  return {
+    householdId: elector.householdId,
+    label: carried ? `并入我家的 ${elector.no}` : '我家',
+    headName: elector.headName,
+    carried,
+    ballot: ballot && ballotShown(ballot),
+    place: ballot && motion.tally ? await placeOf(call, ballot) : null,
+  }
+}
+
+const ballotShown = ({ choice, receipt, castAt, channel, revision }: BallotDocument) => ({
+  choice,
+  receipt,
+  castAt,
+  channel,
+  revision,
+})
+
+/** 1-based, in the published order of receipts. */
+function placeOf({ database }: MemberCall, { motionId, receipt }: BallotDocument): Promise<number> {
+  return database.collection('ballots').count({ motionId, receipt: atMost(receipt) })
+}

@@ -1,0 +1,81 @@
+import type { Call } from '../shared/call'
+import { above } from '../shared/database'
+import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument, Weight } from '../shared/documents'
+import type { CourtyardId, MotionId } from '../shared/ids'
+import { add, countsIn, nothing } from './domain/record/thresholds'
+import { PAGE, readPages } from './readPages'
+
+type Parts = Pick<Call, 'database'>
+
+/** The households of the roll, ended ones left out, by their number. `fields` where not all of it is needed. */
+export function readRoll(
+  { database }: Parts,
+  courtyardId: CourtyardId,
+  fields?: readonly (keyof HouseholdDocument & string)[],
+): Promise<HouseholdDocument[]> {
+  return readPages(
+    (after) =>
+      database.collection('households').find({
+        where: { courtyardId, active: true, no: above(after) },
+        orderBy: [['no', 'asc']],
+        limit: PAGE,
+        ...(fields ? { fields: [...fields, 'no'] } : {}),
+      }),
+    ({ no }) => no,
+  )
+}
+
+/** All electors written for a motion, of whatever roll version: see ofElectorate. */
+export function readElectors({ database }: Parts, motionId: MotionId): Promise<ElectorDocument[]> {
+  return readPages(
+    (after) =>
+      database.collection('electors').find({
+        where: { motionId, _id: above(after) },
+        orderBy: [['_id', 'asc']],
+        limit: PAGE,
+      }),
+    ({ _id }) => _id,
+  )
+}
+
+/** A try at opening that lost may have left electors of an older roll behind: they are nobody. */
+export function ofElectorate({ electorate }: MotionDocument, electors: readonly ElectorDocument[]): ElectorDocument[] {
+  return electors.filter(({ rollVersion }) => rollVersion === electorate?.rollVersion)
+}
+
+type Field = keyof BallotDocument & string
+
+/** The ballots of a motion by receipt. Give `fields` where not all of it is needed; `receipt` is always among them. */
+export function readBallots(
+  { database }: Parts,
+  motionId: MotionId,
+  fields?: readonly Field[],
+): Promise<BallotDocument[]> {
+  return readPages(
+    (after) =>
+      database.collection('ballots').find({
+        where: { motionId, receipt: above(after) },
+        orderBy: [['receipt', 'asc']],
+        limit: PAGE,
+        ...(fields ? { fields: [...fields, 'receipt'] } : {}),
+      }),
+    ({ receipt }) => receipt,
+  )
+}
+
+/** What the roll weighs now. */
+export async function readRollWeight(parts: Parts, courtyardId: CourtyardId): Promise<Weight> {
+  return weigh(await readRoll(parts, courtyardId, ['adults', 'areaDm2']))
+}
+
+/** Everybody with a ballot in, whatever the choice: what may be shown before the count. */
+export async function readTurnout(parts: Parts, { _id, regime }: MotionDocument): Promise<Weight> {
+  if (!countsIn(regime, 'area') && !countsIn(regime, 'adults')) {
+    return { ...nothing, households: await parts.database.collection('ballots').count({ motionId: _id }) }
+  }
+  return weigh(await readBallots(parts, _id, ['adults', 'areaDm2']))
+}
+
+export function weigh(rows: readonly Pick<Weight, 'adults' | 'areaDm2'>[]): Weight {
+  return rows.reduce<Weight>((sum, { adults, areaDm2 }) => add(sum, { households: 1, adults, areaDm2 }), nothing)
+}
