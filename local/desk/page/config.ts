@@ -37,7 +37,8 @@ export interface DeskConfig {
   readonly phone: string
   readonly people: readonly Person[]
   readonly scenes: readonly Scene[]
-  readonly firstScene: string
+  /** The scene that the cloud was last set to. */
+  readonly scene: string
   readonly due: readonly DueSource[]
 }
 

@@ -22,6 +22,9 @@ const LOOK_AGAIN = 1500
 async function openDesk(): Promise<void> {
   const config = await loadConfig()
   let choices = readChoices(defaultChoices(config))
+  const set = config.scenes.find(({ key }) => key === config.scene)
+  // somebody else's hand, or a fresh start, has set another scene since this browser looked
+  if (set && set.key !== choices.scene) choices = { ...choices, scene: set.key, phones: phonesFor(set, choices.phones) }
   speak(choices.language)
   document.title = config.title
   const cloud = openCloud(config.cloud)
@@ -190,12 +193,12 @@ async function openDesk(): Promise<void> {
 }
 
 function defaultChoices(config: DeskConfig): Choices {
-  const scene = config.scenes.find(({ key }) => key === config.firstScene)
+  const scene = config.scenes.find(({ key }) => key === config.scene)
   const plain: PhoneChoice = { openid: '', width: 390, textSize: 'standard', network: 'online' }
   const phones = Array.from({ length: PHONES_MAX }, (_, i) => ({ ...plain, openid: config.people[i]?.openid ?? '' }))
   return {
     language: 'zh',
-    scene: config.firstScene,
+    scene: config.scene,
     phones: scene ? phonesFor(scene, phones) : phones,
     shown: phonesThatFit(innerWidth),
     only: null,

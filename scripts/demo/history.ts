@@ -1,0 +1,142 @@
+import { people } from './people'
+import { allowNotices } from './notices'
+import { appoint, settle } from './settle'
+import type { Stage } from './stage'
+import { announce, castAll, demoText, inVotingOrder, seal, writeDraft } from './vote'
+
+export const NANQIAO = '南桥院坝'
+export const JINXIU = '锦绣花园'
+const city = { city: '都江堰市', town: '灌口街道' }
+
+const { zhouYongfu, zhangYuhua, leiZhiqiang, liuLijuan, xuZhengcai, duanSiyu, renGuangrong, chengXiulan } = people
+
+/** What lies behind the courtyards when the demo begins: their rolls, the rules in force, a vote that failed, one that was ended. */
+export async function playHistory(stage: Stage): Promise<void> {
+  await stage.at('2026-03-02 09:00')
+  await foundNanqiao(stage)
+  await foundJinxiu(stage)
+  await firstRules(stage)
+  await rejectedRules(stage)
+  await endedPoll(stage)
+}
+
+async function foundNanqiao(stage: Stage): Promise<void> {
+  await settle(stage, {
+    founder: zhouYongfu.openid,
+    founding: { ...city, name: NANQIAO, kind: 'rural', community: '南桥社区', founderName: zhouYongfu.name },
+    roll: 'roll-rural.csv',
+    // paper, the loudspeaker and a knock on the door are for them
+    unreachable: ({ note }) => note === '无智能手机' || note === '独居老人',
+  })
+  const chair = stage.actor(zhouYongfu.openid)
+  await appoint(chair, ['committee'], [zhangYuhua.name, leiZhiqiang.name])
+  const { codes } = await chair.courtyard('householdCodes', { group: '2组' })
+  const code = codes.find(({ no }) => no === liuLijuan.household)?.code ?? ''
+  await stage.actor(liuLijuan.openid).courtyard('joinByCode', { code, name: liuLijuan.name })
+}
+
+async function foundJinxiu(stage: Stage): Promise<void> {
+  await settle(stage, {
+    founder: xuZhengcai.openid,
+    founding: { ...city, name: JINXIU, kind: 'estate', community: '锦绣社区', founderName: xuZhengcai.name },
+    roll: 'roll-estate.csv',
+    unreachable: ({ note }) => note.includes('未售'),
+  })
+  const chair = stage.actor(xuZhengcai.openid)
+  await appoint(chair, ['committee'], [duanSiyu.name, renGuangrong.name])
+  await appoint(chair, ['propertyManager'], [chengXiulan.name])
+}
+
+/** Both courtyards adopt their first rules in March; they are in force since April. */
+async function firstRules(stage: Stage): Promise<void> {
+  await stage.at('2026-03-03 10:00')
+  await writeDraft(stage, zhouYongfu.openid, {
+    version: 'nanqiao-1',
+    title: '南桥院坝院规院约',
+    text: demoText('nanqiao-1.md'),
+  })
+  await seal(stage, zhouYongfu.openid, 'nanqiao-1')
+  await announce(stage, zhouYongfu.openid, {
+    version: 'nanqiao-1',
+    title: '南桥院坝院规院约(第1稿)',
+    question: '这一稿要不要施行?',
+    regimeKey: 'courtyardOrdinary',
+    standing: 'courtyard',
+    opens: '2026-03-21 08:00',
+    closes: '2026-03-29 24:00',
+  })
+  await writeDraft(stage, xuZhengcai.openid, {
+    version: 'jinxiu-1',
+    title: '锦绣花园管理规约',
+    text: demoText('jinxiu-1.md'),
+  })
+  await seal(stage, xuZhengcai.openid, 'jinxiu-1')
+  await announce(stage, xuZhengcai.openid, {
+    version: 'jinxiu-1',
+    title: '锦绣花园管理规约(第1版)',
+    question: '这份管理规约要不要施行?',
+    regimeKey: 'ownersOrdinary',
+    standing: 'courtyard',
+    opens: '2026-03-21 08:00',
+    closes: '2026-03-29 24:00',
+  })
+  await stage.at('2026-03-22 19:00')
+  await castAll(stage, 'nanqiao-1', inVotingOrder(stage, NANQIAO).slice(0, 68), (i) => (i % 11 === 3 ? 'no' : 'yes'))
+  await castAll(stage, 'jinxiu-1', inVotingOrder(stage, JINXIU).slice(0, 116), (i) => (i % 9 === 5 ? 'no' : 'yes'))
+  await stage.at('2026-03-30 00:10')
+  await stage.at('2026-04-07 00:10')
+}
+
+/** In June the second draft, stricter than most wanted, is voted down. */
+async function rejectedRules(stage: Stage): Promise<void> {
+  await stage.at('2026-06-01 10:00')
+  await writeDraft(stage, zhangYuhua.openid, {
+    version: 'nanqiao-2',
+    title: '南桥院坝院规院约',
+    text: demoText('nanqiao-2.md'),
+  })
+  await seal(stage, zhangYuhua.openid, 'nanqiao-2')
+  await announce(stage, zhangYuhua.openid, {
+    version: 'nanqiao-2',
+    title: '南桥院坝院规院约(第2稿)',
+    question: '这一稿要不要施行?',
+    regimeKey: 'courtyardOrdinary',
+    standing: 'courtyard',
+    opens: '2026-06-09 08:00',
+    closes: '2026-06-14 24:00',
+  })
+  await stage.at('2026-06-10 20:00')
+  await castAll(stage, 'nanqiao-2', inVotingOrder(stage, NANQIAO).slice(6, 76), (i) => (i % 7 < 3 ? 'yes' : 'no'))
+  await stage.at('2026-06-15 00:10')
+  await stage.at('2026-06-23 00:10')
+}
+
+/** In August a poll on dancing at night finds too few takers; the committee ends it instead of extending. */
+async function endedPoll(stage: Stage): Promise<void> {
+  await stage.at('2026-08-03 10:00')
+  await writeDraft(stage, leiZhiqiang.openid, {
+    version: 'nanqiao-night',
+    title: '南桥院坝夜间广场活动约定',
+    text: demoText('nanqiao-night.md'),
+  })
+  await seal(stage, leiZhiqiang.openid, 'nanqiao-night')
+  await announce(stage, leiZhiqiang.openid, {
+    version: 'nanqiao-night',
+    title: '夜间广场活动约定',
+    question: '坝子上晚上跳舞,照这样约定行不行?',
+    regimeKey: 'courtyardOrdinary',
+    standing: 'poll',
+    opens: '2026-08-11 08:00',
+    closes: '2026-08-16 24:00',
+  })
+  await stage.at('2026-08-12 20:00')
+  await castAll(stage, 'nanqiao-night', inVotingOrder(stage, NANQIAO).slice(0, 31), (i) => (i % 3 === 0 ? 'no' : 'yes'))
+  await stage.at('2026-08-18 09:00')
+  const motionId = stage.memory.motions['nanqiao-night']
+  if (motionId === undefined) throw new Error('the poll was never announced')
+  await stage.actor(zhouYongfu.openid).votes('endMotion', {
+    motionId,
+    reasons: '投的人太少,大家先在坝坝会上商量,想好了再来征求意见。',
+  })
+  await allowNotices(stage)
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CourtyardInput } from '../../cloudfunctions/courtyard/contract'
+import { holderOf } from './people'
+import { together, type Actor, type Holder, type Stage } from './stage'
+
+const samples = join(__dirname, '../../test/fixtures/samples')
+
+export interface NewCourtyard {
+  readonly founder: string
+  readonly founding: CourtyardInput<'foundCourtyard'>
+  /** File of test/fixtures/samples. */
+  readonly roll: string
+  /** Household numbers that nobody joins for: no smartphone, or away. */
+  readonly unreachable: (household: { readonly no: string; readonly note: string }) => boolean
+}
+
+/**
+ * Founds a courtyard, imports its roll as the committee would, and binds a phone to each household by its code.
+ * Who holds the phones is remembered under the courtyard's name.
+ */
+export async function settle(stage: Stage, { founder, founding, roll, unreachable }: NewCourtyard): Promise<void> {
+  const chair = stage.actor(founder)
+  await chair.courtyard('foundCourtyard', founding)
+  await importRoll(chair, roll)
+
+  const { groups } = await chair.courtyard('roll', { group: '' })
+  const holders: Holder[] = []
+  for (const { name: group } of groups) {
+    const { codes } = await chair.courtyard('householdCodes', { group })
+    const { households } = await chair.courtyard('roll', { group })
+    const codeOf = new Map(codes.map(({ no, code }) => [no, code]))
+    const reached = households.filter((household) => !unreachable(household))
+    await together(reached, async (household) => {
+      const { openid, name } = holderOf(household)
+      const code = codeOf.get(household.no) ?? ''
+      await stage.actor(openid).courtyard('joinByCode', { code, name })
+    })
+    holders.push(...reached.map((household) => ({ no: household.no, ...holderOf(household) })))
+  }
+  stage.memory.holders[founding.name] = holders
+}
+
+async function importRoll(chair: Actor, roll: string): Promise<void> {
+  const base64 = readFileSync(join(samples, roll)).toString('base64')
+  const file = { from: 'file', name: roll, base64 } as const
+  const first = await chair.courtyard('previewRoll', { file, owners: [] })
+  // 区分所有权解释 8: one owner of several units is one head; here the committee knows all of them to be one person each
+  const owners = first.owners.map(({ name }) => ({ name, same: true }))
+  const { digest } = await chair.courtyard('previewRoll', { file, owners })
+  await chair.courtyard('importRoll', { file, owners, digest })
+}
+
+/** Gives a role to people who have joined already. */
+export async function appoint(
+  chair: Actor,
+  roles: CourtyardInput<'setRoles'>['roles'],
+  names: readonly string[],
+): Promise<void> {
+  const { people } = await chair.courtyard('people', {})
+  for (const name of names) {
+    const found = people.find((person) => person.name === name)
+    if (!found) throw new Error(`${name} hasn't joined`)
+    await chair.courtyard('setRoles', { memberId: found.id, roles })
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { templates } from '../../cloudfunctions/notifications/templates'
+import { startLocalCloud, type LocalCloud } from '../../local/cloud/index'
+import { serveDesk } from '../../local/desk/serve'
+import { demoCloud } from '../demo/demoCloud'
+import { FIRST_SCENE, sceneOf, type SceneKey } from '../demo/scenes'
+import { openSceneStore } from '../demo/sceneStore'
+import { buildIfNewer } from './buildIfNewer'
+import { deskConfig } from './deskConfig'
+import { keepState, readState } from './keptState'
+import { rehearse } from './rehearse'
+
+export interface DemoOptions {
+  /** The first one tried; the next free one is taken if it is in use. */
+  readonly port: number
+  /** Forgets what was done since the first start. */
+  readonly fresh: boolean
+  /** Where data is kept. Default: `.yuanba` in the repository. */
+  readonly folder?: string
+  /** Says what is being waited for. */
+  readonly tell: (what: string) => void
+}
+
+export interface Demo {
+  /** The desk. */
+  readonly url: string
+  readonly cloud: LocalCloud
+  stop(): Promise<void>
+}
+
+const root = resolve(__dirname, '../..')
+
+/** Builds what isn't built, starts the cloud with the demo in it, and serves the desk. */
+export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), tell }: DemoOptions): Promise<Demo> {
+  await buildIfNewer(root, tell)
+  const functions = join(root, 'dist/cloudfunctions')
+  const data = join(folder, 'cloud')
+  const stateFile = join(folder, 'desk.json')
+  if (fresh) for (const path of [data, stateFile]) rmSync(path, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const templatesFile = join(folder, 'templates.json')
+  writeFileSync(templatesFile, JSON.stringify(templates))
+  const collectionsFile = join(functions, 'collections.json')
+
+  const store = openSceneStore(join(folder, 'scenes'), [
+    functions,
+    join(root, 'scripts/demo'),
+    join(root, 'test/fixtures/samples'),
+  ])
+  const rehearsal = rehearse(
+    root,
+    store,
+    ['--functions', functions, '--collections', collectionsFile, '--templates', templatesFile],
+    tell,
+  )
+  const cloud = await startLocalCloud({ dataFolder: data, functionsFolder: functions, collectionsFile, templatesFile })
+  const play = async (key: SceneKey): Promise<void> => {
+    const environment = await rehearsal.scene(key)
+    await demoCloud(cloud).importAll({ ...environment, clock: { ...environment.clock, frozen: false } })
+    keepState(stateFile, { scene: key, paused: false })
+  }
+  const stopAll = async () => {
+    await rehearsal.stop()
+    await cloud.stop()
+  }
+
+  try {
+    const kept = existsSync(join(data, 'cloud.db')) ? readState(stateFile) : null
+    if (kept === null) await play(FIRST_SCENE)
+    else if (kept.paused) await setFrozen(cloud.url, false)
+    const scene = () => readState(stateFile)?.scene ?? FIRST_SCENE
+    const desk = await serveDesk({
+      port,
+      phoneDir: join(root, 'dist/phone'),
+      config: () => deskConfig(cloud.url, scene()),
+      reset: (key) => play(sceneOf(key).key),
+    })
+    return {
+      url: desk.url,
+      cloud,
+      stop: async () => {
+        await desk.close()
+        const paused = !(await readFrozen(cloud.url))
+        if (paused) await setFrozen(cloud.url, true)
+        keepState(stateFile, { scene: scene(), paused })
+        await stopAll()
+      },
+    }
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
+async function readFrozen(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/control/clock`)
+  return ((await response.json()) as { frozen: boolean }).frozen
+}
+
+async function setFrozen(url: string, freeze: boolean): Promise<void> {
+  await fetch(`${url}/control/clock`, { method: 'POST', body: JSON.stringify({ freeze }) })
+}
