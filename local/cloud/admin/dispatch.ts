@@ -16,6 +16,7 @@ import { modifyDocument } from './actions/modifyDocument'
 import { removeDocument } from './actions/removeDocument'
 import { startTransaction } from './actions/startTransaction'
 import { wxApi } from './actions/wxApi'
+import { wxOpenApi } from './actions/wxOpenApi'
 import type { AdminAction, AdminReply, AdminRequest } from './request'
 
 const ACTIONS: Record<string, AdminAction> = {
@@ -35,6 +36,7 @@ const ACTIONS: Record<string, AdminAction> = {
   'storage.batchGetDownloadUrl': batchGetDownloadUrl,
   'storage.batchDeleteFile': batchDeleteFile,
   'wx.api': wxApi,
+  'wx.openApi': wxOpenApi,
 }
 
 /** Runs one action and never throws: a failure is `{ code, message, requestId }`, as the SDK expects in a 200 reply. */

@@ -2,8 +2,7 @@ import type { Cloud } from '../cloud'
 import { checkQuery } from '../database/checkQuery'
 import { parseEjsonObject } from '../database/ejson'
 import { findDocuments } from '../database/findDocuments'
-import { CloudError } from '../cloudError'
-import { BadRequest, type Exchange, type Reply } from '../server/exchange'
+import type { Exchange, Reply } from '../server/exchange'
 
 export function listCollections(cloud: Cloud): Reply {
   const collections = cloud.store.collections.all().map((collection) => ({
@@ -17,18 +16,13 @@ export function listCollections(cloud: Cloud): Reply {
 /** `where` is an EJSON query; documents come as relaxed EJSON, in order of `_id`. */
 export function readCollection(cloud: Cloud, exchange: Exchange, name: string, limit: number): Reply {
   const skip = Math.max(0, Number(exchange.query.get('skip') ?? 0) || 0)
-  try {
-    const collection = cloud.store.collections.get(name)
-    const query = parseEjsonObject(exchange.query.get('where') ?? '{}', 'where', () => cloud.clock.now())
-    checkQuery(query)
-    const order = [['_id', 1]] as const
-    const found = findDocuments(cloud.store, collection, { query, order, skip, limit }, () => undefined)
-    const total = Object.keys(query).length === 0 ? cloud.store.count(collection) : undefined
-    return {
-      json: { name, total, skip, limit, documents: found.map(({ stored }) => JSON.parse(stored.body) as unknown) },
-    }
-  } catch (error) {
-    if (error instanceof CloudError) throw new BadRequest(error.message)
-    throw error
+  const collection = cloud.store.collections.get(name)
+  const query = parseEjsonObject(exchange.query.get('where') ?? '{}', 'where', () => cloud.clock.now())
+  checkQuery(query)
+  const order = [['_id', 1]] as const
+  const found = findDocuments(cloud.store, collection, { query, order, skip, limit }, () => undefined)
+  const total = Object.keys(query).length === 0 ? cloud.store.count(collection) : undefined
+  return {
+    json: { name, total, skip, limit, documents: found.map(({ stored }) => JSON.parse(stored.body) as unknown) },
   }
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud'
+import { CloudError } from '../cloudError'
 import { BadRequest, readJson, type Exchange, type Reply } from '../server/exchange'
 import { changeClock, readClock } from './clock'
 import { listCollections, readCollection } from './collections'
@@ -70,11 +71,21 @@ const CONTROLS: Record<string, Control> = {
   'POST /control/reset': async (cloud) => ({ json: await reset(cloud) }),
 }
 
+/** The database's refusals are the caller's mistakes here. */
+async function refusing(control: () => Promise<Reply | null> | Reply | null): Promise<Reply | null> {
+  try {
+    return await control()
+  } catch (error) {
+    throw error instanceof CloudError ? new BadRequest(error.message) : error
+  }
+}
+
 /** What the desk, tests and benchmarks use. Nothing here exists in the real cloud. */
 export async function controlFace(cloud: Cloud, exchange: Exchange): Promise<Reply | null> {
   const control = CONTROLS[`${exchange.method} ${exchange.path}`]
-  if (control !== undefined) return control(cloud, exchange)
+  if (control !== undefined) return refusing(() => control(cloud, exchange))
   const name = /^\/control\/collections\/([^/]+)$/.exec(exchange.path)?.[1]
-  if (exchange.method === 'GET' && name !== undefined) return readCollection(cloud, exchange, name, limitOf(exchange))
+  if (exchange.method === 'GET' && name !== undefined)
+    return refusing(() => readCollection(cloud, exchange, name, limitOf(exchange)))
   throw new BadRequest(`nothing at ${exchange.method} ${exchange.path}`, 404)
 }

@@ -1,9 +1,9 @@
 import type { Cloud } from '../cloud'
-import { CloudError } from '../cloudError'
 import { checkDocument } from '../database/checkDocument'
 import { parseEjsonObject } from '../database/ejson'
 import type { Fields } from '../database/values'
 import { BadRequest } from '../server/exchange'
+import { Files } from '../storage/files'
 import type { EnvironmentFile } from './exportEnvironment'
 
 /**
@@ -21,19 +21,17 @@ export async function importEnvironment(
     documents: parseDocuments(cloud, name, documents),
   }))
   cloud.transactions.abortAll()
-  await refusing(() =>
-    cloud.store.write(() => {
-      for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
-      cloud.messages.clear()
-      for (const { name, documents } of collections) {
-        const known = cloud.store.collections
-        const collection = known.has(name) ? known.get(name) : known.add(name)
-        for (const document of documents) cloud.store.insert(collection, document)
-      }
-      for (const notice of file.notices) cloud.messages.keep(notice)
-      for (const { openid, templateId, n } of file.quotas) cloud.messages.setQuota(openid, templateId, n)
-    }),
-  )
+  await cloud.store.write(() => {
+    for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
+    cloud.messages.clear()
+    for (const { name, documents } of collections) {
+      const known = cloud.store.collections
+      const collection = known.has(name) ? known.get(name) : known.add(name)
+      for (const document of documents) cloud.store.insert(collection, document)
+    }
+    for (const notice of file.notices) cloud.messages.keep(notice)
+    for (const { openid, templateId, n } of file.quotas) cloud.messages.setQuota(openid, templateId, n)
+  })
   await cloud.files.clear()
   for (const { path, type, base64 } of file.files) await cloud.files.put(path, Buffer.from(base64, 'base64'), type)
   cloud.clock.freeze(file.clock.frozen)
@@ -65,14 +63,6 @@ async function settle(cloud: Cloud): Promise<void> {
   cloud.events.emit({ type: 'clock', now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen })
 }
 
-async function refusing(change: () => Promise<void>): Promise<void> {
-  try {
-    await change()
-  } catch (error) {
-    throw error instanceof CloudError ? new BadRequest(error.message) : error
-  }
-}
-
 function checkFile(body: Record<string, unknown>): EnvironmentFile {
   const file = body as Partial<EnvironmentFile>
   const lists = [file.collections, file.files, file.notices, file.quotas]
@@ -80,17 +70,30 @@ function checkFile(body: Record<string, unknown>): EnvironmentFile {
   if (file.format !== 'local-cloud' || file.version !== 1 || !lists.every(Array.isArray) || Number.isNaN(now)) {
     throw new BadRequest('not a file of /control/export')
   }
-  return file as EnvironmentFile
+  const checked = file as EnvironmentFile
+  for (const { path, type, base64 } of checked.files) checkTexts('files', path, type, base64)
+  for (const { openid, templateId, title, page, at } of checked.notices)
+    checkTexts('notices', openid, templateId, title, page, at)
+  for (const { openid, templateId, n } of checked.quotas) {
+    checkTexts('quotas', openid, templateId)
+    if (!Number.isInteger(n) || n < 0) throw new BadRequest('quotas: n must be a count')
+  }
+  for (const { name, documents } of checked.collections) {
+    checkTexts('collections', name)
+    if (!Array.isArray(documents)) throw new BadRequest(`collections: ${name} has no documents`)
+  }
+  for (const { path } of checked.files) Files.checkPath(path)
+  return checked
+}
+
+function checkTexts(where: string, ...values: unknown[]): void {
+  if (!values.every((value) => typeof value === 'string')) throw new BadRequest(`${where}: a text is missing`)
 }
 
 function parseDocuments(cloud: Cloud, name: string, documents: readonly unknown[]): Fields[] {
   return documents.map((document) => {
-    try {
-      const fields = parseEjsonObject(JSON.stringify(document), name, () => cloud.clock.now())
-      checkDocument(fields)
-      return fields
-    } catch (error) {
-      throw error instanceof CloudError ? new BadRequest(error.message) : error
-    }
+    const fields = parseEjsonObject(JSON.stringify(document), name, () => cloud.clock.now())
+    checkDocument(fields)
+    return fields
   })
 }

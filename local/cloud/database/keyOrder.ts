@@ -52,16 +52,16 @@ function doubleBytes(number: number): Buffer {
   return bytes
 }
 
-/** 0x00 inside becomes 0x00 0xFF and 0x00 ends the text: a prefix sorts before what it is a prefix of. */
+/** 0x00 inside becomes 0x00 0xFF and 0x00 0x01 ends the text: a prefix sorts before what it is a prefix of, and flipped after. */
 function textBytes(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8')
-  if (!bytes.includes(0)) return Buffer.concat([bytes, Buffer.of(0)])
+  if (!bytes.includes(0)) return Buffer.concat([bytes, Buffer.of(0, 1)])
   const escaped: number[] = []
   for (const byte of bytes) {
     escaped.push(byte)
     if (byte === 0) escaped.push(0xff)
   }
-  return Buffer.from([...escaped, 0])
+  return Buffer.from([...escaped, 0, 1])
 }
 
 function payload(value: KeyValue): Buffer {

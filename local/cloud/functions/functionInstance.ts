@@ -36,6 +36,8 @@ export class FunctionInstance {
   readonly id: string
   /** The call that it is serving. */
   running: Running | undefined
+  /** Given to a call, from before the call begins until after it has ended. */
+  busy = false
   /** Its bundle has changed: it ends after the call that it is serving. */
   retired = false
   calls = 0

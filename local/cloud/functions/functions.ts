@@ -159,18 +159,19 @@ export class Functions {
   }
 
   private acquire(deployed: Deployed): FunctionInstance | Promise<FunctionInstance> {
-    const idle = [...deployed.instances].find((instance) => instance.running === undefined && !instance.retired)
-    if (idle !== undefined) return idle
+    const idle = [...deployed.instances].find((instance) => !instance.busy && !instance.retired)
+    if (idle !== undefined) return reserve(idle)
     const live = [...deployed.instances].filter(({ retired }) => !retired).length
-    if (live < this.options.instancesMax) return this.startInstance(deployed)
+    if (live < this.options.instancesMax) return reserve(this.startInstance(deployed))
     return new Promise((resolve) => deployed.waiting.push(resolve))
   }
 
   private release(deployed: Deployed, instance: FunctionInstance): void {
+    instance.busy = false
     if (instance.retired) instance.end()
     const next = deployed.waiting.shift()
     if (next === undefined) return
-    next(instance.retired || !deployed.instances.has(instance) ? this.startInstance(deployed) : instance)
+    next(reserve(instance.retired || !deployed.instances.has(instance) ? this.startInstance(deployed) : instance))
   }
 
   private startInstance(deployed: Deployed): FunctionInstance {
@@ -239,10 +240,16 @@ export class Functions {
   }
 }
 
+/** Taken at once: the call itself begins a moment later, and nobody else may find the instance idle in between. */
+function reserve(instance: FunctionInstance): FunctionInstance {
+  instance.busy = true
+  return instance
+}
+
 function retire(deployed: Deployed): void {
   for (const instance of deployed.instances) {
     instance.retired = true
-    if (instance.running === undefined) instance.end()
+    if (!instance.busy) instance.end()
   }
 }
 

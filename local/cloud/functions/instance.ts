@@ -4,6 +4,7 @@
  * (instanceScript.ts), so it imports nothing but Node and types.
  */
 import http from 'node:http'
+import { createRequire } from 'node:module'
 import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CallMessage, InstanceData, InstanceMessage } from './messages'
@@ -62,7 +63,7 @@ type Main = (event: unknown, context: Record<string, unknown>) => unknown
 let main: Main | undefined
 
 function loadMain(): Main {
-  const exported = require(entry) as { main?: Main }
+  const exported = createRequire(entry)(entry) as { main?: Main }
   if (typeof exported.main !== 'function') throw new Error(`${entry} does not export main`)
   return exported.main
 }

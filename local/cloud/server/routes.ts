@@ -1,4 +1,5 @@
 import { dispatch } from '../admin/dispatch'
+import { readMultipart } from '../admin/readMultipart'
 import { clientFace } from '../client/clientFace'
 import type { Cloud } from '../cloud'
 import { controlFace } from '../control/controlFace'
@@ -22,12 +23,9 @@ export async function route(cloud: Cloud, exchange: Exchange): Promise<Reply | n
 async function adminFace(cloud: Cloud, exchange: Exchange, instance: string): Promise<Reply> {
   if (exchange.method !== 'POST') throw new BadRequest('POST only', 405)
   const requestId = cloud.newId()
-  const text = (await readBody(exchange, ADMIN_BYTES_MAX)).toString('utf8')
-  const params = parseParams(text)
-  if (params === undefined) {
-    const message = 'the local cloud reads JSON only: wx.openApi (multipart) is not supported, use callWxOpenApi'
-    return { json: { code: 'INVALID_PARAM', message, requestId } }
-  }
+  const params = parseParams(await readBody(exchange, ADMIN_BYTES_MAX), exchange.request.headers['content-type'] ?? '')
+  if (params === undefined)
+    return { json: { code: 'INVALID_PARAM', message: 'the body is not a JSON object', requestId } }
   const action = typeof params['action'] === 'string' ? params['action'] : ''
   // Taken before the action runs: the call that asked may be over when it ends.
   const running = cloud.functions.instance(instance)?.running
@@ -42,12 +40,16 @@ async function adminFace(cloud: Cloud, exchange: Exchange, instance: string): Pr
     collection: typeof params['collectionName'] === 'string' ? params['collectionName'] : '',
     ms: performance.now() - started,
   })
-  return { json: reply }
+  const { raw } = reply as { raw?: { type: string; bytes: Buffer } }
+  return raw === undefined ? { json: reply } : { bytes: raw.bytes, headers: { 'content-type': raw.type } }
 }
 
-function parseParams(text: string): Record<string, unknown> | undefined {
+function parseParams(body: Buffer, contentType: string): Record<string, unknown> | undefined {
+  const parts = readMultipart(body, contentType)
+  if (parts !== undefined)
+    return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.toString('utf8')]))
   try {
-    const json: unknown = JSON.parse(text)
+    const json: unknown = JSON.parse(body.toString('utf8'))
     return typeof json === 'object' && json !== null && !Array.isArray(json)
       ? (json as Record<string, unknown>)
       : undefined

@@ -2,10 +2,7 @@ import type { Cloud } from '../cloud'
 import { getUnlimited } from './getUnlimited'
 import { msgSecCheck } from './msgSecCheck'
 import { sendSubscribeMessage } from './sendSubscribeMessage'
-
-/** WeChat's own answer: errcode 0 and the rest, or an error. */
-export type WxReply = { errcode: number; errmsg: string } & Record<string, unknown>
-export type WxApi = (cloud: Cloud, data: Record<string, unknown>) => WxReply | Promise<WxReply>
+import { wxError, type WxApi, type WxReply } from './wxReply'
 
 const APIS: Record<string, WxApi> = {
   'subscribeMessage.send': sendSubscribeMessage,
@@ -13,7 +10,12 @@ const APIS: Record<string, WxApi> = {
   'wxacode.getUnlimited': getUnlimited,
 }
 
-export const wxError = (errcode: number, errmsg: string): WxReply => ({ errcode, errmsg })
+/** The HTTP paths that callCompatibleWxOpenApi is given instead of names. */
+const PATHS: Record<string, string> = {
+  '/cgi-bin/message/subscribe/send': 'subscribeMessage.send',
+  '/wxa/msg_sec_check': 'security.msgSecCheck',
+  '/wxa/getwxacodeunlimit': 'wxacode.getUnlimited',
+}
 
 /**
  * Calls a WeChat API for a function. Codes of the call itself are those of wx-server-sdk's error.config: -604100 unknown API,
@@ -25,7 +27,7 @@ export async function callWxApi(
   apiName: string,
   data: Record<string, unknown>,
 ): Promise<WxReply> {
-  const name = apiName.replace(/^\/?(openapi\.)?/, '')
+  const name = PATHS[apiName] ?? apiName.replace(/^\/?(openapi\.)?/, '')
   const api = Object.hasOwn(APIS, name) ? APIS[name] : undefined
   if (api === undefined) return wxError(-604100, `API not found: ${apiName}`)
   if (instance === '') return wxError(-604104, 'wx APIs can only be called by a cloud function')

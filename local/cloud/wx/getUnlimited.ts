@@ -1,4 +1,4 @@
-import { wxError, type WxApi } from './callWxApi'
+import { wxError, type WxApi } from './wxReply'
 
 const SCENE_MAX = 32
 const WIDTH_DEFAULT = 430

@@ -1,4 +1,4 @@
-import { wxError, type WxApi } from './callWxApi'
+import { wxError, type WxApi } from './wxReply'
 import riskyWords from './riskyWords.json'
 
 const CONTENT_MAX = 2500

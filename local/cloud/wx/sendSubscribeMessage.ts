@@ -1,4 +1,4 @@
-import { wxError, type WxApi } from './callWxApi'
+import { wxError, type WxApi } from './wxReply'
 import { fieldAccepts } from './fieldRules'
 
 /** subscribeMessage.send: 40003 no such person, 40037 no such template, 47003 a field, 43101 no quota. */

@@ -1,18 +1,23 @@
 import { invalidParam } from '../../cloudError'
 import { callWxApi } from '../../wx/callWxApi'
-import { textParam, type AdminAction } from '../request'
+import { textParam, type AdminAction, type AdminRequest } from '../request'
 
 /** callWxOpenApi(): `responseData` is the JSON that WeChat's own API answers with, `errcode` 0 or not. */
 export const wxApi: AdminAction = async (cloud, request) => {
-  const name = textParam(request, 'apiName')
+  const data = parseRequestData(request)
+  const reply = await callWxApi(cloud, request.instance, textParam(request, 'apiName'), data)
+  return { data: { responseData: JSON.stringify(reply) } }
+}
+
+/** The `requestData` of a call: a JSON object as text; absent is {}. */
+export function parseRequestData(request: AdminRequest): Record<string, unknown> {
   const raw = request.params['requestData']
   let data: unknown
   try {
     data = typeof raw === 'string' && raw !== '' ? (JSON.parse(raw) as unknown) : {}
   } catch {
-    throw invalidParam('requestData is not JSON')
+    throw invalidParam('requestData is not JSON (the protocol buffers of cloud.openapi are not supported)')
   }
   if (typeof data !== 'object' || data === null) throw invalidParam('requestData must be an object')
-  const reply = await callWxApi(cloud, request.instance, name, data as Record<string, unknown>)
-  return { data: { responseData: JSON.stringify(reply) } }
+  return data as Record<string, unknown>
 }

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { findDocuments, type Order } from '../../../../../local/cloud/database/findDocuments'
+import type { IndexSpec } from '../../../../../local/cloud/database/indexKeys'
+import { planQuery } from '../../../../../local/cloud/database/queryPlan'
+import { Store } from '../../../../../local/cloud/database/store'
+import type { Fields, Value } from '../../../../../local/cloud/database/values'
+
+const openStore = () => new Store(':memory:')
+
+const scalar = fc.oneof(
+  fc.integer({ min: 0, max: 4 }),
+  fc.constantFrom('a', 'b', 'ab', ''),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom(new Date(1), new Date(2)),
+)
+const field: fc.Arbitrary<Value> = fc.oneof({ weight: 4, arbitrary: scalar }, fc.array(scalar, { maxLength: 3 }))
+const documents = fc.array(
+  fc.record(
+    { a: field, b: scalar, c: fc.record({ d: field }, { requiredKeys: [], noNullPrototype: true }) },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
+  { maxLength: 12 },
+)
+const range = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom('a', 'b'), fc.constant(new Date(1)))
+const condition: fc.Arbitrary<Value> = fc.oneof(
+  scalar,
+  fc.record({ $in: fc.array(scalar, { minLength: 1, maxLength: 3 }) }, { noNullPrototype: true }),
+  fc.record({ $gt: range }, { noNullPrototype: true }),
+  fc.record({ $lte: range }, { noNullPrototype: true }),
+  fc.record({ $gte: range, $lt: range }, { noNullPrototype: true }),
+  fc.record({ $gt: range, $lte: range }, { noNullPrototype: true }),
+  fc.record({ $exists: fc.boolean() }, { noNullPrototype: true }),
+  fc.record({ $ne: scalar }, { noNullPrototype: true }),
+)
+const simple = fc.record(
+  {
+    a: condition,
+    b: condition,
+    'c.d': condition,
+    _id: fc.record({ $gt: fc.constant('3') }, { noNullPrototype: true }),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const query: fc.Arbitrary<Fields> = fc.oneof(
+  { weight: 4, arbitrary: simple },
+  fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 3 }) }, { noNullPrototype: true }),
+  fc.record({ $and: fc.array(simple, { minLength: 1, maxLength: 2 }), a: condition }, { noNullPrototype: true }),
+)
+const direction = fc.constantFrom<1 | -1>(1, -1)
+const order: fc.Arbitrary<Order> = fc.oneof(
+  fc.constant([]),
+  fc.tuple(fc.constantFrom('a', 'b', 'c.d'), direction).map((one) => [one]),
+  fc.tuple(direction, direction).map(
+    ([x, y]) =>
+      [
+        ['a', x],
+        ['b', y],
+      ] as const,
+  ),
+)
+const indexes = fc.uniqueArray(
+  fc.tuple(
+    fc.uniqueArray(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 2 }),
+    direction,
+    direction,
+    fc.boolean(),
+  ),
+  { minLength: 1, maxLength: 3, selector: ([paths]) => paths.join() },
+)
+
+const specOf = (
+  [paths, first, second, nested]: readonly [string[], 1 | -1, 1 | -1, boolean],
+  i: number,
+): IndexSpec => ({
+  name: `index${i}`,
+  keys: (nested ? [...paths.filter((path) => path !== 'a'), 'c.d'] : paths).map((path, at) => [
+    path,
+    at === 0 ? first : second,
+  ]),
+  unique: false,
+})
+
+describe('queries by index', () => {
+  test('find what a scan of every document finds, in the same order', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, query, order, indexes, async (items, where, by, shapes) => {
+        const store = openStore()
+        await store.write(() => {
+          store.collections.declare([
+            { name: 'scanned', indexes: [] },
+            { name: 'indexed', indexes: shapes.map(specOf) },
+          ])
+          for (const [i, item] of items.entries()) {
+            for (const name of ['scanned', 'indexed'])
+              store.insert(store.collections.get(name), { _id: String(i), ...item })
+          }
+        })
+        const find = (name: string) =>
+          findDocuments(
+            store,
+            store.collections.get(name),
+            { query: where, order: [...by, ['_id', 1]] },
+            () => undefined,
+          )
+        expect(find('indexed').map(({ document }) => document)).toEqual(find('scanned').map(({ document }) => document))
+        store.close()
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a limit returns the same as cutting the whole answer', async () => {
+    const store = openStore()
+    await store.write(() => {
+      store.collections.declare([
+        {
+          name: 'items',
+          indexes: [
+            {
+              name: 'by',
+              keys: [
+                ['group', 1],
+                ['n', -1],
+              ],
+              unique: false,
+            },
+          ],
+        },
+      ])
+      for (let i = 0; i < 1000; i++) store.insert(store.collections.get('items'), { _id: `k${i}`, group: i % 3, n: i })
+    })
+    const collection = store.collections.get('items')
+    const ask = (direction: 1 | -1, skip: number, limit: number) =>
+      findDocuments(
+        store,
+        collection,
+        { query: { group: 1 }, order: [['n', direction]], skip, limit },
+        () => undefined,
+      ).map(({ document }) => document['n'])
+    const all = Array.from({ length: 1000 }, (_, i) => i).filter((i) => i % 3 === 1)
+    expect(ask(1, 250, 20)).toEqual(all.slice(250, 270))
+    expect(ask(-1, 250, 20)).toEqual([...all].reverse().slice(250, 270))
+    store.close()
+  })
+})
+
+describe('the plan', () => {
+  const index = (name: string, keys: IndexSpec['keys']) => ({ name, keys, unique: false, multikey: false })
+  const byMotion = index('byMotion', [
+    ['motionId', 1],
+    ['castAt', -1],
+  ])
+  const byTime = index('byTime', [['castAt', 1]])
+  const chosen = (where: Fields, by: Order = []) => planQuery([byTime, byMotion], where, by)
+
+  test('prefers the index with more equalities, and uses its order', () => {
+    const plan = chosen({ motionId: 'm', castAt: { $gt: 3 } }, [['castAt', 1]])
+    expect(plan.scans?.map((scan) => scan.index.name)).toEqual(['byMotion'])
+    expect(plan.order).toBe(-1)
+  })
+
+  test('scans everything only when no index fits', () => {
+    expect(chosen({ other: 1 }).scans).toBeUndefined()
+    expect(chosen({ $or: [{ motionId: 'a' }, { other: 1 }] }).scans).toBeUndefined()
+    expect(chosen({ $or: [{ motionId: 'a' }, { castAt: 1 }] }).scans).toHaveLength(2)
+  })
+
+  test('a scan of more than 1000 documents is told', async () => {
+    const store = openStore()
+    await store.write(() => {
+      store.collections.declare([{ name: 'items', indexes: [] }])
+      for (let i = 0; i < 1001; i++) store.insert(store.collections.get('items'), { _id: `k${i}`, n: i })
+    })
+    const told: string[] = []
+    findDocuments(store, store.collections.get('items'), { query: { n: 5 } }, (text) => told.push(text))
+    findDocuments(store, store.collections.get('items'), { query: { _id: 'k5' } }, (text) => told.push(text))
+    expect(told).toEqual([expect.stringContaining('items: 1001 documents scanned')])
+    store.close()
+  })
+})
