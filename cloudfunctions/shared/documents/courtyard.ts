@@ -30,6 +30,8 @@ export interface CourtyardDocument extends Document {
   /** Days (YYYY-MM-DD, China) that are legal holidays and move a deadline, added to the built-in table. */
   readonly extraHolidays: readonly string[]
   readonly foundedBy: AccountId
+  /** Written with every departure from the committee, so that two at the same moment conflict. Absent until the first. */
+  readonly committeeVersion?: number
 }
 
 export interface Room {

@@ -1,0 +1,72 @@
+import type { Call, MemberCall } from '../../shared/call'
+import type { OutboxDocument } from '../../shared/documents'
+import type { MotionCard } from '../../votes/cards'
+import { readCards } from '../../votes/cardsFor'
+import type { CourtyardOutput } from '../contract'
+import { describeMe } from '../describeMe'
+import { ownHousehold, readCourtyards } from '../readCourtyard'
+import { describeSummary } from '../rules/describeVersion'
+import { versionsAt } from '../rules/readVersions'
+import type { CourtyardUseCase } from '../useCase'
+import { committeeTodos } from './committeeTodos'
+
+type Home = CourtyardOutput<'home'>
+
+const MOTIONS_MAX = 20
+const NEWS_MAX = 10
+const CONSULTING_MAX = 10
+/** Motions that are over leave the home screen; the list of motions keeps them. */
+const SHOWN: readonly MotionCard['status'][] = ['announced', 'open', 'counting', 'noQuorum', 'posted', 'objected']
+
+/** The home screen in two steps of parallel reads: what there is, then what is counted of it. */
+export const home: CourtyardUseCase<'home'> = async (call) => {
+  const { member } = call
+  return member ? memberHome({ ...call, member }) : newcomerHome(call)
+}
+
+async function newcomerHome({ accountId, database }: Call): Promise<Home> {
+  const [request] = await database
+    .collection('joinRequests')
+    .find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: 1 })
+  const courtyard = request && (await database.collection('courtyards').get(request.courtyardId))
+  const state = request?.state === 'waiting' || request?.state === 'declined' ? request.state : null
+  const joinRequest = courtyard && state ? { courtyardName: courtyard.name, state } : null
+  return { me: null, waiting: [], running: [], consulting: [], todos: [], news: [], joinRequest }
+}
+
+async function memberHome(call: MemberCall): Promise<Home> {
+  const { database, member } = call
+  const { courtyardId } = member
+  const [courtyards, household, motions, consulting, outbox] = await Promise.all([
+    readCourtyards(call),
+    ownHousehold(call),
+    database.collection('motions').find({
+      where: { courtyardId },
+      orderBy: [['announcedAt', 'desc']],
+      limit: MOTIONS_MAX,
+    }),
+    versionsAt(call, 'consulting', CONSULTING_MAX),
+    database.collection('outbox').find({ where: { courtyardId }, orderBy: [['createdAt', 'desc']], limit: NEWS_MAX }),
+  ])
+  const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
+  const [cards, todos] = await Promise.all([
+    readCards(call, motions),
+    committeeTodos(call, courtyard, motions, consulting),
+  ])
+  const shown = cards.filter(({ status }) => SHOWN.includes(status))
+  const waits = ({ status, iVoted }: MotionCard) => status === 'open' && !iVoted && member.householdId !== null
+  return {
+    me: describeMe(call, courtyards, household),
+    waiting: shown.filter(waits).sort((a, b) => a.closesAt - b.closesAt),
+    running: shown.filter((card) => !waits(card)),
+    consulting: consulting.map(describeSummary),
+    todos,
+    news: outbox.map(describeNews),
+    joinRequest: null,
+  }
+}
+
+const describeNews = ({ _id, kind, subjectId, title, text, createdAt }: OutboxDocument) => ({
+  ...{ id: _id, kind, subjectId, title, text },
+  at: createdAt,
+})

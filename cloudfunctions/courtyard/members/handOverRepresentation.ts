@@ -1,0 +1,14 @@
+import { Refusal } from '../../shared/refusal'
+import type { CourtyardUseCase } from '../useCase'
+import { changeRepresentative } from './changeRepresentative'
+
+/** The representative lets another member of the household cast from now on. */
+export const handOverRepresentation: CourtyardUseCase<'handOverRepresentation'> = async (call, { to }) => {
+  const { accountId, database, member } = call
+  const { courtyardId, householdId } = member
+  if (householdId === null) throw new Refusal('NOT_REPRESENTATIVE')
+  await database.transaction((transaction) =>
+    changeRepresentative(transaction, { courtyardId, householdId, to, from: accountId }),
+  )
+  return {}
+}

@@ -1,0 +1,30 @@
+import type { Call } from '../../shared/call'
+import type { CourtyardDocument, HouseholdDocument } from '../../shared/documents'
+import { Refusal } from '../../shared/refusal'
+import { isWellFormed } from '../domain/householdCode'
+import { codeKey } from '../roll/codes'
+import { returnTry, takeTry, wrongCode } from './codeTries'
+
+/**
+ * Whose code it is. A slip of the finger shows by the check digit and costs nothing; any other wrong code costs a try,
+ * the same for looking up and for joining. Refuses with CODE_WRONG or TOO_MANY_TRIES.
+ */
+export async function householdOfCode(
+  call: Call,
+  code: string,
+): Promise<{ household: HouseholdDocument; courtyard: CourtyardDocument }> {
+  if (!isWellFormed(code)) throw new Refusal('CODE_WRONG')
+  const { database } = call
+  const [known] = await Promise.all([
+    database.collection('householdCodes').get(codeKey(call.secret, code)),
+    takeTry(call),
+  ])
+  if (!known) throw await wrongCode(call)
+  const [household, courtyard] = await Promise.all([
+    database.collection('households').get(known.householdId),
+    database.collection('courtyards').get(known.courtyardId),
+  ])
+  if (!household?.active || !courtyard) throw await wrongCode(call)
+  await returnTry(call)
+  return { household, courtyard }
+}

@@ -1,0 +1,75 @@
+import type { Call } from '../../shared/call'
+import type { Patch } from '../../shared/database'
+import type { CourtyardDocument, HouseholdDocument } from '../../shared/documents'
+import { deriveId, type HouseholdId } from '../../shared/ids'
+import type { RollHousehold } from '../domain/roll/types'
+import { positionRows } from '../domain/roll/positionRows'
+import type { ImportRead } from './readImport'
+
+type HouseholdPatch = Patch<HouseholdDocument>
+type New = Omit<HouseholdDocument, 'codeGeneration'>
+
+/** What an import writes, decided before its transaction begins. */
+export interface ImportPlan {
+  readonly create: readonly New[]
+  readonly patch: ReadonlyMap<HouseholdId, HouseholdPatch>
+  /** Households of an estate with another owner than before: the accounts bound to them are the former owner's. */
+  readonly otherOwner: readonly HouseholdDocument[]
+}
+
+export function planImport(
+  { now, secret }: Pick<Call, 'now' | 'secret'>,
+  { courtyard, households, reading }: ImportRead,
+): ImportPlan {
+  const rollVersion = courtyard.rollVersion + 1
+  const known = new Map(households.map((household) => [household._id, household]))
+  const rows = reading.households.map((row) => ({ row, id: deriveId(secret, 'household', courtyard._id, row.no) }))
+  const positions = positionRows(rows.map(({ id }) => known.get(id)?.position ?? null))
+  const changed = new Set(reading.changes.map(({ no }) => no))
+
+  const create: New[] = []
+  const patch = new Map<HouseholdId, HouseholdPatch>()
+  const otherOwner: HouseholdDocument[] = []
+  const returned = new Set<HouseholdId>()
+  for (const [index, { row, id }] of rows.entries()) {
+    const position = positions[index] ?? 0
+    const before = known.get(id)
+    if (!before) {
+      create.push(newHousehold(courtyard, { row, id, position, rollVersion, now }))
+      continue
+    }
+    if (changed.has(row.no)) {
+      patch.set(id, { ...row, position, active: true, rollVersion })
+      if (!before.active) returned.add(id)
+      if (courtyard.kind === 'estate' && before.headName !== row.headName) otherOwner.push(before)
+    } else if (before.position !== position) patch.set(id, { position })
+  }
+  const listed = new Set(rows.map(({ id }) => id))
+  for (const { _id, active, carries } of households) {
+    const more: HouseholdPatch = {
+      ...(active && !listed.has(_id) ? { active: false, rollVersion } : {}),
+      // a household that is back on the roll casts for itself again
+      ...(carries.some((id) => returned.has(id)) ? { carries: carries.filter((id) => !returned.has(id)) } : {}),
+    }
+    if (Object.keys(more).length > 0) patch.set(_id, { ...patch.get(_id), ...more })
+  }
+  return { create, patch, otherOwner }
+}
+
+function newHousehold(
+  courtyard: CourtyardDocument,
+  { row, id, position, rollVersion, now }: { row: RollHousehold; id: HouseholdId; position: number; rollVersion: number; now: number }, // prettier-ignore
+): New {
+  return {
+    _id: id,
+    courtyardId: courtyard._id,
+    ...row,
+    position,
+    active: true,
+    carries: [],
+    representativeId: null,
+    rollVersion,
+    createdAt: now,
+    schema: 1,
+  }
+}

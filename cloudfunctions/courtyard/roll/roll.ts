@@ -1,0 +1,55 @@
+import type { HouseholdDocument } from '../../shared/documents'
+import { maskPhone } from '../domain/masking'
+import { countMembers, countOpenMotions, ownCourtyard, readActiveHouseholds, readMembers } from '../readCourtyard'
+import type { CourtyardUseCase } from '../useCase'
+import { groupNames } from './groupNames'
+
+/** The roll: totals, and the households of one group. */
+export const roll: CourtyardUseCase<'roll'> = async (call, { group: wanted }) => {
+  const { database, member } = call
+  const [courtyard, households, members, openMotions] = await Promise.all([
+    ownCourtyard(call),
+    readActiveHouseholds(database, member.courtyardId),
+    readMembers(database, member.courtyardId),
+    countOpenMotions(database, member.courtyardId),
+  ])
+  const bound = countMembers(members)
+  const names = groupNames(households)
+  const group = names.includes(wanted) ? wanted : (names[0] ?? '')
+  const total = (of: (household: HouseholdDocument) => number) => households.reduce((sum, one) => sum + of(one), 0)
+  return {
+    kind: courtyard.kind,
+    rollVersion: courtyard.rollVersion,
+    totals: {
+      households: households.length,
+      units: courtyard.kind === 'rural' ? households.length : total(({ rooms }) => rooms.length),
+      heads: households.length,
+      adults: total(({ adults }) => adults),
+      residents: total(({ residents }) => residents),
+      areaDm2: total(({ areaDm2 }) => areaDm2),
+    },
+    groups: names.map((name) => {
+      const inGroup = households.filter((household) => household.group === name)
+      return { name, households: inGroup.length, bound: inGroup.filter(({ _id }) => bound.has(_id)).length }
+    }),
+    group,
+    households: households
+      .filter((household) => household.group === group)
+      .map((household) => ({
+        id: household._id,
+        no: household.no,
+        group: household.group,
+        address: household.address,
+        headName: household.headName,
+        phoneMasked: maskPhone(household.phone),
+        adults: household.adults,
+        residents: household.residents,
+        areaDm2: household.areaDm2,
+        rooms: household.rooms.map(({ no }) => no),
+        note: household.note,
+        members: bound.get(household._id) ?? 0,
+        hasRepresentative: household.representativeId !== null,
+      })),
+    openMotions,
+  }
+}
