@@ -85,7 +85,12 @@ export const peopleProcedures = {
       subscriptions: v.array(
         v.object({ template: v.string(), templateId: v.string(), name: v.string(), quota: count }),
       ),
-      settings: v.object({ noticeDays: count, postingDays: count, ballotChangeable: v.boolean() }),
+      settings: v.object({
+        noticeDays: count,
+        postingDays: count,
+        ballotChangeable: v.boolean(),
+        abstentionParticipates: v.boolean(),
+      }),
     }),
   }),
 
