@@ -39,7 +39,13 @@ export interface LogLine {
   readonly requestId: string
   readonly text: string
 }
-export type Notice = Readonly<Record<string, unknown>>
+/** A subscribe message that was delivered. */
+export interface Notice {
+  readonly title: string
+  /** Page of the mini-program that it opens. */
+  readonly page: string
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+}
 
 export interface CloudListeners {
   readonly clock: (state: ClockState) => void

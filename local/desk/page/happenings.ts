@@ -1,4 +1,3 @@
-import { documentTree } from './documentTree'
 import { element } from './element'
 import type { Notice } from './cloudControl'
 import type { PhoneHint } from './phoneLine'
@@ -6,7 +5,7 @@ import { say } from './words'
 
 /** A service notice in the list of those that were sent. */
 export function noticeRow(name: string, at: string, notice: Notice, arrived: boolean): HTMLElement {
-  const { title, ...rest } = notice
+  const { title, page, fields } = notice
   return element(
     'article',
     { class: 'row' },
@@ -17,8 +16,9 @@ export function noticeRow(name: string, at: string, notice: Notice, arrived: boo
       element('span', { class: 'figures' }, at),
       arrived ? null : element('span', { class: 'mark calm' }, say('noPhone')),
     ),
-    typeof title === 'string' ? element('p', {}, title) : null,
-    documentTree(rest),
+    element('p', { class: 'notice-title' }, title),
+    ...fields.map(({ label, value }) => element('p', {}, `${label} ${value}`)),
+    element('p', { class: 'code' }, page),
   )
 }
 

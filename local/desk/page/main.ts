@@ -2,14 +2,14 @@ import { callView } from './callView'
 import { keepChoices, phonesThatFit, readChoices, PHONES_MAX, type Choices, type PhoneChoice } from './choices'
 import { sayShort } from './chinaTime'
 import { clockStrip, type DuePoint } from './clockStrip'
-import { openCloud } from './cloudControl'
+import { openCloud, type ClockState } from './cloudControl'
 import { loadConfig, type DeskConfig, type Person, type Scene } from './config'
 import { dataView } from './dataView'
 import { drawer } from './drawer'
 import { element } from './element'
 import { listView } from './listView'
 import { noticeRow, hintRow } from './happenings'
-import { readHint } from './phoneLine'
+import { forgetPhones, readHint } from './phoneLine'
 import { phoneRow } from './phoneRow'
 import { sceneChooser } from './sceneChooser'
 import { segments } from './segments'
@@ -18,6 +18,7 @@ import { say, speak } from './words'
 /** Milliseconds to wait for more of the same before looking again. */
 const SOON = 300
 const LOOK_AGAIN = 1500
+const SECOND = 1000
 
 async function openDesk(): Promise<void> {
   const config = await loadConfig()
@@ -65,6 +66,7 @@ async function openDesk(): Promise<void> {
     personOf,
     people,
     addNewcomer,
+    clockOffset: () => clock.now() - Date.now(),
     changePhone: (place, part) => change({ phones: withPhone(choices.phones, place, part) }),
     toggleOnly: (place) => change({ only: choices.only === place ? null : place }),
   })
@@ -108,6 +110,11 @@ async function openDesk(): Promise<void> {
     badNews,
   )
 
+  const keepTime = (state: ClockState) => {
+    clock.show(state)
+    row.keepTime()
+  }
+
   function show(): void {
     scenes.show(choices.scene, false)
     countChoice.replaceChildren(
@@ -131,6 +138,7 @@ async function openDesk(): Promise<void> {
       const response = await fetch('reset', { method: 'POST', body: JSON.stringify({ scene: scene.key }) })
       if (!response.ok)
         throw new Error(((await response.json()) as { error?: string }).error ?? String(response.status))
+      forgetPhones()
       change({ scene: scene.key, phones: phonesFor(scene, choices.phones), only: null })
       row.reopenAll()
       refresh()
@@ -161,11 +169,14 @@ async function openDesk(): Promise<void> {
   setInterval(() => {
     if (choices.panel !== null && !document.hidden) views[choices.panel].refresh()
   }, LOOK_AGAIN)
+  // a phone's clock runs; while the courtyard's stands still it has to be held back
+  setInterval(() => row.keepTime(), SECOND)
   setInterval(() => !document.hidden && attempt(showDue()), 10 * LOOK_AGAIN)
 
   cloud.listen({
     clock: (state) => {
-      clock.show(state)
+      keepTime(state)
+      row.wakeAll()
       refresh()
     },
     notice: (openid, notice) => {

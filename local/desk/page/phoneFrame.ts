@@ -5,7 +5,7 @@ import { element, replaceChildren } from './element'
 import { EDGE, heightOf } from './fit'
 import { icon, type IconName } from './icon'
 import { personChooser, type PersonChooser } from './personChooser'
-import { addressOf, sendNetwork, sendNotice } from './phoneLine'
+import { addressOf, sendClock, sendNetwork, sendNotice, sendWake } from './phoneLine'
 import { phoneSettings } from './phoneSettings'
 import { say } from './words'
 
@@ -14,6 +14,8 @@ export interface PhoneFrameParts {
   readonly cloudAddress: string
   readonly personOf: (openid: string) => Person
   readonly people: () => readonly Person[]
+  /** How far the courtyard's clock is ahead of this machine's, ms. */
+  readonly clockOffset: () => number
   readonly change: (part: Partial<PhoneChoice>) => void
   readonly addNewcomer: (name: string) => string
   readonly toggleOnly: () => void
@@ -26,6 +28,9 @@ export interface PhoneFrame {
   /** Opens the app anew, as after a cold start. */
   reopen(): void
   notify(notice: Notice): void
+  keepTime(): void
+  /** The app asks anew for what it shows. */
+  wake(): void
   isFrom(source: MessageEventSource | null): boolean
 }
 
@@ -41,7 +46,7 @@ export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
     if (!shown) return
     const person = parts.personOf(shown.openid)
     screen.title = person.name
-    screen.src = addressOf(parts.phoneAddress, parts.cloudAddress, person, shown)
+    screen.src = addressOf(parts.phoneAddress, parts.cloudAddress, person, shown, parts.clockOffset())
   }
   const chooser: PersonChooser = {
     people: parts.people,
@@ -81,6 +86,8 @@ export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
     },
     reopen: open,
     notify: (notice) => sendNotice(screen, notice),
+    keepTime: () => sendClock(screen, parts.clockOffset()),
+    wake: () => sendWake(screen),
     isFrom: (source) => source === screen.contentWindow,
   }
 }

@@ -6,12 +6,19 @@ import type { Person } from './config'
 const fontSizes: Readonly<Record<TextSize, number>> = { standard: 17, large: 19, extra: 22 }
 
 /** Address that opens the phone's page as this person's phone. */
-export function addressOf(phonePage: string, cloud: string, person: Person, phone: PhoneChoice): string {
+export function addressOf(
+  phonePage: string,
+  cloud: string,
+  person: Person,
+  phone: PhoneChoice,
+  clockOffset: number,
+): string {
   const query = new URLSearchParams({
     openid: person.openid,
     name: person.name,
     cloud,
     font: String(fontSizes[phone.textSize]),
+    clock: String(Math.round(clockOffset)),
   })
   return `${phonePage}?${query}`
 }
@@ -19,10 +26,30 @@ export function addressOf(phonePage: string, cloud: string, person: Person, phon
 const send = (screen: HTMLIFrameElement, message: Readonly<Record<string, unknown>>) =>
   screen.contentWindow?.postMessage(message, '*')
 
-export const sendNotice = (screen: HTMLIFrameElement, notice: Notice) => send(screen, { type: 'phone:notice', notice })
+/** A subscribe message as the cloud keeps it, told as the phone shows it. */
+export const sendNotice = (screen: HTMLIFrameElement, { title, page, fields }: Notice) =>
+  send(screen, {
+    type: 'phone:notice',
+    title,
+    page,
+    lines: fields.map(({ label, value }) => ({ label, text: value })),
+  })
 
 export const sendNetwork = (screen: HTMLIFrameElement, network: Network) =>
   send(screen, { type: 'phone:network', mode: network })
+
+/** How far the courtyard's clock is ahead of this machine's, ms. */
+export const sendClock = (screen: HTMLIFrameElement, offset: number) => send(screen, { type: 'phone:clock', offset })
+
+/** As when somebody takes the phone up again: what is on the screen asks anew. */
+export const sendWake = (screen: HTMLIFrameElement) => send(screen, { type: 'phone:wake' })
+
+const STORED = 'phone:'
+
+/** Empties the storage of all phones: the scenes begin on phones that have seen nothing. */
+export function forgetPhones(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(STORED)) localStorage.removeItem(key)
+}
 
 /** What a phone tells the desk that whoever builds the app should know. */
 export interface PhoneHint {

@@ -9,6 +9,7 @@ export interface PhoneRowParts {
   readonly config: DeskConfig
   readonly personOf: (openid: string) => Person
   readonly people: () => readonly Person[]
+  readonly clockOffset: () => number
   readonly changePhone: (place: number, part: Partial<PhoneChoice>) => void
   readonly addNewcomer: (name: string) => string
   readonly toggleOnly: (place: number) => void
@@ -18,6 +19,9 @@ export interface PhoneRow {
   readonly root: HTMLElement
   show(choices: Choices): void
   reopenAll(): void
+  /** Hands on what time it is. */
+  keepTime(): void
+  wakeAll(): void
   /** Hands a service notice to every phone that this person holds; says whether there was one. */
   notify(openid: string, notice: Notice): boolean
   holds(source: MessageEventSource | null): boolean
@@ -52,6 +56,7 @@ export function phoneRow(parts: PhoneRowParts): PhoneRow {
       cloudAddress: parts.config.cloud,
       personOf: parts.personOf,
       people: parts.people,
+      clockOffset: parts.clockOffset,
       change: (part) => parts.changePhone(place, part),
       addNewcomer: parts.addNewcomer,
       toggleOnly: () => parts.toggleOnly(place),
@@ -79,6 +84,8 @@ export function phoneRow(parts: PhoneRowParts): PhoneRow {
       fit()
     },
     reopenAll: () => shownFrames().forEach((frame) => frame.reopen()),
+    keepTime: () => shownFrames().forEach((frame) => frame.keepTime()),
+    wakeAll: () => shownFrames().forEach((frame) => frame.wake()),
     notify(openid, notice) {
       const held = shownFrames().filter((frame) => frame.root.dataset.openid === openid)
       held.forEach((frame) => frame.notify(notice))
