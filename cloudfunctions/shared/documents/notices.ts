@@ -45,6 +45,8 @@ export interface SubscriptionDocument extends Document {
   readonly accountId: AccountId
   readonly template: string
   readonly quota: number
+  /** The request that raised the quota last: a retry of it raises nothing. */
+  readonly lastRequestId: string
 }
 
 export interface SecretDocument extends Document {

@@ -38,9 +38,3 @@ export function sayInstant(at: number): string {
   const time = midnight ? '24:00' : `${two(china.getUTCHours())}:${two(china.getUTCMinutes())}`
   return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日 ${time}`
 }
-
-/** 2026-06-03 19:30, the form a subscribe message's time field takes. */
-export function timeField(at: number): string {
-  const china = new Date(at + CHINA_OFFSET_MS).toISOString()
-  return `${china.slice(0, 10)} ${china.slice(11, 16)}`
-}

@@ -1,0 +1,41 @@
+import type { Call } from '../shared/call'
+import { oneOf } from '../shared/database'
+import type { MotionDocument } from '../shared/documents'
+import type { HouseholdId, MotionId } from '../shared/ids'
+import { ballotKey } from './cardsFor'
+import { passed } from './domain/passed'
+
+/** What a message about a motion says; for the function `notifications`. Null = there is no such motion. */
+export interface MotionFacts {
+  readonly title: string
+  readonly closesAt: number
+  readonly postedUntil: number | null
+  readonly passed: boolean | null
+}
+
+type Parts = Pick<Call, 'database'>
+
+export async function readMotionFacts({ database }: Parts, motionId: string): Promise<MotionFacts | null> {
+  const motion: MotionDocument | null = await database.collection('motions').get(motionId)
+  if (!motion) return null
+  const { title, closesAt, postedUntil } = motion
+  return { title, closesAt, postedUntil, passed: passed(motion) }
+}
+
+/** Which of these households (at most 1000) have a ballot in; never which one. */
+export async function readVotedAmong(
+  { database }: Parts,
+  motionId: string,
+  householdIds: readonly HouseholdId[],
+): Promise<ReadonlySet<string>> {
+  if (householdIds.length === 0) return new Set()
+  const ballots = await database.collection('ballots').find({
+    where: {
+      motionId: motionId as MotionId,
+      _id: oneOf(householdIds.map((householdId) => ballotKey(motionId, householdId))),
+    },
+    limit: householdIds.length,
+    fields: ['householdId'],
+  })
+  return new Set(ballots.map(({ householdId }) => householdId))
+}
