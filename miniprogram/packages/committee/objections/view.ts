@@ -1,0 +1,104 @@
+import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import type { Tag } from '../../../text/motion'
+import { sayPast } from '../../../text/when'
+
+type Motion = VotesOutput<'motion'>
+type Objection = Motion['objections'][number]
+
+/** The objection being worked on, and how. */
+export interface ObjectionsLocal {
+  readonly openId: string
+  readonly answer: string
+  readonly settledBy: string
+  readonly upheld: boolean | null
+}
+
+export interface ObjectionsView {
+  readonly title: string
+  readonly sentence: string
+  readonly empty: boolean
+  readonly objections: readonly {
+    id: string
+    tag: Tag
+    when: string
+    text: string
+    answer: string
+    settled: string
+    /** What the committee does next: answer, or write down who settled it. Empty = it isn't the committee's turn. */
+    step: 'answer' | 'settle' | ''
+    action: string
+    open: boolean
+    hint: string
+  }[]
+  readonly ready: boolean
+  readonly ask: { title: string; text: string }
+}
+
+const tags: Record<Objection['state'], Tag> = {
+  raised: { text: '等答复', tone: 'cinnabar' },
+  answered: { text: '已答复,等回话', tone: 'amber' },
+  insisted: { text: '本人不认可', tone: 'cinnabar' },
+  withdrawn: { text: '本人已认可', tone: 'bamboo' },
+  lapsed: { text: '到期没回话', tone: 'slate' },
+  upheld: { text: '成立', tone: 'amber' },
+  dismissed: { text: '不成立', tone: 'slate' },
+}
+
+/** Soonest to be done first. */
+const order: readonly Objection['state'][] = [
+  'raised',
+  'insisted',
+  'answered',
+  'upheld',
+  'dismissed',
+  'withdrawn',
+  'lapsed',
+]
+
+const hints: Partial<Record<Objection['state'], string>> = {
+  answered: '答复得好不好由提的人说了算,院管委会不能自己结',
+  insisted: '院管委会不能自己定,请院外的人来断,比如社区居委会',
+}
+
+export function showObjections(motion: Motion, now: number, local: ObjectionsLocal): ObjectionsView {
+  const { title, objections, openObjections } = motion
+  const current = objections.find(({ id }) => id === local.openId)
+  const rank = ({ state }: Objection) => order.indexOf(state)
+  return {
+    title,
+    sentence: openObjections > 0 ? `还有 ${openObjections} 条没结,结了才施行` : '异议都结了',
+    empty: objections.length === 0,
+    objections: [...objections]
+      .sort((one, other) => rank(one) - rank(other) || one.at - other.at)
+      .map((objection) => {
+        const { id, state, text, answer, at, settledBy } = objection
+        const step = state === 'raised' ? 'answer' : state === 'insisted' ? 'settle' : ''
+        return {
+          id,
+          tag: tags[state],
+          when: sayPast(at, now),
+          text,
+          answer,
+          settled: settledBy ? `由 ${settledBy} 认定` : '',
+          step,
+          action: step === 'answer' ? '答复' : step === 'settle' ? '登记认定' : '',
+          open: id === local.openId,
+          hint: hints[state] ?? '',
+        }
+      }),
+    ready: isReady(current, local),
+    ask: askOf(local),
+  }
+}
+
+function isReady(current: Objection | undefined, { answer, settledBy, upheld }: ObjectionsLocal): boolean {
+  if (current?.state === 'raised') return answer.trim() !== ''
+  return current?.state === 'insisted' && settledBy.trim() !== '' && upheld !== null
+}
+
+function askOf({ upheld, settledBy }: ObjectionsLocal): { title: string; text: string } {
+  const by = settledBy.trim()
+  return upheld
+    ? { title: '登记为“成立”?', text: `${by}认定异议成立。这次表决的结果就作废,不能再改` }
+    : { title: '登记为“不成立”?', text: `${by}认定异议不成立。都结了以后,结果照常施行` }
+}

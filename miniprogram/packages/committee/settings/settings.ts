@@ -1,0 +1,42 @@
+import { definePage } from '../../../behaviors/page'
+import { changeSettings, mine } from '../../../services/courtyard'
+import { sameIntention } from '../sameIntention'
+import type { Tap, Told } from '../tap'
+import { showSettings, stepDays, storedSettings, type Settings } from './view'
+
+const intention = sameIntention()
+const local: { settings: Settings | null; did: string } = { settings: null, did: '' }
+
+definePage({
+  name: 'committee-settings',
+  freshOnShow: false,
+  local,
+  async ask() {
+    const asked = await mine({})
+    if (asked.ok && !this.data.settings) this.setData({ settings: storedSettings(asked.value) })
+    return asked
+  },
+  show: showSettings,
+  on: {
+    onDays(event: Tap<{ key: 'noticeDays' | 'postingDays' }> & Told<{ by: number }>) {
+      const { settings } = this.data
+      const { key } = event.currentTarget.dataset
+      if (settings)
+        this.setData({ settings: { ...settings, [key]: stepDays(settings[key], event.detail.by) }, did: '' })
+      this.redraw()
+    },
+    onWay(event: Tap<{ key: 'ballotChangeable' | 'abstentionParticipates' }> & Told<{ first: boolean }>) {
+      const { settings } = this.data
+      const { key } = event.currentTarget.dataset
+      if (settings) this.setData({ settings: { ...settings, [key]: event.detail.first }, did: '' })
+      this.redraw()
+    },
+    async onSave() {
+      const { settings } = this.data
+      if (!settings || !(await this.act('save', () => changeSettings(settings, intention.of(settings))))) return
+      intention.done()
+      this.setData({ did: '改好了,从下一次表决起照新的来' })
+      await this.load()
+    },
+  },
+})
