@@ -40,6 +40,7 @@ export const mine: CourtyardUseCase<'mine'> = async (call) => {
       noticeDays: settings?.noticeDays ?? 0,
       postingDays: settings?.postingDays ?? 0,
       ballotChangeable: settings?.ballotChangeable ?? false,
+      abstentionParticipates: settings?.abstentionParticipates ?? false,
     },
   }
 }
