@@ -7,7 +7,7 @@ import { readJson } from './readJson'
 export interface CloudfunctionsBuild {
   /** The folder with one folder a function, and `shared`. */
   source: string
-  /** Where `<name>/index.js`, `<name>/config.json` and `collections.json` go; replaced as a whole. */
+  /** Where `<name>/index.js`, `<name>/config.json`, `collections.json` and `templates.json` go; replaced as a whole. */
   outDir: string
 }
 export interface FunctionSize {
@@ -59,7 +59,10 @@ export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuil
     sizes.push({ name, bytes: file.contents.byteLength })
   }
   mkdirSync(outDir, { recursive: true })
-  writeFileSync(join(outDir, 'collections.json'), `${JSON.stringify(readCollections(source), null, 2)}\n`)
+  for (const { file, name, json } of TABLES) {
+    const table = readTable(join(source, file), name)
+    if (table) writeFileSync(join(outDir, json), `${JSON.stringify(table, null, 2)}\n`)
+  }
   return sizes
 }
 
@@ -73,10 +76,15 @@ function functionNames(source: string): string[] {
     .sort()
 }
 
-/** The collections and indexes that `shared/collections.ts` exports, as data for scripts that can't run TypeScript. */
-function readCollections(source: string): unknown {
-  const file = join(source, 'shared/collections.ts')
-  if (!existsSync(file)) return []
+/** Tables that others read as data: the file that exports one, the name it exports, and what becomes of it. */
+const TABLES = [
+  { file: 'shared/collections.ts', name: 'collections', json: 'collections.json' },
+  { file: 'notifications/templates.ts', name: 'templates', json: 'templates.json' },
+]
+
+/** An array exported by a TypeScript file, as data for scripts that can't run TypeScript; undefined when there is no such file. */
+function readTable(file: string, name: string): unknown[] | undefined {
+  if (!existsSync(file)) return undefined
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,
@@ -86,17 +94,16 @@ function readCollections(source: string): unknown {
     packages: 'external',
     logLevel: 'silent',
   })
-  const module = { exports: {} as { collections?: unknown } }
+  const module = { exports: {} as Record<string, unknown> }
   const run = new Function('module', 'exports', 'require', outputFiles[0]?.text ?? '') as (
     module: unknown,
     exports: unknown,
     require: NodeJS.Require,
   ) => void
   run(module, module.exports, require)
-  if (!Array.isArray(module.exports.collections)) {
-    throw new BuildError([{ file, line: 1, message: 'must export `collections`, an array of { name, indexes }' }])
-  }
-  return module.exports.collections
+  const table = module.exports[name]
+  if (!Array.isArray(table)) throw new BuildError([{ file, line: 1, message: `must export \`${name}\`, an array` }])
+  return table as unknown[]
 }
 
 interface EsbuildFailure {

@@ -45,6 +45,7 @@ export async function buildMiniprogram(options: MiniprogramBuild): Promise<Packa
       alsoAllowed: options.sharedCode ?? [],
       subpackages: app.subpackages,
       nodeModules: [join(repository, 'node_modules'), join(libraryRoot, 'miniprogram_npm')],
+      alias: { [LIBRARY]: libraryRoot },
     },
     mistakes,
   )

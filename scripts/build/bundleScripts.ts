@@ -11,6 +11,8 @@ export interface BundleOptions {
   alsoAllowed: string[]
   subpackages: string[]
   nodeModules: string[]
+  /** Packages whose scripts lie elsewhere: name → folder. */
+  alias: Record<string, string>
 }
 export interface BundledFile {
   /** Path in the package. */
@@ -28,14 +30,14 @@ export async function bundleScripts(options: BundleOptions, mistakes: Mistake[])
   const build = await rolldown({
     input: Object.fromEntries(options.entries),
     platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'], modules: options.nodeModules },
+    resolve: { mainFields: ['module', 'main'], modules: options.nodeModules, alias: options.alias },
     transform: { target: 'es2018', define: { 'process.env.NODE_ENV': '"production"' } },
     treeshake: { moduleSideEffects: (id) => !/[\\/](lodash-es|tslib|dayjs)[\\/]/.test(id) },
     plugins: [fence(options, mistakes)],
-    logLevel: 'silent',
+    logLevel: 'warn',
     onLog: (_level, log) => {
-      if (log.code === 'UNRESOLVED_IMPORT')
-        mistakes.push({ file: log.id ?? options.root, line: log.loc?.line ?? 1, message: log.message })
+      if (log.code !== 'UNRESOLVED_IMPORT') return
+      mistakes.push({ file: log.id ?? options.root, line: log.loc?.line ?? 1, message: firstLine(log.message) })
     },
   })
   try {
@@ -132,10 +134,13 @@ interface RolldownFailure {
 }
 function mistakesOf(error: unknown, root: string): Mistake[] {
   const { errors, message } = error as RolldownFailure
-  if (!errors?.length) return [{ file: join(root, 'app.ts'), line: 1, message }]
+  if (!errors?.length) return [{ file: join(root, 'app.ts'), line: 1, message: firstLine(message) }]
   return errors.map(({ id, loc, message: text }) => ({
     file: loc?.file ?? id ?? join(root, 'app.ts'),
     line: loc?.line ?? 1,
-    message: text,
+    message: firstLine(text),
   }))
 }
+
+// The bundler draws the place in the source after its first line; ours is an address to click.
+const firstLine = (message: string) => message.replace(/\n[\s\S]*/, '')

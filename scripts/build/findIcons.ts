@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseExpressionAt, type Expression } from 'acorn'
 import { lineOf, type Mistake } from './buildError'
-import { scriptOf, type ShippedComponent } from './readApp'
+import type { ShippedComponent } from './readApp'
 import { readWxml } from './readWxml'
+
+/** `icon` of wx.showToast names WeChat's own pictures. */
+const TOAST_ICONS = new Set(['success', 'error', 'loading', 'none'])
 
 /**
  * The icons that can appear on screen. Three places name them:
@@ -26,9 +30,7 @@ export function findIcons(
     const template = `${component.source}.wxml`
     const text = existsSync(template) ? readFileSync(template, 'utf8') : ''
     if (component.isLibrary) {
-      const script = scriptOf(component.source)
-      const code = script ? readFileSync(script, 'utf8') : ''
-      for (const literal of literals(text + code)) if (known.has(literal)) used.add(literal)
+      for (const literal of literals(folderOf(component.source))) if (known.has(literal)) used.add(literal)
     } else {
       for (const { name, line } of iconsOfTemplate(text)) need(name, template, line)
     }
@@ -38,11 +40,18 @@ export function findIcons(
     if (!/icon/i.test(code)) continue
     for (const literal of literals(code)) if (known.has(literal)) used.add(literal)
     for (const [whole, name = ''] of code.matchAll(/\b\w*icon['"]?\s*[:=]\s*['"]([^'"]*)['"]/gi)) {
-      need(name, file, lineOf(code, whole))
+      if (!TOAST_ICONS.has(name)) need(name, file, lineOf(code, whole))
     }
   }
   return used
 }
+
+/** All markup and code of a library component: its defaults stand in files beside it. */
+const folderOf = (source: string) =>
+  readdirSync(dirname(source))
+    .filter((name) => /\.(js|wxml|wxs)$/.test(name))
+    .map((name) => readFileSync(join(dirname(source), name), 'utf8'))
+    .join('\n')
 
 const literals = (text: string) => Array.from(text.matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/g), ([, name = '']) => name)
 

@@ -21,9 +21,9 @@ export interface PhoneSettings {
 /** A phone in a browser, to be used as a person would: by what is on the screen. */
 export interface OpenPhone {
   page: Page
-  /** The visible element with exactly that text (else containing it) on the page on top or in a dialog. */
+  /** The visible element with exactly that text (a RegExp: matching) on the page on top or in a dialog. */
   text: (text: string | RegExp) => Locator
-  /** By a text on the screen, or a selector that begins with `.`, `#` or a tag of the phone (`wx-`). */
+  /** By a text on the screen (exactly that before one that contains it), or a selector that begins with `.`, `#` or a tag of the phone (`wx-`). */
   tap: (target: string | Locator) => Promise<void>
   fill: (placeholder: string, value: string) => Promise<void>
   expectText: (text: string | RegExp) => Promise<void>
@@ -69,31 +69,28 @@ export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
     })
 
   const screen = page.locator(SCREEN)
-  const text = (wanted: string | RegExp) => {
-    const exact = typeof wanted === 'string' ? screen.getByText(wanted, { exact: true }) : screen.getByText(wanted)
-    return exact.or(screen.getByText(wanted)).filter({ visible: true }).first()
+  const visible = (locator: Locator) => locator.filter({ visible: true }).first()
+  const text = (wanted: string | RegExp) =>
+    visible(typeof wanted === 'string' ? screen.getByText(wanted, { exact: true }) : screen.getByText(wanted))
+  const containing = (wanted: string | RegExp) => visible(screen.getByText(wanted))
+  const find = async (target: string): Promise<Locator> => {
+    // #x is an id in WXML; the phone keeps it in an attribute, prefixed.
+    if (target.startsWith('#')) return visible(screen.locator(`[exparser\\:info-attr-id$="${target.slice(1)}"]`))
+    if (/^(\.|wx-)/.test(target)) return visible(page.locator(target))
+    await containing(target).waitFor()
+    return (await text(target).count()) ? text(target) : containing(target)
   }
-  // #x is an id in WXML; the phone keeps it in an attribute, prefixed.
-  const find = (target: string) =>
-    target.startsWith('#')
-      ? screen
-          .locator(`[exparser\\:info-attr-id$="${target.slice(1)}"]`)
-          .filter({ visible: true })
-          .first()
-      : /^(\.|wx-)/.test(target)
-        ? page.locator(target).filter({ visible: true }).first()
-        : text(target)
   return {
     page,
     text,
     tap: async (target) => {
-      const locator = typeof target === 'string' ? find(target) : target
+      const locator = typeof target === 'string' ? await find(target) : target
       await (touch ? locator.tap() : locator.click())
     },
-    fill: (placeholder, value) => screen.getByPlaceholder(placeholder).filter({ visible: true }).first().fill(value),
-    expectText: async (wanted) => text(wanted).waitFor(),
+    fill: (placeholder, value) => visible(screen.getByPlaceholder(placeholder)).fill(value),
+    expectText: async (wanted) => containing(wanted).waitFor(),
     expectNoText: async (wanted) => {
-      await screen.getByText(wanted).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+      await containing(wanted).waitFor({ state: 'hidden' })
     },
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     errors: () => page.evaluate(() => (globalThis as unknown as { __phone: { errors(): string[] } }).__phone.errors()),

@@ -1,4 +1,4 @@
-import type { Caller, EngineNode, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
+import type { Caller, EngineNode, MiniProgramEnv, RootComponent } from 'glass-easel-miniprogram-adapter'
 import type { AppPackage, WindowConfig } from '../appPackage'
 import type { Components } from './componentSpace'
 import { tellError } from './desk'
@@ -32,6 +32,7 @@ export class Page {
   private readonly view: HTMLElement
   private readonly releases: (() => void)[] = []
   private readonly node: EngineNode
+  private readonly root: RootComponent
   private tabBar: Caller | undefined
   private ready = false
 
@@ -40,7 +41,7 @@ export class Page {
     readonly path: string,
     readonly query: Record<string, string>,
     readonly opener: Emitter,
-    isTab: boolean,
+    private readonly isTab: boolean,
     canGoBack: boolean,
   ) {
     const { app, components, screen } = host
@@ -60,18 +61,23 @@ export class Page {
     })
     this.fit()
 
-    const { root, node } = this.mount('page', path, this.scroll)
-    this.node = node
-    this.instance = root
-    node.getBackendElement()?.setAttribute('is', path)
+    this.root = this.create('page', path)
+    this.instance = this.root.get()
+    this.node = this.root.getComponent()
+    this.node.getBackendElement()?.setAttribute('is', path)
     Object.assign(this.instance, { route: path, options: query, getOpenerEventChannel: () => this.opener })
-    this.giveProperties()
-    if (isTab && tabBar?.custom) this.addTabBar()
-    this.watchScroll()
     this.frame.addEventListener('phone-navigation-bar', ({ detail }: CustomEventInit<BarChange>) =>
       this.changeBar(detail),
     )
-    this.call('onLoad', query)
+  }
+
+  /** Attaches the components and loads the page. It must be on the stack by then: both may ask for the current page. */
+  start(): void {
+    this.giveProperties()
+    this.attach(this.root, this.scroll)
+    if (this.isTab && this.host.app.config.tabBar?.custom) this.addTabBar()
+    this.watchScroll()
+    this.call('onLoad', this.query)
   }
 
   /** Calls a handler of the page if it has it; what it throws is reported, not passed on. */
@@ -133,22 +139,27 @@ export class Page {
     return this.tabBar
   }
 
-  private mount(tag: string, path: string, parent: HTMLElement): { root: Caller; node: EngineNode } {
+  private create(tag: string, path: string): RootComponent {
+    const root = this.host.backend.createRoot(tag, this.host.components.space, path)
+    pages.set(root.get(), this)
+    this.releases.push(() => root.release())
+    return root
+  }
+
+  private attach(root: RootComponent, parent: HTMLElement): void {
     const placeholder = html('div')
     parent.append(placeholder)
-    const root = this.host.backend.createRoot(tag, this.host.components.space, path)
-    const node = root.getComponent()
-    const instance = root.get()
-    pages.set(instance, this)
     root.attach(parent, placeholder)
-    this.releases.push(() => root.release())
-    return { root: instance, node }
   }
 
   private addTabBar(): void {
     this.host.components.load(CUSTOM_TAB_BAR)
-    const { root } = this.mount('custom-tab-bar', CUSTOM_TAB_BAR, this.view)
-    this.tabBar = root
+    // Inside the page, so that the page's variables and fonts reach it, as in WeChat.
+    const page = this.node.getBackendElement()
+    if (!page) return
+    const root = this.create('custom-tab-bar', CUSTOM_TAB_BAR)
+    this.tabBar = root.get()
+    this.attach(root, page)
   }
 
   /** A page made with Component() gets the query as properties. */

@@ -41,21 +41,19 @@ export class Router {
     // One channel, two ends: what one side emits, the other hears.
     const opened = link(toOpened, toOpener)
     for (const [name, listener] of Object.entries(events)) toOpener.on(name, listener)
-    const next = this.open(target, opened)
+    this.check(target.path)
     page?.hide()
-    this.stack.push(next)
-    this.show(next)
+    this.enter(this.open(target, opened))
     return { eventChannel: link(toOpener, toOpened) }
   }
 
   redirectTo({ url = '' }: RouteOptions): void {
     const target = this.parse(url)
     if (this.isTab(target.path)) throw new Error(`can not redirectTo a tabbar page`)
-    const next = this.open(target, new Emitter(), this.stack.length > 1)
+    this.check(target.path)
     const old = this.stack.pop()
     if (old) this.close(old)
-    this.stack.push(next)
-    this.show(next)
+    this.enter(this.open(target, new Emitter(), this.stack.length > 0))
   }
 
   navigateBack({ delta = 1 }: RouteOptions): void {
@@ -74,8 +72,7 @@ export class Router {
     for (const page of old) this.close(page)
     const next = this.open(target, new Emitter(), false)
     if (this.isTab(target.path)) this.tabs.set(target.path, next)
-    this.stack = [next]
-    this.show(next)
+    this.enter(next)
   }
 
   switchTab({ url = '' }: RouteOptions): void {
@@ -91,10 +88,15 @@ export class Router {
     }
     if (bottom && this.isTab(bottom.path)) bottom.hide()
     else if (bottom) this.close(bottom)
-    const next = kept ?? this.open({ path, query: {} }, new Emitter(), false)
+    this.stack = []
+    if (kept) {
+      this.stack.push(kept)
+      this.show(kept)
+      return
+    }
+    const next = this.open({ path, query: {} }, new Emitter(), false)
     this.tabs.set(path, next)
-    this.stack = [next]
-    this.show(next)
+    this.enter(next)
   }
 
   isTab(path: string): boolean {
@@ -102,8 +104,13 @@ export class Router {
   }
 
   private open({ path, query }: Target, opener: Emitter, canGoBack = true): Page {
-    this.check(path)
     return new Page(this.host, path, query, opener, this.isTab(path), canGoBack)
+  }
+
+  private enter(page: Page): void {
+    this.stack.push(page)
+    page.start()
+    this.show(page)
   }
 
   private check(path: string): void {

@@ -45,5 +45,6 @@ function show(self: BuiltIn<SliderData>): void {
   const inner = innerOf<HTMLInputElement>(self)
   Object.assign(inner, { min: String(min), max: String(max), step: String(step), disabled })
   inner.value = String(value)
-  inner.style.accentColor = activeColor
+  const share = max > min ? ((value - min) / (max - min)) * 100 : 0
+  inner.style.background = `linear-gradient(to right, ${activeColor} ${share}%, #e9e9e9 ${share}%) center/100% 2px no-repeat`
 }

@@ -18,26 +18,23 @@ interface CloudAnswer {
 /** Codes of the real client: no network, and a cloud that can't be reached. */
 const NETWORK_CODE = -404010
 const UNREACHABLE_CODE = -404011
+const NO_FILE_CODE = -503003
 
 /** wx.cloud over the local cloud's HTTP face; who is calling is the phone's openid. */
 export function cloudApi(options: PhoneOptions, network: Network, files: Files) {
-  const post = async (path: string, body: unknown): Promise<CloudAnswer & Record<string, unknown>> => {
+  const send = async (path: string, request: RequestInit): Promise<Response> => {
     if (!options.cloud) throw new WxFailure('no cloud is connected to this phone', UNREACHABLE_CODE)
     await network.pass().catch((error: Error) => {
       throw new WxFailure(error.message, NETWORK_CODE)
     })
-    const response = await fetch(`${options.cloud}/client/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-local-openid': options.openid },
-      body: JSON.stringify(body),
-    }).catch((error: Error) => {
+    const headers = { ...(request.headers as Record<string, string> | undefined), 'x-local-openid': encodeURIComponent(options.openid) }
+    return fetch(`${options.cloud}/client/${path}`, { ...request, headers }).catch((error: Error) => {
       throw new WxFailure(error.message, UNREACHABLE_CODE)
     })
-    const answer = (await response.json().catch(() => ({}))) as CloudAnswer & Record<string, unknown>
-    if (!response.ok || answer.errCode) {
-      throw new WxFailure(answer.errMsg ?? `${path} ${response.status}`, answer.errCode ?? UNREACHABLE_CODE)
-    }
-    return answer
+  }
+  const post = async (path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    return answerOf(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }), path)
   }
   return {
     init: () => undefined,
@@ -46,16 +43,13 @@ export function cloudApi(options: PhoneOptions, network: Network, files: Files) 
       return { result, requestID: requestId ?? requestID }
     }),
     uploadFile: api('cloud.uploadFile', async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
-      const content = await files.base64(filePath)
-      return post('uploadFile', { cloudPath, content })
+      const path = `uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`
+      return answerOf(await send(path, { method: 'POST', body: files.read(filePath) }), path)
     }),
     downloadFile: api('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
-      const url = await urlOf(fileID)
-      await network.pass()
-      const response = await fetch(url)
-      if (!response.ok) throw new WxFailure(`download ${response.status}`)
-      const tempFilePath = files.keep(await response.blob(), url.replace(/^.*\/|\?.*$/g, ''))
-      return { tempFilePath, statusCode: response.status }
+      const response = await send(`downloadFile?fileID=${encodeURIComponent(fileID)}`, {})
+      if (!response.ok) throw new WxFailure(`no such file ${fileID}`, NO_FILE_CODE)
+      return { tempFilePath: files.keep(await response.blob(), fileID.replace(/^.*\//, '')), statusCode: response.status }
     }),
     getTempFileURL: api('cloud.getTempFileURL', ({ fileList }: { fileList: (string | { fileID: string })[] }) =>
       post('getTempFileURL', { fileList: fileList.map((file) => (typeof file === 'string' ? file : file.fileID)) }),
@@ -65,16 +59,18 @@ export function cloudApi(options: PhoneOptions, network: Network, files: Files) 
       throw failure('cloud.database: every collection is closed to clients; call a function')
     },
   }
-
-  async function urlOf(fileID: string): Promise<string> {
-    const { fileList } = (await post('getTempFileURL', { fileList: [fileID] })) as {
-      fileList?: { tempFileURL?: string }[]
-    }
-    const url = fileList?.[0]?.tempFileURL
-    if (!url) throw new WxFailure(`no such file ${fileID}`, -501007)
-    return url
-  }
 }
+
+async function answerOf(response: Response, path: string): Promise<CloudAnswer> {
+  const answer = (await response.json().catch(() => ({}))) as CloudAnswer
+  if (!response.ok || answer.errCode) {
+    throw new WxFailure(withoutName(answer.errMsg) ?? `${path} ${response.status}`, answer.errCode ?? UNREACHABLE_CODE)
+  }
+  return answer
+}
+
+// The cloud's own message already begins with the name of the call.
+const withoutName = (message: string | undefined) => message?.replace(/^cloud\.\w+:fail\s*/, '')
 
 // The client sends JSON: functions and undefined don't arrive.
 const plain = (data: unknown): unknown =>

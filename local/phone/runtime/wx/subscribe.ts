@@ -1,6 +1,6 @@
 import type { PhoneOptions } from '../phoneOptions'
-import { tellDesk } from '../desk'
-import { askToSubscribe, type TemplateChoice } from '../dialogs/subscribeSheet'
+import { onOrder, tellDesk } from '../desk'
+import { askToSubscribe } from '../dialogs/subscribeSheet'
 import { inTap } from '../gestures'
 import { api, WxFailure } from './api'
 
@@ -15,6 +15,10 @@ interface SubscribeOptions {
  */
 export function subscribeApi(options: PhoneOptions) {
   const always = `phone:${options.openid}:subscribe-always`
+  let titles: Record<string, string> = {}
+  onOrder('templates', (message) => {
+    titles = (message.titles ?? {}) as Record<string, string>
+  })
   const kept = () => JSON.parse(localStorage.getItem(always) ?? '{}') as Record<string, boolean>
   return {
     requestSubscribeMessage: api('requestSubscribeMessage', async ({ tmplIds }: SubscribeOptions) => {
@@ -23,7 +27,7 @@ export function subscribeApi(options: PhoneOptions) {
       if (tmplIds.length > TEMPLATES_MAX) throw new WxFailure('TmplIds count exceeds limit 3', 10003)
       const remembered = kept()
       const asked = tmplIds.filter((id) => !(id in remembered))
-      const templates = await templateTitles(options, asked)
+      const templates = asked.map((id) => ({ id, title: titles[id] ?? id }))
       const chosen = asked.length ? await askToSubscribe(templates) : { accepted: [], always: false }
       const accepts = (id: string) => (id in remembered ? remembered[id] : chosen.accepted.includes(id))
       const answers = Object.fromEntries(tmplIds.map((id) => [id, accepts(id) ? 'accept' : 'reject']))
@@ -38,21 +42,12 @@ export function subscribeApi(options: PhoneOptions) {
   }
 }
 
-/** Titles from the local cloud's templates; the id itself where it has none. */
-async function templateTitles({ cloud, openid }: PhoneOptions, ids: string[]): Promise<TemplateChoice[]> {
-  const titles = cloud
-    ? await fetch(`${cloud}/client/templates`, { headers: { 'x-local-openid': openid } })
-        .then((response) => (response.ok ? (response.json() as Promise<Record<string, string>>) : {}))
-        .catch(() => ({}))
-    : {}
-  return ids.map((id) => ({ id, title: (titles as Record<string, string>)[id] ?? id }))
-}
-
 async function report({ cloud, openid }: PhoneOptions, answers: Record<string, string>): Promise<void> {
-  if (!cloud) return
+  const accepted = Object.keys(answers).filter((id) => answers[id] === 'accept')
+  if (!cloud || !accepted.length) return
   await fetch(`${cloud}/client/subscribe`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
-    body: JSON.stringify({ answers }),
+    headers: { 'content-type': 'application/json', 'x-local-openid': encodeURIComponent(openid) },
+    body: JSON.stringify({ accepted }),
   })
 }

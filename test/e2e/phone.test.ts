@@ -1,0 +1,452 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs'
+import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import type { OpenPhone } from '../support/phone'
+
+jest.setTimeout(60_000)
+
+let phones: FixturePhones
+beforeAll(async () => {
+  phones = await startFixturePhones()
+})
+afterAll(async () => {
+  await phones?.stop()
+})
+
+const bodyFont = (phone: OpenPhone, selector: string) =>
+  phone.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+
+describe.each([
+  ['mouse', false],
+  ['fingers', true],
+])('by %s', (_name, touch) => {
+  let phone: OpenPhone
+  afterEach(async () => {
+    // A test that broke something inside the phone unseen fails here.
+    expect(await phone.errors()).toEqual([])
+    await phone.close()
+  })
+
+  test('a page shows its components, and an event changes it', async () => {
+    phone = await phones.open({ touch })
+    await phone.expectText('11月21日 共3件')
+    await phone.expectText('支持率 43%')
+    await phone.tap('同意')
+    await phone.expectText('最近：更换大门门禁：同意')
+    await phone.expectText('已点 1 次')
+    await phone.expectText('泛型项：乙')
+  })
+
+  test('a page of a subpackage opens, gets its query, and answers the page that opened it', async () => {
+    phone = await phones.open({ touch })
+    await phone.tap('#detail')
+    await phone.expectText('{"id":"2","name":"%E4%B8%AD%E6%96%87"}')
+    await phone.expectText('只在分包里用的话')
+    await phone.expectText('详情 2')
+    expect(await phone.route()).toBe('packages/extra/detail/detail')
+    await phone.tap('#back')
+    await phone.expectText('最近：收到第二项')
+  })
+
+  test('tabs switch by the app’s own bar, keep their pages, and the bar has the page’s colours', async () => {
+    phone = await phones.open({ touch })
+    await phone.tap('反对')
+    await phone.tap('我的')
+    await phone.expectText('我的页面')
+    const colour = await phone.text('首页').evaluate((element) => getComputedStyle(element).color)
+    expect(colour).toBe('rgb(86, 96, 102)')
+    const tabs = phone.page.locator('.phone-page:not([hidden]) custom-tab-bar')
+    expect(await tabs.getByText('我的').evaluate((element) => getComputedStyle(element).color)).toBe('rgb(191, 59, 38)')
+    await phone.tap('首页')
+    await phone.expectText('已点 1 次')
+    await phone.expectText('刷新 0 次，显示 2 次')
+  })
+
+  test('TDesign components render and answer', async () => {
+    phone = await phones.open({ touch, path: 'pages/gallery/gallery' })
+    await phone.tap('单元格')
+    await phone.tap(
+      phone.page.locator('.t-switch').first().or(phone.page.locator('[class*="--t-switch"]').first()).first(),
+    )
+    await phone.expectText('点了 1 次，开关开')
+    await phone.tap('已结束')
+    await phone.expectText('结束了的事')
+    await phone.fill('请输入姓名', '张三')
+    await phone.expectText('姓名：张三')
+    await phone.fill('搜索户号', '12')
+    await phone.expectText('搜索：12')
+    await phone.tap('方案乙')
+    await phone.tap('装灯')
+    await phone.expectText('选了 b，勾了 x,y')
+    await phone.tap('折叠面板')
+    await phone.expectText('面板里的内容')
+    for (const text of ['提案', '60%', '标签', '分割线', '暂无数据', '提交成功', '加载中', '宽按钮', '本周六停水']) {
+      await phone.expectText(text)
+    }
+  })
+
+  test('TDesign overlays open, answer and close', async () => {
+    phone = await phones.open({ touch, path: 'pages/overlays/overlays' })
+    await phone.tap('确认框')
+    await phone.tap(phone.page.getByText('确定', { exact: true }))
+    await phone.expectText('结果：确认了')
+    await phone.expectNoText('截止前可以改')
+    await phone.tap('轻提示')
+    await phone.expectText('已经提交')
+    await phone.tap('弹出层')
+    await phone.expectText('底部弹层的内容')
+    await (touch ? phone.page.touchscreen.tap(195, 150) : phone.page.mouse.click(195, 150))
+    await phone.expectNoText('底部弹层的内容')
+    await phone.tap('动作面板')
+    await phone.tap('保存图片')
+    await phone.expectText('结果：保存图片')
+    await phone.tap('选楼栋')
+    await phone.tap('确认')
+    await phone.expectText('结果：2号楼')
+    await phone.tap('选日期')
+    await phone.tap(phone.page.getByText('确定', { exact: true }).filter({ visible: true }))
+    await phone.expectText('结果：2026-03-01')
+    await phone.tap('消息条')
+    await phone.expectText('有新的公示')
+  })
+
+  test('fields of a form are collected', async () => {
+    phone = await phones.open({ touch, path: 'pages/forms/forms' })
+    await phone.fill('户主', '李四')
+    await phone.expectText('输入：李四')
+    await phone.tap('同意')
+    await phone.tap('装灯')
+    await phone.tap('#building')
+    await phone.tap('3号楼')
+    await phone.page
+      .locator('.phone-wheel')
+      .first()
+      .evaluate(
+        (wheel) =>
+          new Promise<void>((done) => {
+            wheel.addEventListener('scrollend', () => done(), { once: true })
+            if (wheel.scrollTop >= 88) done()
+          }),
+      )
+    await phone.page.waitForFunction(() => document.querySelector('.phone-wheel')?.scrollTop === 88)
+    await phone.tap('确定')
+    await phone.expectText('楼栋：3号楼')
+    await phone.tap('提交')
+    const out = JSON.parse((await phone.text(/^\{"owner"/).textContent()) ?? '{}') as object
+    expect(out).toEqual({
+      owner: '李四',
+      opinion: '一行',
+      choice: 'yes',
+      topics: ['装灯'],
+      notify: true,
+      share: 20,
+      building: 2,
+      day: '2026-03-01',
+    })
+    await phone.tap('重填')
+    await phone.expectText('重填了')
+  })
+
+  test('a long press is no tap, and a disabled button is none either', async () => {
+    phone = await phones.open({ touch, path: 'pages/forms/forms' })
+    await phone.text('长按这里').scrollIntoViewIfNeeded()
+    const box = await phone.text('长按这里').boundingBox()
+    if (!box) throw new Error('nothing to press')
+    if (touch) {
+      const session = await phone.page.context().newCDPSession(phone.page)
+      await session.send('Input.dispatchTouchEvent', {
+        type: 'touchStart',
+        touchPoints: [{ x: box.x + 5, y: box.y + 5 }],
+      })
+      await phone.expectText('长按 1 次')
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    } else {
+      await phone.page.mouse.move(box.x + 5, box.y + 5)
+      await phone.page.mouse.down()
+      await phone.expectText('长按 1 次')
+      await phone.page.mouse.up()
+    }
+    await phone.page.locator('wx-button', { hasText: '不能点' }).click({ force: true })
+    await phone.expectNoText('不该点到')
+  })
+
+  test('dialogs of wx look and answer like WeChat’s', async () => {
+    phone = await phones.open({ touch, path: 'pages/tools/tools' })
+    await phone.tap('对话框')
+    await phone.expectText('不能反悔')
+    await phone.tap('取消')
+    await phone.expectText('点了取消')
+    await phone.tap('选单')
+    await phone.tap('乙')
+    await phone.expectText(/^1$/)
+    await phone.tap('扫码')
+    await phone.fill('输入二维码里的内容', 'c=123')
+    await phone.tap('确定')
+    await phone.expectText('c=123')
+    await phone.tap('打电话')
+    await phone.tap('呼叫')
+    await phone.expectText('打了')
+  })
+})
+
+describe('the phone', () => {
+  let phone: OpenPhone
+  afterEach(async () => {
+    await phone.close()
+  })
+
+  test('asks the cloud as the person it belongs to', async () => {
+    phone = await phones.open({ openid: 'o-张三' })
+    await phone.tap('#call')
+    await phone.expectText('回复：{"greeting":"你好","openid":"o-张三"}')
+  })
+
+  test('rejects as the real client does when a function fails or the network is gone', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('问坏云')
+    await phone.expectText(/cloud\.callFunction:fail .* -504002/)
+    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'offline' }))
+    await phone.expectText('没有网络')
+    await phone.tap('问云')
+    await phone.expectText(/ERR_INTERNET_DISCONNECTED -404010/)
+    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'online' }))
+    await phone.expectText('有网络')
+    await phone.tap('问云')
+    await phone.expectText(/你好/)
+  })
+
+  test('keeps what a page stores, for its owner alone, within WeChat’s limits', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('存取')
+    await phone.expectText('草稿')
+    const keys = await phone.page.evaluate(() => Object.keys(localStorage))
+    expect(keys).toEqual(['phone:o-fixture:draft'])
+    await phone.tap('存太多')
+    await phone.expectText(/data exceed max size 1MB/)
+  })
+
+  test('asks for subscriptions only in a tap, three at most, and the cloud counts them', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools', openid: 'o-subscriber' })
+    await phone.page.evaluate(() => {
+      postMessage({ type: 'phone:templates', titles: { 'vote-opened': '表决开始提醒', result: '表决结果通知' } })
+    })
+    await phone.tap('订阅')
+    await phone.expectText('表决开始提醒')
+    await phone.tap('表决结果通知')
+    await phone.tap('允许')
+    await phone.expectText('{"errMsg":"requestSubscribeMessage:ok","vote-opened":"accept","result":"reject"}')
+    const { quotas } = (await phones.cloud.get('/control/subscriptions')) as { quotas: object[] }
+    expect(quotas).toContainEqual(expect.objectContaining({ openid: 'o-subscriber', templateId: 'vote-opened' }))
+    await phone.tap('隔一会再订阅')
+    await phone.expectText(/can only be invoked by user TAP gesture/)
+    await phone.tap('订四个')
+    await phone.expectText(/exceeds limit 3/)
+  })
+
+  test('reads chosen files and hands files over', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('写文件')
+    await phone.expectText(Buffer.from('一份记录').toString('base64'))
+    await phone.tap('选文件')
+    const agree = phone.page.waitForEvent('filechooser')
+    await phone.tap('同意')
+    await (await agree).setFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: Buffer.from('户号,户主\n1,张三') })
+    await phone.expectText(/roll\.csv 户号,户主/)
+    const download = phone.page.waitForEvent('download')
+    await phone.tap('交文件')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('record.json')
+    expect(readFileSync(await file.path(), 'utf8')).toBe('一份记录')
+  })
+
+  test('asks for privacy consent once before it touches the clipboard', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('剪贴板')
+    await phone.expectText('用户隐私保护提示')
+    await phone.tap('拒绝')
+    await phone.expectText(/privacy permission is not authorized 104/)
+    await phone.tap('剪贴板')
+    await phone.tap('同意')
+    await phone.expectText('收据 7K2M')
+  })
+
+  test('says what it does not support, once, and what WeChat lacks is missing', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    const warnings: string[] = []
+    phone.page.on('console', (message) => void warnings.push(message.text()))
+    await phone.tap('没有的接口')
+    await phone.expectText(/startBluetoothDevicesDiscovery:fail not supported/)
+    await phone.tap('没有的接口')
+    await phone.tap('浏览器的东西')
+    await phone.expectText('undefined undefined undefined undefined')
+    expect(warnings.filter((text) => text.includes('startBluetoothDevicesDiscovery'))).toHaveLength(1)
+  })
+
+  test('measures setData and warns of a large one', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('大数据')
+    await phone.expectText('设了')
+    const metrics = await phone.page.evaluate(() =>
+      (
+        globalThis as unknown as { __phone: { metrics(): { setData: { count: number; largest: object } } } }
+      ).__phone.metrics(),
+    )
+    expect(metrics.setData.largest).toEqual({ bytes: 300_000 + '{"hidden":""}'.length, component: 'pages/tools/tools' })
+  })
+
+  test('has the size, the bars and the font size of a phone', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools', width: 320, height: 640, font: 22 })
+    await phone.tap('窗口')
+    await phone.expectText('552 44 313 22')
+  })
+
+  test('page-meta sets what a rem is, for its page alone', async () => {
+    phone = await phones.open()
+    expect(await bodyFont(phone, '.rem')).toBe(30)
+    await phone.tap('表单')
+    const [width, height] = await phone.page
+      .locator('wx-view', { hasText: /^半宽$/ })
+      .evaluate((element) => [element.clientWidth, element.clientHeight])
+    expect([width, height]).toEqual([195, 16])
+  })
+
+  test('rules of one page do not touch another', async () => {
+    phone = await phones.open()
+    await phone.tap('#detail')
+    const colour = () =>
+      phone.page.locator('.phone-page:not([hidden]) .hello').evaluate((element) => getComputedStyle(element).color)
+    expect(await colour()).toBe('rgb(0, 128, 0)')
+    await phone.tap('#back')
+    expect(await colour()).toBe('rgb(191, 59, 38)')
+  })
+
+  test('pulls to refresh, by mouse and by finger', async () => {
+    for (const touch of [false, true]) {
+      phone = await phones.open({ touch })
+      if (touch) {
+        const session = await phone.page.context().newCDPSession(phone.page)
+        const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+          session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] })
+        await send('touchStart', 200)
+        for (let y = 210; y <= 340; y += 10) await send('touchMove', y)
+        await send('touchEnd')
+      } else {
+        await phone.page.mouse.move(195, 200)
+        await phone.page.mouse.down()
+        await phone.page.mouse.move(195, 340, { steps: 8 })
+        await phone.page.mouse.up()
+      }
+      await phone.expectText('刷新 1 次，显示 1 次')
+      if (!touch) await phone.close()
+    }
+  })
+
+  test('a page grows when its bottom is reached, and observers see what comes into view', async () => {
+    phone = await phones.open({ path: 'packages/extra/long/long' })
+    await phone.expectText('40 行')
+    await phone.expectText(/还没看到/)
+    await phone.page.mouse.move(195, 500)
+    await phone.page.mouse.wheel(0, 4000)
+    await phone.page.locator('wx-view', { hasText: /^50 行$/ }).waitFor({ state: 'attached' })
+    await phone.page.mouse.wheel(0, 8000)
+    await phone.page
+      .locator('wx-view', { hasText: /看到了$/ })
+      .first()
+      .waitFor({ state: 'attached' })
+  })
+
+  test('shares what the page gives, as the other person would see it', async () => {
+    phone = await phones.open()
+    await phone.tap('转给邻居')
+    await phone.expectText('来看看院规草案')
+    expect(await phone.page.locator('.phone-share-card').getAttribute('data-path')).toBe(
+      '/packages/extra/detail/detail?id=9',
+    )
+    await phone.tap('发送')
+    await phone.tap(phone.page.getByLabel('更多'))
+    await phone.expectText('转发给朋友')
+  })
+
+  test('a service notice drops down and opens its page', async () => {
+    phone = await phones.open()
+    await phone.page.evaluate(() => {
+      postMessage({
+        type: 'phone:notice',
+        title: '表决开始',
+        page: 'packages/extra/detail/detail?id=7',
+        lines: [{ label: '事项', text: '换门禁' }],
+      })
+    })
+    await phone.tap('表决开始')
+    await phone.expectText('{"id":"7"}')
+  })
+
+  test('refuses an eleventh page', async () => {
+    phone = await phones.open({ path: 'packages/extra/detail/detail' })
+    const refused = await phone.page.evaluate(async () => {
+      const { wx } = globalThis as unknown as { wx: { navigateTo(options: object): Promise<unknown> } }
+      for (let opened = 1; ; opened++) {
+        try {
+          await wx.navigateTo({ url: `/packages/extra/detail/detail?id=${opened}` })
+        } catch (error) {
+          return [opened, (error as { errMsg: string }).errMsg]
+        }
+      }
+    })
+    expect(refused).toEqual([10, 'navigateTo:fail webview count limit exceed'])
+  })
+
+  test('reports what a page throws, to the desk around it too', async () => {
+    const context = await phones.browser.newContext({ viewport: { width: 400, height: 850 } })
+    const desk = await context.newPage()
+    await desk.goto(`${phones.url}app.css`)
+    await desk.evaluate((url) => {
+      const heard: object[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('message', ({ data }: MessageEvent<object>) => void heard.push(data))
+      const frame = document.createElement('iframe')
+      frame.src = `${url}index.html?openid=o-framed&path=pages/mine/mine`
+      document.body.append(frame)
+    }, phones.url)
+    await desk.waitForFunction(() =>
+      (globalThis as unknown as { heard: { kind?: string; openid?: string }[] }).heard.some(
+        ({ kind, openid }) => kind === 'ready' && openid === 'o-framed',
+      ),
+    )
+    await context.close()
+    phone = await phones.open()
+  })
+
+  test('draws on a canvas, shows pictures of the package, and keeps scripts out of rich text', async () => {
+    phone = await phones.open({ path: 'pages/forms/forms' })
+    await phone.expectText('191,59,38,255')
+    await phone.page.locator('wx-view', { hasText: /^图 60×40$/ }).waitFor({ state: 'attached' })
+    expect(await phone.page.evaluate(() => 'broken' in globalThis)).toBe(false)
+    await phone.page
+      .locator('wx-scroll-view')
+      .first()
+      .evaluate((list) => list.scrollTo({ top: 9999 }))
+    await phone.expectText('到底 1 次')
+    await phone.tap('#next')
+    await phone.expectText('滑到 1')
+  })
+
+  test('swipes and drags', async () => {
+    phone = await phones.open({ path: 'pages/gallery/gallery', touch: true })
+    const session = await phone.page.context().newCDPSession(phone.page)
+    const cell = phone.text('左滑操作')
+    await cell.scrollIntoViewIfNeeded()
+    const box = await cell.boundingBox()
+    if (!box) throw new Error('no cell')
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: box.y + 5 }] })
+    await send('touchStart', 300)
+    for (let x = 290; x > 150; x -= 10) await send('touchMove', x)
+    await send('touchEnd')
+    await phone.tap('删除')
+    await phone.expectText('删掉了')
+  })
+})

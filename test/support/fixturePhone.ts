@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { buildPhone } from '../../local/phone/build'
+import { servePhone } from '../../local/phone/serve'
+import { startBrowser } from './browser'
+import { runBuild } from './build'
+import { startTestCloud, type TestCloud } from './localCloud'
+import { openPhone, type OpenPhone, type PhoneSettings } from './phone'
+
+export interface FixturePhones {
+  browser: Browser
+  cloud: TestCloud
+  url: string
+  open: (settings?: Partial<PhoneSettings>) => Promise<OpenPhone>
+  stop: () => Promise<void>
+}
+
+/** Builds test/fixtures/phone-app and its function, and gives phones that run them. Call `stop` at the end. */
+export async function startFixturePhones(): Promise<FixturePhones> {
+  const fixtures = resolve(__dirname, '../fixtures')
+  const outDir = mkdtempSync(join(tmpdir(), 'yuanba-phone-'))
+  const { ok, output } = runBuild({
+    miniprogram: join(fixtures, 'phone-app'),
+    cloudfunctions: join(fixtures, 'phone-cloud'),
+    outDir,
+  })
+  if (!ok) throw new Error(output)
+  await buildPhone({ app: join(outDir, 'miniprogram'), outDir: join(outDir, 'phone') })
+  const server = await servePhone({ dir: join(outDir, 'phone') })
+  const cloud = await startTestCloud({
+    functions: join(outDir, 'cloudfunctions'),
+    collections: [],
+    templates: TEMPLATES,
+  })
+  const browser = await startBrowser()
+  return {
+    browser,
+    cloud,
+    url: server.url,
+    open: (settings = {}) =>
+      openPhone({ browser, url: server.url, openid: 'o-fixture', cloudUrl: cloud.url, ...settings }),
+    stop: async () => {
+      await browser.close()
+      await cloud.stop()
+      await server.close()
+      rmSync(outDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const TEMPLATES = [
+  { templateId: 'vote-opened', title: '表决开始提醒', fields: [] },
+  { templateId: 'result', title: '表决结果通知', fields: [] },
+]
