@@ -21,15 +21,13 @@ export type Output<F extends keyof Functions, P extends keyof Functions[F]> = Fu
   ? OutputOf<Functions[F][P]>
   : never
 
-/** WeChat's error codes of a call that never reached a function, or whose answer never came back. */
-const isNetwork = (errCode: number | undefined, errMsg: string) =>
-  errCode === undefined || errCode === -1 || errCode === 5 || (errCode >= 600000 && errCode < 601000)
-    ? true
-    : /request:fail|timeout|network|interrupted/i.test(errMsg) && !(errCode <= -400000)
-
+/**
+ * A failure of the cloud itself names a code from -501000 on, also inside a message (“-404011 … error code -504002”).
+ * Anything else never reached a function, or its answer never came back.
+ */
 function fromFailure(failure: unknown): Result<never> {
-  const { errCode, errMsg = '' } = (failure ?? {}) as { errCode?: number; errMsg?: string }
-  return refused(isNetwork(errCode, errMsg) ? 'OFFLINE' : 'INTERNAL')
+  const { errCode = 0, errMsg = '' } = (failure ?? {}) as { errCode?: number; errMsg?: string }
+  return refused(/-50[1-9]\d{3}\b/.test(`${errCode} ${errMsg}`) ? 'INTERNAL' : 'OFFLINE')
 }
 
 /**

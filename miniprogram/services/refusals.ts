@@ -39,19 +39,21 @@ const sentences: Record<Refused['code'], Say> = {
   OWNERS_UNDECIDED: '还有同名业主没确认是不是同一个人。请先逐个确认',
   HOUSEHOLD_TAKEN: '这个户号已经有了。请换一个户号',
   NO_ROLL: '还没有户册。请先导入户册',
-  EDITED_BY_ANOTHER: '别人刚改过这份草稿。请先看看新的内容,再改你的',
+  EDITED_BY_ANOTHER: ({ name }) =>
+    `${typeof name === 'string' && name ? name : '别人'}刚改过这份草稿。请先看看新的内容,再改你的`,
   ALREADY_SEALED: '这一稿已经定稿,不能再改。需要改请另起一稿',
   NOT_CONSULTING: '这一稿现在不收意见了。有话可以当面跟院管委会说',
   EMPTY_TEXT: '还没写内容。请先写上几句',
   RISKY_TEXT: '里面有不合适的话。请换个说法再提交',
   NOTICE_TOO_SHORT: (detail) =>
     when(detail, 'earliestOpensAt', '公告的日子不够。最早从 ', ' 开始投票', '公告的日子不够。请把开始的时间往后挪'),
-  VOTING_TOO_SHORT: '投票的时间太短了。请把截止的时间往后挪',
+  VOTING_TOO_SHORT: (detail) =>
+    when(detail, 'earliestClosesAt', '投票的时间太短了。最早到 ', ' 截止', '投票的时间太短了。请把截止的时间往后挪'),
   REGIME_UNFIT: '这种表决办法不适合这个院落。请换一种',
   MOTION_RUNNING: '这一稿正在表决。请等这次表决结束',
   NOT_YET_OPEN: (detail) =>
     when(detail, 'opensAt', '投票还没开始。', ' 开始后再来投', '投票还没开始。请到开始后再来投'),
-  CLOSED: '投票已经截止了。请等结果公示',
+  CLOSED: (detail) => when(detail, 'closesAt', '投票 ', ' 就截止了。请等结果公示', '投票已经截止了。请等结果公示'),
   NOT_IN_ELECTORATE: '这次表决公告的时候,你家还不在户册上。下次表决就可以投了',
   ALREADY_VOTED: '你家已经投过票了,不用再投',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',

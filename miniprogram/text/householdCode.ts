@@ -3,7 +3,7 @@ const LENGTH = 12
 /** Digits only, at most twelve: people type blanks, dashes and full-width figures. */
 export const digitsOf = (typed: string): string =>
   typed
-    .replace(/[0-9]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\uff10-\uff19]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\D/g, '')
     .slice(0, LENGTH)
 
@@ -13,17 +13,14 @@ export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)
 export const isComplete = (digits: string): boolean => digits.length === LENGTH
 
 /**
- * Whether the last digit fits the others (Luhn, ISO/IEC 7812-1 annex B: finds every single wrong digit and almost every
- * swapped pair). A slip of the finger is told at once and costs no try.
+ * Whether the last digit fits the eleven before (ISO/IEC 7064 MOD 11,10, as cloudfunctions/courtyard/domain/householdCode
+ * makes it): a slip of the finger is told at once and costs no try.
  */
 export function fitsCheckDigit(digits: string): boolean {
-  let sum = 0
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place])
-    const doubled = digit * 2
-    sum += place % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled
-  }
-  return isComplete(digits) && sum % 10 === 0
+  if (!isComplete(digits)) return false
+  let product = 10
+  for (const digit of digits.slice(0, -1)) product = (((product + Number(digit)) % 10 || 10) * 2) % 11
+  return (11 - product) % 10 === Number(digits.slice(-1))
 }
 
 /** The code in what a camera read: a mini-program code's path (…?scene=…) or the text of a QR. Empty when there is none. */

@@ -27,14 +27,15 @@ export const nameOfThreshold = ({ part, counts }: Threshold): string =>
 
 /**
  * The arithmetic that decides, in whole numbers: “71×3 = 213,不少于 96×2 = 192”. Areas are multiplied in 0.01 m², so they
- * are said in m² with the product of the same.
+ * are said in m² with the product of the same. In two parts, so that a line breaks between them.
  */
-export function sayArithmetic({ counts, reached, total, share, shareOf, strict, left, right, met }: Threshold): string {
+export function sayArithmetic(threshold: Threshold): readonly [string, string] {
+  const { counts, reached, total, share, shareOf, strict, left, right, met } = threshold
   const say = (number: number) => (counts === 'area' ? sayArea(number).replace(/ 平方米$/, '') : groupThousands(number))
   const relation = met ? (strict ? '多于' : '不少于') : strict ? '没有多于' : '少于'
   const side = (number: number, by: number, product: number) =>
     by === 1 ? say(number) : `${say(number)}×${by} = ${say(product)}`
-  return `${side(reached, shareOf, left)},${relation} ${side(total, share, right)}`
+  return [`${side(reached, shareOf, left)},`, `${relation} ${side(total, share, right)}`]
 }
 
 /** 够数 / 过半 / 四分之三以上, and the opposite. */

@@ -2,6 +2,8 @@
 Component({
   properties: {
     tone: { type: String, value: 'plain' },
+    /** Only rows inside: they bring their own space above and below. */
+    list: { type: Boolean, value: false },
     tappable: { type: Boolean, value: false },
   },
   methods: {

@@ -19,5 +19,8 @@ Component({
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.triggerEvent('change', { value: event.detail.value })
     },
+    onClear() {
+      this.triggerEvent('change', { value: '' })
+    },
   },
 })

@@ -1,2 +1,2 @@
-/** The main action, always under the thumb. A page with it carries the class page--foot. */
+/** The main action, always under the thumb. Stands after the view of class “page page--foot”, not in it. */
 Component({})

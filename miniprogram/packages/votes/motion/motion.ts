@@ -13,15 +13,11 @@ definePage({
   name: 'motion/1',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showMotion,
-  local: { exact: false, explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
+  local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
   onShareAppMessage() {
     return { title: this.data.view?.question ?? '院里有一次表决', path: pages.motion(this.query.id ?? '') }
   },
   on: {
-    onExact() {
-      this.setData({ exact: !this.data.exact })
-      this.redraw()
-    },
     onExplain() {
       this.setData({ explained: !this.data.explained })
       this.redraw()

@@ -10,7 +10,6 @@ type Elector = MotionAnswer['mine'][number]
 
 /** What the page keeps itself: unfolded parts, and for which household the thumb casts. */
 export interface MotionLocal {
-  readonly exact: boolean
   readonly explained: boolean
   readonly unfolded: boolean
   readonly householdId: string
@@ -79,10 +78,10 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
     question: motion.question || motion.title,
-    when: sayWhen(motion, now, local.exact),
+    when: sayWhen(motion, now),
     how: '一户一票,由户代表投',
     standing: standings[motion.standing].name,
-    meaning: local.explained ? standings[motion.standing].meaning : '',
+    meaning: local.explained ? `${sayExact(motion)}。${standings[motion.standing].meaning}` : '',
     articles: showArticles(folded ? motion.articles.slice(0, FIRST_LOOK) : motion.articles),
     articleCount: motion.articles.length,
     folded,
@@ -105,14 +104,13 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
   }
 }
 
-function sayWhen(motion: MotionAnswer, now: number, exact: boolean): string {
-  if (motion.status === 'announced') {
-    return exact
-      ? `${sayExactly(motion.opensAt)} 到 ${sayExactDeadline(motion.closesAt)}`
-      : `${sayInstant(motion.opensAt, now)} 开始投票`
-  }
-  return `${exact ? sayExactDeadline(motion.closesAt) : sayDeadline(motion.closesAt, now)} 截止`
-}
+const sayWhen = (motion: MotionAnswer, now: number): string =>
+  motion.status === 'announced'
+    ? `${sayInstant(motion.opensAt, now)} 开始投票`
+    : `${sayDeadline(motion.closesAt, now)} 截止`
+
+const sayExact = (motion: MotionAnswer): string =>
+  `${sayExactly(motion.opensAt)} 开始投票,${sayExactDeadline(motion.closesAt)} 截止`
 
 const showElector = (elector: Elector, now: number): ShownElector => ({
   householdId: elector.householdId,

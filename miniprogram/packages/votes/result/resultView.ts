@@ -16,7 +16,7 @@ interface ShownThreshold {
   readonly total: number
   readonly needed: number
   readonly mark: string
-  readonly arithmetic: string
+  readonly arithmetic: readonly [string, string]
   readonly sentence: string
 }
 
@@ -105,7 +105,7 @@ function showThreshold(threshold: Threshold, index: number): ShownThreshold {
     needed,
     mark: `要 ${sayCount(counts, needed)}`,
     arithmetic,
-    sentence: `${nameOfThreshold(threshold)} ${sayCount(counts, reached)},共 ${sayCount(counts, total)},要 ${sayCount(counts, needed)},${verdictOf(threshold)}。${arithmetic}`,
+    sentence: `${nameOfThreshold(threshold)} ${sayCount(counts, reached)},共 ${sayCount(counts, total)},要 ${sayCount(counts, needed)},${verdictOf(threshold)}。${arithmetic.join('')}`,
   }
 }
 
