@@ -20,7 +20,8 @@ function participationPart(threshold: Threshold, total: number): string {
   const enough = needed(threshold, total)
   if (threshold.counts === 'area')
     return `他们的房子加起来要够 ${squareMetres(enough)} 平方米(共 ${squareMetres(total)} 平方米)`
-  return `${total} ${unit[threshold.counts]}要有 ${enough} ${unit[threshold.counts]}投票`
+  const voters = threshold.counts === 'households' ? '户' : '位'
+  return `${total} ${unit[threshold.counts]}要有 ${enough} ${voters}投票`
 }
 
 /** “96 户要有 64 户投票才算数” — with the numbers of this electorate (before opening: of the roll). */
