@@ -96,6 +96,9 @@ const byHousehold = new Map<string, NamedPerson>(
     .flatMap((named) => (named.household === null ? [] : [[named.household, named]])),
 )
 
+/** Somebody of this household has a part in the story. */
+export const isNamed = (householdNo: string): boolean => byHousehold.has(householdNo)
+
 /** Who holds the phone of a household: its named person, or its head. */
 export function holderOf(household: { readonly no: string; readonly headName: string }): {
   readonly openid: string

@@ -11,8 +11,8 @@ export interface NewCourtyard {
   readonly founding: CourtyardInput<'foundCourtyard'>
   /** File of test/fixtures/samples. */
   readonly roll: string
-  /** Household numbers that nobody joins for: no smartphone, or away. */
-  readonly unreachable: (household: { readonly no: string; readonly note: string }) => boolean
+  /** Whether nobody joins for a household: no smartphone, or away. `place` counts within its group. */
+  readonly unreachable: (household: { readonly no: string; readonly note: string }, place: number) => boolean
 }
 
 /**
@@ -30,7 +30,7 @@ export async function settle(stage: Stage, { founder, founding, roll, unreachabl
     const { codes } = await chair.courtyard('householdCodes', { group })
     const { households } = await chair.courtyard('roll', { group })
     const codeOf = new Map(codes.map(({ no, code }) => [no, code]))
-    const reached = households.filter((household) => !unreachable(household))
+    const reached = households.filter((household, place) => !unreachable(household, place))
     await together(reached, async (household) => {
       const { openid, name } = holderOf(household)
       const code = codeOf.get(household.no) ?? ''

@@ -59,7 +59,7 @@ export async function draftThirdVersion(stage: Stage): Promise<void> {
   })
   await writeDraft(stage, xuZhengcai.openid, {
     version: 'jinxiu-charging',
-    title: '锦绣花园车棚充电桩约定',
+    title: '锦绣花园管理规约',
     text: demoText('jinxiu-charging.md'),
   })
   await seal(stage, xuZhengcai.openid, 'jinxiu-charging')
@@ -70,8 +70,8 @@ export async function askForOpinions(stage: Stage): Promise<void> {
   await consult(stage, zhouYongfu.openid, DRAFT)
   await announce(stage, xuZhengcai.openid, {
     version: 'jinxiu-charging',
-    title: '车棚加装充电桩',
-    question: '车棚充电桩照这个约定办,行不行?',
+    title: '管理规约加一条:车棚充电桩',
+    question: '车棚充电桩照这一条办,行不行?',
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-11-18 08:00',
@@ -131,7 +131,7 @@ export async function announceVote(stage: Stage): Promise<void> {
   await seal(stage, duanSiyu.openid, 'jinxiu-2')
   await announce(stage, xuZhengcai.openid, {
     version: 'jinxiu-2',
-    title: '锦绣花园管理规约(第2版)',
+    title: '锦绣花园管理规约(修订)',
     question: '新的管理规约要不要施行?',
     regimeKey: 'ownersOrdinary',
     standing: 'courtyard',
@@ -156,8 +156,8 @@ export async function openVote(stage: Stage): Promise<void> {
   await readAll(stage, DRAFT, voters.slice(64, 74))
   await stage.actor(zhangYuhua.openid).courtyard('saveDraft', {
     versionId: null,
-    title: '南桥院坝群宴场地办法',
-    text: demoText('nanqiao-feast.md'),
+    title: '南桥院坝院规院约',
+    text: demoText('nanqiao-4.md'),
     revision: 0,
   })
   await stage.at('2026-12-03 19:00')
@@ -203,7 +203,7 @@ export async function object(stage: Stage): Promise<void> {
   await stage.at('2026-12-08 20:00')
   await stage.actor(mengXuemei.openid).votes('raiseObjection', {
     motionId: motionOf(stage, DRAFT),
-    text: '我屋头的票是哥哥代投的,我没有同意过,请核实。',
+    text: '4组有一户上个月搬走了,户册还没有改,他家这一票该不该算,请核实。',
   })
   await stage.at('2026-12-09 10:00')
 }
