@@ -64,7 +64,8 @@ export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
     miniProgramCode: async (page, scene) => {
       const reply = (await sdk.callCompatibleWxOpenApi({
         apiName: '/wxa/getwxacodeunlimit',
-        requestData: { page, scene, checkPath: false },
+        // travels as a part of a form: bytes, which the SDK passes on as they are
+        requestData: Buffer.from(JSON.stringify({ page, scene, check_path: false })),
       })) as unknown
       if (Buffer.isBuffer(reply)) return reply
       const { buffer } = reply as { buffer?: unknown }

@@ -1,0 +1,246 @@
+import { withCheckDigit } from '../../cloudfunctions/courtyard/domain/householdCode'
+import {
+  asText,
+  codeOf,
+  foundCourtyard,
+  importFile,
+  joinHousehold,
+  startScene,
+  type Scene,
+} from '../support/courtyardScene'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await startScene()
+})
+afterAll(() => scene.cloud.stop())
+
+const roll = asText('户号,小组,门牌,户代表\nN1,1组,1组1号,刘秀英\nN2,1组,1组2号,张建国\nN3,2组,2组1号,李永福')
+async function courtyardOf(founder: string): Promise<string> {
+  const courtyardId = await foundCourtyard(scene, founder)
+  await importFile(scene, founder, roll)
+  return courtyardId
+}
+const idOf = async (committee: string, name: string): Promise<string> => {
+  const { people } = await scene.ok(committee, 'people', {})
+  const person = people.find((one) => one.name === name)
+  if (!person) throw new Error(`${name} hasn't joined`)
+  return person.id
+}
+/** A code that passes its check and belongs to nobody. */
+const strangersCode = withCheckDigit('12345678901')
+
+test('founding: the founder is the committee, twice the same is once, a third is refused', async () => {
+  const place = { city: '都江堰市', town: '灌口街道', community: '南桥社区', founderName: '赵一' }
+  const found = (name: string) => scene.ask('赵一', 'foundCourtyard', { name, kind: 'rural', ...place })
+  const [one, two] = await Promise.all([found('甲院'), found('甲院')])
+  expect(one).toEqual(two)
+  expect(one).toMatchObject({ ok: true, value: { number: expect.stringMatching(/^\d{6}$/) as string } })
+  const replies = await Promise.all(['乙院', '丙院', '丁院'].map(found))
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+  expect((await scene.refused('赵一', 'foundCourtyard', { name: '戊院', kind: 'rural', ...place })).code).toBe(
+    'FOUNDED_TOO_MANY',
+  )
+  expect(await scene.count('courtyards')).toBe(2)
+  const { me } = await scene.ok('赵一', 'home', {})
+  expect(me).toMatchObject({ household: null, roles: ['committee'], representative: false })
+  expect(me?.otherCourtyards).toHaveLength(1)
+})
+
+test('a code shows a masked name, and the first account becomes the representative', async () => {
+  await courtyardOf('钱一')
+  const code = await codeOf(scene, '钱一', 'N1')
+  expect(code).toMatch(/^\d{12}$/)
+  expect(await scene.ok('刘秀英', 'lookUpCode', { code })).toEqual({
+    courtyardName: '钱一的院坝',
+    group: '1组',
+    address: '1组1号',
+    headNameMasked: '刘*英',
+  })
+  const join = () => scene.ok('刘秀英', 'joinByCode', { code, name: '刘秀英' })
+  const first = await join()
+  expect(first.representative).toBe(true)
+  const before = await scene.cloud.fingerprint()
+  expect(await join()).toEqual(first)
+  expect(await scene.cloud.fingerprint()).toBe(before)
+  expect(await scene.ok('刘小英', 'joinByCode', { code, name: '刘小英' })).toMatchObject({ representative: false })
+
+  const { household } = await scene.ok('刘小英', 'mine', {})
+  expect(household?.members).toMatchObject([
+    { name: '刘秀英', representative: true, isMe: false },
+    { name: '刘小英', representative: false, isMe: true },
+  ])
+  const other = await codeOf(scene, '钱一', 'N2')
+  expect((await scene.refused('刘秀英', 'joinByCode', { code: other, name: '刘秀英' })).code).toBe('ALREADY_MEMBER')
+})
+
+test('of two who join a household at the same moment one represents it', async () => {
+  await courtyardOf('孙一')
+  const code = await codeOf(scene, '孙一', 'N1')
+  const people = ['刘甲', '刘乙', '刘丙']
+  await Promise.all(people.map((name) => scene.ask(name, 'joinByCode', { code, name })))
+  // whoever was told to wait comes again
+  const answers = await Promise.all(people.map((name) => scene.ok(name, 'joinByCode', { code, name })))
+  expect(answers.filter(({ representative }) => representative)).toHaveLength(1)
+})
+
+test('codes lie nowhere in the clear', async () => {
+  await courtyardOf('吴一')
+  const code = await codeOf(scene, '吴一', 'N1')
+  const database = scene.cloud.sdk().database()
+  for (const name of ['householdCodes', 'households', 'rollImports']) {
+    const { data } = (await database.collection(name).limit(1000).get()) as { data: unknown }
+    expect(JSON.stringify(data)).not.toContain(code)
+  }
+})
+
+test('a slip of the finger costs no try; five wrong codes an hour are all, even at once', async () => {
+  await courtyardOf('周一')
+  const right = await codeOf(scene, '周一', 'N1')
+  const slip = right.slice(0, 11) + String((Number(right[11]) + 1) % 10)
+  for (let tries = 0; tries < 7; tries++) {
+    expect(await scene.refused('路人', 'lookUpCode', { code: slip })).toEqual({ code: 'CODE_WRONG', detail: {} })
+  }
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, (_, at) =>
+      at % 2 === 0
+        ? scene.refused('路人', 'lookUpCode', { code: strangersCode })
+        : scene.refused('路人', 'joinByCode', { code: strangersCode, name: '路人' }),
+    ),
+  )
+  const codes = replies.map(({ code }) => code)
+  expect(codes.filter((code) => code === 'CODE_WRONG')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'TOO_MANY_TRIES')).toHaveLength(7)
+  const late = await scene.refused('路人', 'lookUpCode', { code: right })
+  expect(late.code).toBe('TOO_MANY_TRIES')
+  expect(Number(late.detail['retryAt'])).toBeGreaterThan(Date.parse('2026-11-20T10:59:00+08:00'))
+  // somebody else isn't kept out by it
+  expect(await scene.ok('邻居', 'lookUpCode', { code: right })).toMatchObject({ group: '1组' })
+
+  await scene.cloud.clock.advance(3_600_001)
+  expect(await scene.ok('路人', 'lookUpCode', { code: right })).toMatchObject({ group: '1组' })
+})
+
+test('right codes cost no try, however often', async () => {
+  await courtyardOf('郑一')
+  const code = await codeOf(scene, '郑一', 'N1')
+  for (let times = 0; times < 8; times++) await scene.ok('常客', 'lookUpCode', { code })
+  expect(await scene.refused('常客', 'lookUpCode', { code: strangersCode })).toEqual({
+    code: 'CODE_WRONG',
+    detail: { triesLeft: 4 },
+  })
+})
+
+test('a renewed code works and the old one does not', async () => {
+  await courtyardOf('王一')
+  const { households } = await scene.ok('王一', 'roll', { group: '1组' })
+  const householdId = households[0]?.id ?? ''
+  const old = await codeOf(scene, '王一', 'N1')
+  const { code } = await scene.ok('王一', 'renewCode', { householdId })
+  expect(code).not.toBe(old)
+  expect(await codeOf(scene, '王一', 'N1')).toBe(code)
+  expect((await scene.refused('刘秀英二', 'lookUpCode', { code: old })).code).toBe('CODE_WRONG')
+  expect(await scene.ok('刘秀英二', 'lookUpCode', { code })).toMatchObject({ address: '1组1号' })
+})
+
+test('the printable list has a row and a picture for each household', async () => {
+  await courtyardOf('冯一')
+  const { fileName, base64 } = await scene.ok('冯一', 'codeSheet', { group: '1组' })
+  expect(fileName).toBe('冯一的院坝-1组-户码.xlsx')
+  const bytes = Buffer.from(base64, 'base64')
+  const { readSheet } = await import('read-excel-file/universal')
+  const rows = await readSheet(new Uint8Array(bytes).buffer)
+  const code = await codeOf(scene, '冯一', 'N2')
+  expect(rows[0]).toEqual(['小组', '户号', '门牌', '户代表', '户码', '扫码加入'])
+  expect(rows[2]?.slice(0, 5)).toEqual([
+    '1组',
+    'N2',
+    '1组2号',
+    '张建国',
+    `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`,
+  ])
+  expect(bytes.toString('latin1').match(/xl\/media\/[^/]+\.png/g)?.length).toBeGreaterThanOrEqual(2)
+  const { households } = await scene.ok('冯一', 'roll', { group: '1组' })
+  const qr = await scene.ok('冯一', 'householdQr', { householdId: households[1]?.id ?? '' })
+  expect(qr.code).toBe(code)
+  expect(Buffer.from(qr.pngBase64, 'base64').subarray(1, 4).toString()).toBe('PNG')
+})
+
+test('asking to join: one request waits, the committee finds the household and decides', async () => {
+  const courtyardId = await courtyardOf('陈一')
+  const { me } = await scene.ok('陈一', 'home', {})
+  const { id } = await scene.ok('张小国', 'findCourtyard', { number: me?.courtyard.number ?? '' })
+  expect(id).toBe(courtyardId)
+  const claim = { courtyardId, name: '张小国', claim: '1组张建国的儿子' }
+  await scene.ok('张小国', 'askToJoin', claim)
+  await scene.ok('张小国', 'askToJoin', claim)
+  expect((await scene.refused('张小国', 'askToJoin', { ...claim, claim: '别的' })).code).toBe('REQUEST_PENDING')
+  expect((await scene.ok('张小国', 'home', {})).joinRequest).toEqual({ courtyardName: '陈一的院坝', state: 'waiting' })
+
+  const { requests } = await scene.ok('陈一', 'joinRequests', {})
+  expect(requests).toHaveLength(1)
+  expect(requests[0]?.suggestions.map(({ no }) => no)).toEqual(['N2'])
+  const request = requests[0]?.id ?? ''
+  await scene.ok('陈一', 'decideJoinRequest', { id: request, householdId: null })
+  expect((await scene.ok('张小国', 'home', {})).joinRequest?.state).toBe('declined')
+  await scene.ok('张小国', 'askToJoin', claim)
+  const householdId = requests[0]?.suggestions[0]?.id ?? ''
+  await scene.ok('陈一', 'decideJoinRequest', { id: request, householdId })
+  await scene.ok('陈一', 'decideJoinRequest', { id: request, householdId })
+  expect((await scene.refused('陈一', 'decideJoinRequest', { id: request, householdId: null })).code).toBe(
+    'WRONG_STAGE',
+  )
+  expect((await scene.ok('张小国', 'mine', {})).me).toMatchObject({ representative: true, household: { no: 'N2' } })
+  expect((await scene.refused('张小国', 'askToJoin', claim)).code).toBe('ALREADY_MEMBER')
+})
+
+test('the representative hands over; the committee may name another; one represents at any time', async () => {
+  await courtyardOf('褚一')
+  await joinHousehold(scene, '褚一', '刘老', 'N1')
+  await joinHousehold(scene, '褚一', '刘少', 'N1')
+  await joinHousehold(scene, '褚一', '张外', 'N2')
+  const [old, young, outsider] = await Promise.all(['刘老', '刘少', '张外'].map((name) => idOf('褚一', name)))
+  expect((await scene.refused('刘少', 'handOverRepresentation', { to: old ?? '' })).code).toBe('NOT_REPRESENTATIVE')
+  expect((await scene.refused('刘老', 'handOverRepresentation', { to: outsider ?? '' })).code).toBe('NOT_FOUND')
+  await scene.ok('刘老', 'handOverRepresentation', { to: young ?? '' })
+  expect((await scene.ok('刘少', 'mine', {})).me.representative).toBe(true)
+  expect((await scene.ok('刘老', 'mine', {})).me.representative).toBe(false)
+
+  const householdId = (await scene.ok('刘老', 'mine', {})).household?.id ?? ''
+  await scene.ok('褚一', 'setRepresentative', { householdId, memberId: old ?? '' })
+  expect((await scene.ok('刘老', 'mine', {})).me.representative).toBe(true)
+  const refusal = await scene.refused('褚一', 'setRepresentative', { householdId, memberId: outsider ?? '' })
+  expect(refusal.code).toBe('NOT_FOUND')
+
+  await scene.ok('刘老', 'leaveCourtyard', {})
+  expect((await scene.ok('刘老', 'home', {})).me).toBeNull()
+  // nobody represents the household now, and whoever binds to it again does
+  expect(await joinHousehold(scene, '褚一', '刘少', 'N1')).toMatchObject({ representative: true })
+})
+
+test('somebody always stays on the committee, even when two leave at the same moment', async () => {
+  await courtyardOf('卫一')
+  await joinHousehold(scene, '卫一', '张委', 'N2')
+  const [founder, second] = await Promise.all(['卫一', '张委'].map((name) => idOf('卫一', name)))
+  expect((await scene.refused('卫一', 'leaveCourtyard', {})).code).toBe('LAST_COMMITTEE_MEMBER')
+  const alone = await scene.refused('卫一', 'setRoles', { memberId: founder ?? '', roles: [] })
+  expect(alone.code).toBe('LAST_COMMITTEE_MEMBER')
+  await scene.ok('卫一', 'setRoles', { memberId: second ?? '', roles: ['committee'] })
+  await Promise.all([
+    scene.ask('卫一', 'setRoles', { memberId: second ?? '', roles: [] }),
+    scene.ask('张委', 'setRoles', { memberId: founder ?? '', roles: [] }),
+  ])
+  const viewer = (await scene.ask('卫一', 'people', {})).ok ? '卫一' : '张委'
+  const { people } = await scene.ok(viewer, 'people', {})
+  expect(people.filter(({ roles }) => roles.includes('committee'))).toHaveLength(1)
+})
+
+test('settings are the committee’s to change and show in everybody’s own page', async () => {
+  await courtyardOf('蒋一')
+  const settings = { noticeDays: 10, postingDays: 5, ballotChangeable: false, abstentionParticipates: false }
+  await scene.ok('蒋一', 'changeSettings', settings)
+  await joinHousehold(scene, '蒋一', '刘住', 'N1')
+  const { settings: shown } = await scene.ok('刘住', 'mine', {})
+  expect(shown).toEqual(settings)
+  expect((await scene.refused('刘住', 'changeSettings', settings)).code).toBe('FORBIDDEN')
+})

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CourtyardContract, CourtyardInput, CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { CallReply } from '../../cloudfunctions/shared/procedure'
+import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
+
+type Name = keyof CourtyardContract & string
+type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
+
+/** A local cloud with the built functions, and people who call the courtyard function by what it promises. */
+export interface Scene {
+  readonly cloud: TestCloud
+  /** The answer; throws with the code when refused. */
+  ok<P extends Name>(
+    person: string,
+    procedure: P,
+    input: CourtyardInput<P>,
+    options?: CallOptions,
+  ): Promise<CourtyardOutput<P>>
+  /** Why it was refused; throws when it wasn't. */
+  refused<P extends Name>(
+    person: string,
+    procedure: P,
+    input: CourtyardInput<P>,
+    options?: CallOptions,
+  ): Promise<Refused>
+  ask<P extends Name>(
+    person: string,
+    procedure: P,
+    input: CourtyardInput<P>,
+    options?: CallOptions,
+  ): Promise<CallReply<CourtyardOutput<P>>>
+  /** Database round trips of a call, after the one that reads who is calling. */
+  trips<P extends Name>(person: string, procedure: P, input: CourtyardInput<P>): Promise<RoundTrips>
+  count(collection: string, where?: object): Promise<number>
+}
+
+export interface CallOptions {
+  readonly requestId?: string
+  readonly courtyardId?: string
+}
+
+export const NOW = '2026-11-20T10:00:00+08:00'
+
+export async function startScene(): Promise<Scene> {
+  const cloud = await startTestCloud({ now: NOW })
+  let calls = 0
+  const envelope = (procedure: string, input: unknown, options: CallOptions = {}) => ({
+    requestId: `request-${String(++calls).padStart(6, '0')}`,
+    ...options,
+    procedure,
+    input,
+  })
+  const ask: Scene['ask'] = async (person, procedure, input, options) =>
+    (await cloud.call(person, 'courtyard', envelope(procedure, input, options))) as CallReply<
+      CourtyardOutput<typeof procedure>
+    >
+  return {
+    cloud,
+    ask,
+    ok: async (person, procedure, input, options) => {
+      const reply = await ask(person, procedure, input, options)
+      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code} ${JSON.stringify(reply.refusal.detail)}`)
+      return reply.value
+    },
+    refused: async (person, procedure, input, options) => {
+      const reply = await ask(person, procedure, input, options)
+      if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
+      return reply.refusal
+    },
+    trips: async (person, procedure, input) => {
+      const { result, roundTrips } = await cloud.measure(person, 'courtyard', envelope(procedure, input))
+      const reply = result as CallReply<unknown>
+      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code}`)
+      return { count: roundTrips.count - 1, depth: roundTrips.depth - 1 }
+    },
+    count: async (collection, where = {}) =>
+      (await cloud.sdk().database().collection(collection).where(where).count()).total ?? 0,
+  }
+}
+
+export const sample = (name: string): Buffer => readFileSync(join(__dirname, '../fixtures/samples', name))
+export const asFile = (bytes: Uint8Array, name = '户册.csv') =>
+  ({ from: 'file', name, base64: Buffer.from(bytes).toString('base64') }) as const
+export const asText = (text: string) => ({ from: 'text', text }) as const
+
+const PLACE = { city: '都江堰市', town: '灌口街道', community: '南桥社区' }
+
+export async function foundCourtyard(
+  scene: Scene,
+  founder: string,
+  kind: 'rural' | 'estate' = 'rural',
+): Promise<string> {
+  const input = { name: `${founder}的院坝`, kind, ...PLACE, founderName: founder }
+  return (await scene.ok(founder, 'foundCourtyard', input)).courtyardId
+}
+
+type Owners = CourtyardInput<'importRoll'>['owners']
+
+/** Previews and confirms, as the committee's pages do. */
+export async function importFile(
+  scene: Scene,
+  person: string,
+  file: CourtyardInput<'previewRoll'>['file'],
+  owners: Owners = [],
+): Promise<CourtyardOutput<'importRoll'>> {
+  const { digest } = await scene.ok(person, 'previewRoll', { file, owners })
+  return scene.ok(person, 'importRoll', { file, owners, digest })
+}
+
+/** The code of a household of the roll, by its number. */
+export async function codeOf(scene: Scene, committee: string, no: string): Promise<string> {
+  const { groups } = await scene.ok(committee, 'householdCodes', { group: '' })
+  for (const group of groups) {
+    const { codes } = await scene.ok(committee, 'householdCodes', { group })
+    const found = codes.find((row) => row.no === no)
+    if (found) return found.code
+  }
+  throw new Error(`no household ${no}`)
+}
+
+export async function joinHousehold(scene: Scene, committee: string, person: string, no: string) {
+  return scene.ok(person, 'joinByCode', { code: await codeOf(scene, committee, no), name: person })
+}
+
+/** A roll row by its number. */
+export async function rowOf(scene: Scene, committee: string, no: string) {
+  const { groups } = await scene.ok(committee, 'roll', { group: '' })
+  for (const { name } of groups) {
+    const found = (await scene.ok(committee, 'roll', { group: name })).households.find((row) => row.no === no)
+    if (found) return found
+  }
+  throw new Error(`no household ${no}`)
+}
