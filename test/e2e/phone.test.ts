@@ -238,7 +238,7 @@ describe('the phone', () => {
     await phone.tap('表决结果通知')
     await phone.tap('允许')
     await phone.expectText('{"errMsg":"requestSubscribeMessage:ok","vote-opened":"accept","result":"reject"}')
-    const { quotas } = (await phones.cloud.get('/control/subscriptions')) as { quotas: object[] }
+    const { quotas } = (await phones.cloud.get('/control/quotas')) as { quotas: object[] }
     expect(quotas).toContainEqual(expect.objectContaining({ openid: 'o-subscriber', templateId: 'vote-opened' }))
     await phone.tap('隔一会再订阅')
     await phone.expectText(/can only be invoked by user TAP gesture/)

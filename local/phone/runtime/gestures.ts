@@ -18,6 +18,7 @@ export function markTap(): void {
 /** Turns touches and mouse clicks into WeChat's events: tap, longpress, and touches with positions within the phone. */
 export function listenToGestures(backend: PhoneBackend, phone: HTMLElement): void {
   const press = listenToLongPress(phone)
+  dropEmulatedClicks(phone)
   backend.onEvent((target, type, detail, options) => {
     const event = options.originalEvent
     if (type === 'tap') {
@@ -32,6 +33,21 @@ export function listenToGestures(backend: PhoneBackend, phone: HTMLElement): voi
 
 function send(target: EngineNode, type: string, detail: unknown, event: Event | undefined, options: object): unknown {
   return glassEasel.triggerEvent(target, type, detail, { ...options, extraFields: touchesOf(event) })
+}
+
+/**
+ * A browser follows a touch with mouse events and a click at the same place, where by then another page or a dialog may be. Pages
+ * live by touches, so the click is dropped; what belongs to the browser (fields, the phone's own buttons) keeps it.
+ */
+function dropEmulatedClicks(phone: HTMLElement): void {
+  const end = (event: TouchEvent) => {
+    const target = event.target as Element | null
+    if (!target?.closest('#phone-screen') || target.closest('input, textarea, video, button, a')) return
+    if (event.cancelable) event.preventDefault()
+    const focused = document.activeElement
+    if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) focused.blur()
+  }
+  phone.addEventListener('touchend', end, { passive: false })
 }
 
 const isDisabled = (event: Event | undefined) => (event?.target as Element | null)?.closest('[wx-disabled]') != null
