@@ -13,6 +13,7 @@ interface Step {
 const steps: readonly Step[] = [
   { name: 'types: functions, local, scripts, tests', command: [bin('tsc'), '-p', 'tsconfig.json'] },
   { name: 'types: mini-program', command: [bin('tsc'), '-p', 'miniprogram/tsconfig.json'] },
+  { name: 'types: tests of the mini-program', command: [bin('tsc'), '-p', 'test/unit/miniprogram/tsconfig.json'] },
   { name: 'types: phone in the browser', command: [bin('tsc'), '-p', 'local/phone/runtime/tsconfig.json'] },
   { name: 'types: desk in the browser', command: [bin('tsc'), '-p', 'local/desk/page/tsconfig.json'] },
   { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'] },
