@@ -13,4 +13,4 @@ export function phoneUnits(value: string): string {
 const replaceUnits = (text: string): string =>
   text
     .replace(/(?:env|constant)\(\s*safe-area-inset-(top|right|bottom|left)\s*(?:,[^)]*)?\)/g, 'var(--safe-$1)')
-    .replace(/(^|[\s,(/*+-])(-?(?:\d+\.?\d*|\.\d+))(rpx|vw|vh|rem)\b/g, '$1calc($2 * var(--$3))')
+    .replace(/(^|[\s,(/*])(-?(?:\d+\.?\d*|\.\d+))(rpx|vw|vh|rem)\b/g, '$1calc($2 * var(--$3))')
