@@ -2,6 +2,8 @@ import cloudbase from '@cloudbase/node-sdk'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
 import { cases, COLLECTION, type Db, type Sdk } from './cases'
 
+jest.setTimeout(30_000)
+
 /**
  * REMOTE=<envId> TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=… runs the same cases against a real environment. Its collection
  * `conformance` must exist, with a unique index on `code` and an index on (group, n); everything in it is deleted.

@@ -31,6 +31,9 @@ interface Running {
   timer: NodeJS.Timeout
 }
 
+/** Loading a bundle has a limit of its own, as in SCF. */
+const INIT_SECONDS_MAX = 65
+
 /** One worker thread with one function in it. It takes one call at a time. */
 export class FunctionInstance {
   readonly id: string
@@ -87,19 +90,19 @@ export class FunctionInstance {
   call(message: CallMessage, openid: string, source: string): Promise<{ outcome: Outcome; trips: Trip[] }> {
     return new Promise((resolve) => {
       const trips: Trip[] = []
-      const { timeoutSeconds } = this.options
-      const timer = setTimeout(() => {
-        this.death = new CloudError(
-          'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-          `Invoking task timed out after ${timeoutSeconds} seconds`,
-        )
-        this.end()
-      }, timeoutSeconds * 1000)
+      const timer = this.limit(INIT_SECONDS_MAX, `The function did not load within ${INIT_SECONDS_MAX} seconds`)
       const settle = (outcome: Outcome) => resolve({ outcome, trips })
       this.running = { requestId: message.requestId, openid, source, trips, settle, timer }
       this.calls++
       this.worker.postMessage(message)
     })
+  }
+
+  private limit(seconds: number, message: string): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.death = new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message)
+      this.end()
+    }, seconds * 1000)
   }
 
   end(): void {
@@ -108,7 +111,14 @@ export class FunctionInstance {
 
   private hear(message: InstanceMessage): void {
     if (message.kind === 'log') return this.options.log(message)
-    if (message.requestId !== this.running?.requestId) return
+    const { running } = this
+    if (message.requestId !== running?.requestId) return
+    if (message.kind === 'began') {
+      clearTimeout(running.timer)
+      const { timeoutSeconds } = this.options
+      running.timer = this.limit(timeoutSeconds, `Invoking task timed out after ${timeoutSeconds} seconds`)
+      return
+    }
     if (message.kind === 'returned')
       return this.finish({ result: message.result, error: undefined, ticks: message.ticks })
     this.options.log({ kind: 'log', requestId: message.requestId, level: 'error', text: message.stack })

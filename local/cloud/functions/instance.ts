@@ -76,6 +76,7 @@ async function serve(call: CallMessage): Promise<void> {
   Object.assign(process.env, call.variables)
   try {
     main ??= loadMain()
+    post({ kind: 'began', requestId })
     const result: unknown = await main(JSON.parse(call.event), call.context)
     post({ kind: 'returned', requestId, result: JSON.stringify(result ?? null), ticks })
   } catch (error) {

@@ -22,5 +22,7 @@ export interface CallMessage {
 /** From an instance. */
 export type InstanceMessage =
   | { kind: 'log'; requestId: string; level: 'debug' | 'info' | 'log' | 'warn' | 'error'; text: string }
+  /** The bundle is loaded and the handler starts: from here the function's timeout counts. */
+  | { kind: 'began'; requestId: string }
   | { kind: 'returned'; requestId: string; result: string; ticks: TripTicks }
   | { kind: 'threw'; requestId: string; message: string; stack: string; ticks: TripTicks }

@@ -1,0 +1,327 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { startTestCloud, type TestCloud } from '../support/localCloud'
+
+jest.setTimeout(30_000)
+
+const folder = mkdtempSync(join(tmpdir(), 'functions-'))
+
+/** The SDK is bundled once, beside the functions: what they have in common need not be built for each. */
+const bundleSdk = () =>
+  build({
+    entryPoints: [require.resolve('@cloudbase/node-sdk')],
+    outfile: join(folder, 'sdk.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+
+function deploy(name: string, body: string, config: unknown = {}): void {
+  mkdirSync(join(folder, name), { recursive: true })
+  writeFileSync(join(folder, name, 'config.json'), JSON.stringify(config))
+  writeFileSync(
+    join(folder, name, 'index.js'),
+    `const cloudbase = require('../sdk.js')
+    const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV })
+    const db = app.database()
+    exports.main = async (event, context) => { ${body} }`,
+  )
+}
+
+const templates = [{ templateId: 'T', title: '表决提醒', fields: [{ key: 'thing1', label: '事项' }, { key: 'date2', label: '截止' }] }] // prettier-ignore
+const fires = (config: string) => ({ triggers: [{ name: 'tick', type: 'timer', config }] })
+
+let cloud: TestCloud
+
+beforeAll(async () => {
+  await bundleSdk()
+  deploy(
+    'who',
+    `const seen = cloudbase.getCloudbaseContext(context)
+      return { event, openid: seen.WX_OPENID, env: process.env.WX_OPENID, region: process.env.TENCENTCLOUD_REGION, home: process.env.HOME,
+        offset: new Date(2026, 0, 1).getTimezoneOffset(), source: seen.TCB_SOURCE }`,
+  )
+  deploy('asks', `return (await app.callFunction({ name: 'who', data: { via: 'asks' } })).result`)
+  deploy('throws', `console.log('about to throw'); throw new Error('broken on purpose')`)
+  deploy('crashes', `setTimeout(() => { throw new Error('outside') }, 1); await new Promise(() => {})`)
+  deploy('exits', `process.exit(3)`)
+  deploy(
+    'hangs',
+    `const t = await db.startTransaction(); await t.collection('things').doc('held').set({ by: 'hangs' }); await new Promise(() => {})`,
+    { timeout: 1 },
+  )
+  deploy('eats', `const all = []; for (;;) all.push(new Array(1e5).fill({ a: Math.random() }))`, { memorySize: 64 })
+  deploy('loops', `for (;;) {}`, { timeout: 1 })
+  deploy('answers', `return 'x'.repeat(event.size)`)
+  deploy(
+    'waits',
+    `await db.collection('things').add({ openid: cloudbase.getCloudbaseContext(context).WX_OPENID, env: process.env.WX_OPENID })
+      await db.collection('things').limit(1).get(); return process.env.WX_OPENID`,
+  )
+  deploy(
+    'trips',
+    `await Promise.all([1, 2, 3].map(() => db.collection('things').limit(1).get())); await db.collection('things').doc('x').get(); return 1`,
+  )
+  deploy(
+    'clock',
+    `return { now: Date.now(), made: new Date().getTime(), named: new Date() instanceof Date, text: Date() }`,
+  )
+  deploy('timer', `await db.collection('ticks').add({ event, at: new Date() }); return event`, fires('0 */5 * * * * *'))
+  deploy(
+    'notify',
+    `return (await app.callWxOpenApi({ apiName: 'subscribeMessage.send', requestData: event.message })).result`,
+    { permissions: { openapi: ['subscribeMessage.send'] } },
+  )
+  deploy('mute', `return (await app.callWxOpenApi({ apiName: 'subscribeMessage.send', requestData: {} })).result`)
+  deploy(
+    'check',
+    `return (await app.callWxOpenApi({ apiName: 'security.msgSecCheck', requestData: event.request })).result`,
+    { permissions: { openapi: ['security.msgSecCheck'] } },
+  )
+  deploy(
+    'code',
+    `const data = event.request
+      const json = (await app.callWxOpenApi({ apiName: 'wxacode.getUnlimited', requestData: data })).result
+      const raw = await app.callCompatibleWxOpenApi({ apiName: '/wxa/getwxacodeunlimit', requestData: Buffer.from(JSON.stringify(data)) })
+      return { errcode: json.errcode, png: json.buffer, raw: Buffer.isBuffer(raw) ? raw.toString('base64') : raw }`,
+    { permissions: { openapi: ['wxacode.getUnlimited'] } },
+  )
+  deploy('changes', `return 1`)
+  cloud = await startTestCloud({
+    functions: folder,
+    collections: [{ name: 'things' }, { name: 'ticks' }],
+    templates,
+    now: '2026-11-20T02:00:00Z',
+  })
+}, 30_000)
+
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(folder, { recursive: true })
+})
+
+describe('a call', () => {
+  test('has its caller in the context, in the environment and in the event, and nothing of the machine', async () => {
+    expect(await cloud.call('o-1', 'who', { a: 1 })).toEqual({
+      event: { a: 1, userInfo: { appId: 'wx-local', openId: 'o-1' } },
+      openid: 'o-1',
+      env: 'o-1',
+      region: 'ap-shanghai',
+      offset: 0,
+      source: 'wx_client',
+    })
+  })
+
+  test('without an openid is nobody', async () => {
+    expect(await cloud.call('', 'who', {})).toEqual({
+      event: {},
+      region: 'ap-shanghai',
+      offset: 0,
+      source: 'wx_client',
+    })
+  })
+
+  test('from another function keeps the caller', async () => {
+    expect(await cloud.call('o-2', 'asks', {})).toMatchObject({
+      event: { via: 'asks' },
+      openid: 'o-2',
+      source: 'wx_client,scf',
+    })
+  })
+
+  test('shares its instance with no other call: forty at once each see their own caller', async () => {
+    const people = Array.from({ length: 40 }, (_, i) => `many-${i}`)
+    expect(await Promise.all(people.map((openid) => cloud.call(openid, 'waits', {})))).toEqual(people)
+    const { documents } = (await cloud.get('/control/collections/things?limit=1000')) as {
+      documents: { openid: string; env: string }[]
+    }
+    const mixed = documents.filter(({ openid, env }) => openid !== env)
+    expect(mixed).toEqual([])
+    const { functions } = (await cloud.get('/control/functions')) as {
+      functions: { name: string; instances: number }[]
+    }
+    expect(functions.find(({ name }) => name === 'waits')?.instances).toBe(4)
+  })
+
+  test('counts its database round trips: three at once and then one are four, two deep', async () => {
+    const { roundTrips, requestId } = await cloud.measure('o', 'trips', {})
+    expect(roundTrips).toEqual({ count: 4, depth: 2 })
+    const { invocations } = (await cloud.get('/control/invocations?limit=1')) as { invocations: unknown[] }
+    expect(invocations).toEqual([expect.objectContaining({ requestId, function: 'trips', error: null, roundTrips })])
+  })
+})
+
+describe('a function that fails', () => {
+  test.each([
+    ['throws', -504002, 'broken on purpose'],
+    ['crashes', -504002, 'outside'],
+    ['exits', -504002, 'exited with code 3'],
+    ['loops', -504003, 'timed out after 1 seconds'],
+    ['eats', -504002, 'Memory limit exceeded'],
+    ['nowhere', -501000, 'could not be found'],
+  ])(
+    '%s: a typed error, and the next call is served',
+    async (name, errCode, text) => {
+      const { failure } = await cloud.measure('o', name, {})
+      expect(failure).toEqual({ errCode, errMsg: expect.stringContaining(text) as unknown })
+      expect(await cloud.call('o', 'who', {})).toMatchObject({ openid: 'o' })
+    },
+    20_000,
+  )
+
+  test('leaves its log under its request', async () => {
+    const { requestId } = await cloud.measure('o', 'throws', {})
+    const { lines } = (await cloud.get(`/control/logs?requestId=${requestId}`)) as {
+      lines: { level: string; text: string }[]
+    }
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 'log', source: 'throws', text: 'about to throw' }),
+      expect.objectContaining({ level: 'error', text: expect.stringContaining('broken on purpose') as unknown }),
+    ])
+  })
+
+  test('has its open transaction rolled back, and whoever waited for the document goes on', async () => {
+    const called = cloud.measure('o', 'hangs', {})
+    const database = cloud.sdk().database()
+    const traffic = async () => ((await cloud.get('/control/traffic')) as { openTransactions: number }).openTransactions
+    // The transaction is open before the function is out of time.
+    while ((await traffic()) === 0);
+    await database.collection('things').doc('held').set({ by: 'outside' })
+    expect((await called).failure?.errCode).toBe(-504003)
+    expect((await database.collection('things').doc('held').get()) as unknown).toMatchObject({
+      data: [{ by: 'outside' }],
+    })
+    expect(await traffic()).toBe(0)
+  })
+
+  test('by a body above 6 MB, either way', async () => {
+    const big = await cloud.measure('o', 'who', { text: 'x'.repeat(6 * 1024 * 1024) })
+    expect(big.failure?.errMsg).toMatch(/EXCEED_REQUEST_SIZE_LIMIT/)
+    const { failure } = await cloud.measure('o', 'answers', { size: 6 * 1024 * 1024 })
+    expect(failure?.errMsg).toMatch(/more than 6 MB/)
+  })
+})
+
+test('a bundle that is built again replaces the instances', async () => {
+  expect(await cloud.call('o', 'changes', {})).toBe(1)
+  deploy('changes', 'return 1 + 1')
+  expect(await cloud.call('o', 'changes', {})).toBe(2)
+})
+
+describe('the clock', () => {
+  test('is the functions’ clock too, moved and frozen', async () => {
+    await cloud.clock.freeze(true)
+    const { now } = await cloud.clock.set('2026-12-24T10:00:00Z')
+    expect(now).toBe('2026-12-24T10:00:00.000Z')
+    const time = Date.parse(now)
+    const seen = (await cloud.call('o', 'clock', {})) as { text: string }
+    expect(seen).toMatchObject({ now: time, made: time, named: true })
+    expect(seen.text).toMatch(/^Thu Dec 24 2026/)
+    await cloud.sdk().database().collection('things').doc('dated').set({ at: cloud.sdk().database().serverDate() })
+    expect((await cloud.sdk().database().collection('things').doc('dated').get()) as unknown).toMatchObject({
+      data: [{ at: new Date(time) }],
+    })
+    await cloud.clock.freeze(false)
+  })
+
+  test('moved forward fires what comes due in between, in order and at its time; moved back nothing', async () => {
+    await cloud.clock.set('2027-01-01T00:00:01Z')
+    const { fired } = await cloud.clock.set('2027-01-01T00:16:00Z')
+    const due = ['00:05', '00:10', '00:15'].map((time) => `2027-01-01T${time}:00.000Z`)
+    expect(fired).toEqual(due.map((at) => ({ function: 'timer', trigger: 'tick', at, error: null })))
+    const { data } = await cloud
+      .sdk()
+      .database()
+      .collection('ticks')
+      .where({ 'event.Time': cloud.sdk().database().command.gt('2027-01-01T00:01') })
+      .get()
+    expect(data.map(({ event, at }: { event: unknown; at: Date }) => [event, at.toISOString().slice(0, 16)])).toEqual(
+      due.map((Time) => [{ Type: 'Timer', TriggerName: 'tick', Time, Message: '' }, Time.slice(0, 16)]),
+    )
+    expect((await cloud.clock.set('2026-11-20T02:00:01Z')).fired).toEqual([])
+  })
+
+  test('fires a trigger by hand', async () => {
+    expect(await cloud.fireTimer('timer', 'tick')).toMatchObject({ error: null })
+    await expect(cloud.fireTimer('timer', 'tock')).rejects.toThrow('no timer tock')
+  })
+})
+
+describe('wx.api', () => {
+  const message = (fields: Record<string, string>, touser = 'n-1') => ({
+    message: {
+      touser,
+      templateId: 'T',
+      page: 'pages/home/home',
+      data: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }])),
+    },
+  })
+  const good = message({ thing1: '门前停车公约', date2: '2026年11月20日' })
+
+  test('a subscribe message needs an acceptance each time, and lies in the notices', async () => {
+    expect(await cloud.call('n-1', 'notify', good)).toMatchObject({ errcode: 43101 })
+    await cloud.subscribe('n-1', ['T'])
+    expect(await cloud.call('n-1', 'notify', good)).toMatchObject({ errcode: 0 })
+    expect(await cloud.call('n-1', 'notify', good)).toMatchObject({ errcode: 43101 })
+    expect(await cloud.notices('n-1')).toEqual([
+      expect.objectContaining({
+        title: '表决提醒',
+        page: 'pages/home/home',
+        fields: [
+          expect.objectContaining({ label: '事项', value: '门前停车公约' }),
+          expect.objectContaining({ value: '2026年11月20日' }),
+        ],
+      }),
+    ])
+    expect(await cloud.notices('n-2')).toEqual([])
+  })
+
+  test('a refused field costs no acceptance', async () => {
+    await cloud.subscribe('n-3', ['T'])
+    const refused = [
+      { thing1: '一'.repeat(21), date2: '2026年11月20日' },
+      { thing1: '好' },
+      { thing1: '好', date2: '明天' },
+    ]
+    for (const fields of refused) {
+      expect(await cloud.call('n-3', 'notify', message(fields as Record<string, string>, 'n-3'))).toMatchObject({
+        errcode: 47003,
+      })
+    }
+    expect(await cloud.call('n-3', 'notify', { message: { touser: 'n-3', templateId: 'other' } })).toMatchObject({
+      errcode: 40037,
+    })
+    expect(await cloud.call('n-3', 'notify', message({ thing1: '好', date2: '2026年11月20日' }, 'n-3'))).toMatchObject({
+      errcode: 0,
+    })
+  })
+
+  test('an API that is not in the function’s permissions is -604101', async () => {
+    expect(await cloud.call('o', 'mute', {})).toMatchObject({ errcode: -604101 })
+  })
+
+  test('msgSecCheck judges by the list, for people who were here within two hours', async () => {
+    const ask = (content: string, openid = 'sec') =>
+      cloud.call('sec', 'check', { request: { version: 2, scene: 3, openid, content } })
+    expect(await ask('停车公约')).toMatchObject({ errcode: 0, result: { suggest: 'pass' } })
+    expect(await ask('这里可以代开发票')).toMatchObject({ errcode: 0, result: { suggest: 'risky' } })
+    expect(await ask('x'.repeat(2501))).toMatchObject({ errcode: 45002 })
+    expect(await ask('停车公约', 'never-seen')).toMatchObject({ errcode: 61010 })
+  })
+
+  test('getUnlimited draws a PNG, as JSON and as bytes', async () => {
+    const drawn = (await cloud.call('o', 'code', { request: { scene: 'h=AB12', page: 'pages/join/join' } })) as {
+      errcode: number
+      png: string
+      raw: string
+    }
+    expect(drawn.errcode).toBe(0)
+    expect(Buffer.from(drawn.png, 'base64').subarray(1, 4).toString()).toBe('PNG')
+    expect(drawn.raw).toBe(drawn.png)
+    const scene = { request: { scene: 'x'.repeat(33), page: 'pages/join/join' } }
+    expect(await cloud.call('o', 'code', scene)).toMatchObject({ errcode: 40129, raw: { errcode: 40129 } })
+  })
+})
