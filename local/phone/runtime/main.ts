@@ -162,4 +162,10 @@ function listenToDesk(phone: HTMLElement, router: Router): void {
   }
   onOrder('notice', (notice) => showNotice(phone, notice as unknown as ServiceNotice, open))
   onOrder('open', ({ page }) => open(String(page)))
+  // As when somebody takes the phone up again: the page on top gets onHide and onShow, and asks anew for what it shows.
+  onOrder('wake', () => {
+    const [top] = router.pages.slice(-1)
+    top?.hide()
+    top?.show()
+  })
 }

@@ -1,6 +1,8 @@
 import { html } from '../html'
 import { onOrder } from '../desk'
 
+const HOURS = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const
+
 /** Time, signal and battery. `now` is the phone's clock. */
 export function createStatusBar(now: () => Date): HTMLElement {
   const time = html('span', 'phone-time')
@@ -14,7 +16,8 @@ export function createStatusBar(now: () => Date): HTMLElement {
   )
   bar.setAttribute('aria-hidden', 'true')
   const tick = () => {
-    time.textContent = now().toLocaleTimeString('zh-CN', { hour: 'numeric', minute: '2-digit', hour12: false })
+    // The phone is in China, wherever this browser is.
+    time.textContent = now().toLocaleTimeString('zh-CN', { ...HOURS, timeZone: 'Asia/Shanghai' })
   }
   tick()
   setInterval(tick, 1000)
