@@ -32,11 +32,17 @@ const PAPER_PHOTO = Uint8Array.from(
   ),
 )
 
-/** Whose turn it is in Nanqiao's vote. Xiuying's household comes last: hers is the ballot the demo waits for. */
+/**
+ * Whose turn it is in Nanqiao's vote: the committee sets an example, and Xiuying's household comes last, for hers is the
+ * ballot the demo waits for.
+ */
 function nanqiaoVoters(stage: Stage) {
   const order = inVotingOrder(stage, NANQIAO)
-  const xiuying = order.filter(({ no }) => no === liuXiuying.household)
-  return { voters: order.filter(({ no }) => no !== liuXiuying.household), xiuying }
+  const first: readonly string[] = [zhouYongfu, zhangYuhua, leiZhiqiang].map(({ openid }) => openid)
+  const committee = order.filter(({ openid }) => first.includes(openid))
+  const xiuying = order.filter(({ openid }) => openid === liuXiuying.openid)
+  const others = order.filter((holder) => !committee.includes(holder) && !xiuying.includes(holder))
+  return { voters: [...committee, ...others], xiuying }
 }
 
 /** Eight against and five abstaining of the first seventy-one. */

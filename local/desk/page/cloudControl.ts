@@ -62,6 +62,8 @@ export interface CloudControl {
   documents(name: string, where: Readonly<Record<string, unknown>>, skip: number, limit: number): Promise<DocumentPage>
   /** The newest first. */
   calls(limit: number): Promise<readonly CallEntry[]>
+  /** Titles of subscribe messages by template id. */
+  templateTitles(): Promise<Readonly<Record<string, string>>>
   logs(requestId: string): Promise<readonly LogLine[]>
   listen(listeners: CloudListeners): void
 }
@@ -97,6 +99,10 @@ export function openCloud(address: string): CloudControl {
       ])
       const told = new Map(lines.flatMap(readFacts))
       return invocations.map((invocation) => describe(invocation, told.get(invocation.requestId)))
+    },
+    templateTitles: async () => {
+      const { templates } = await get<{ templates: { templateId: string; title: string }[] }>('quotas')
+      return Object.fromEntries(templates.map(({ templateId, title }) => [templateId, title]))
     },
     logs: async (requestId) => (await get<{ lines: LogLine[] }>('logs', { requestId })).lines,
     listen: ({ clock, notice, reset, connected }) => {

@@ -9,7 +9,7 @@ import { drawer } from './drawer'
 import { element } from './element'
 import { listView } from './listView'
 import { noticeRow, hintRow } from './happenings'
-import { forgetPhones, readHint } from './phoneLine'
+import { forgetPhones, isReady, readHint } from './phoneLine'
 import { phoneRow } from './phoneRow'
 import { sceneChooser } from './sceneChooser'
 import { segments } from './segments'
@@ -29,6 +29,7 @@ async function openDesk(): Promise<void> {
   speak(choices.language)
   document.title = config.title
   const cloud = openCloud(config.cloud)
+  let templateTitles: Readonly<Record<string, string>> = {}
 
   const change = (part: Partial<Choices>) => {
     choices = { ...choices, ...part }
@@ -67,6 +68,7 @@ async function openDesk(): Promise<void> {
     people,
     addNewcomer,
     clockOffset: () => clock.now() - Date.now(),
+    templateTitles: () => templateTitles,
     changePhone: (place, part) => change({ phones: withPhone(choices.phones, place, part) }),
     toggleOnly: (place) => change({ only: choices.only === place ? null : place }),
   })
@@ -196,10 +198,18 @@ async function openDesk(): Promise<void> {
     },
   })
   addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
-    if (!row.holds(source)) return
+    const phone = row.from(source)
+    if (!phone) return
+    if (isReady(data)) phone.started()
     const hint = readHint(data)
     if (hint) hints.add(hintRow(hint, personOf(hint.openid).name))
   })
+  try {
+    keepTime(await cloud.clock())
+    templateTitles = await cloud.templateTitles()
+  } catch {
+    complain(say('lost'))
+  }
   show()
 }
 

@@ -5,7 +5,7 @@ import { element, replaceChildren } from './element'
 import { EDGE, heightOf } from './fit'
 import { icon, type IconName } from './icon'
 import { personChooser, type PersonChooser } from './personChooser'
-import { addressOf, sendClock, sendNetwork, sendNotice, sendWake } from './phoneLine'
+import { addressOf, sendClock, sendNetwork, sendNotice, sendTemplates, sendWake } from './phoneLine'
 import { phoneSettings } from './phoneSettings'
 import { say } from './words'
 
@@ -16,6 +16,8 @@ export interface PhoneFrameParts {
   readonly people: () => readonly Person[]
   /** How far the courtyard's clock is ahead of this machine's, ms. */
   readonly clockOffset: () => number
+  /** Titles of subscribe messages by template id. */
+  readonly templateTitles: () => Readonly<Record<string, string>>
   readonly change: (part: Partial<PhoneChoice>) => void
   readonly addNewcomer: (name: string) => string
   readonly toggleOnly: () => void
@@ -31,6 +33,8 @@ export interface PhoneFrame {
   keepTime(): void
   /** The app asks anew for what it shows. */
   wake(): void
+  /** The app has started: it is told what it can't know. */
+  started(): void
   isFrom(source: MessageEventSource | null): boolean
 }
 
@@ -53,10 +57,6 @@ export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
     choose: (openid) => parts.change({ openid }),
     addNewcomer: parts.addNewcomer,
   }
-  screen.addEventListener('load', () => {
-    if (shown) sendNetwork(screen, shown.network)
-  })
-
   return {
     root,
     show(phone, alone, several) {
@@ -88,6 +88,12 @@ export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
     notify: (notice) => sendNotice(screen, notice),
     keepTime: () => sendClock(screen, parts.clockOffset()),
     wake: () => sendWake(screen),
+    started() {
+      if (!shown) return
+      sendNetwork(screen, shown.network)
+      sendClock(screen, parts.clockOffset())
+      sendTemplates(screen, parts.templateTitles())
+    },
     isFrom: (source) => source === screen.contentWindow,
   }
 }

@@ -41,6 +41,10 @@ export const sendNetwork = (screen: HTMLIFrameElement, network: Network) =>
 /** How far the courtyard's clock is ahead of this machine's, ms. */
 export const sendClock = (screen: HTMLIFrameElement, offset: number) => send(screen, { type: 'phone:clock', offset })
 
+/** What the subscribe messages are called, for the sheet that asks whether to allow them. */
+export const sendTemplates = (screen: HTMLIFrameElement, titles: Readonly<Record<string, string>>) =>
+  send(screen, { type: 'phone:templates', titles })
+
 /** As when somebody takes the phone up again: what is on the screen asks anew. */
 export const sendWake = (screen: HTMLIFrameElement) => send(screen, { type: 'phone:wake' })
 
@@ -57,6 +61,11 @@ export interface PhoneHint {
   readonly openid: string
   readonly page: string
   readonly text: string
+}
+
+export const isReady = (data: unknown): boolean => {
+  const { type, kind } = (data ?? {}) as Readonly<Record<string, unknown>>
+  return type === 'phone:event' && kind === 'ready'
 }
 
 const hintKinds = new Set(['unsupported', 'error', 'setData-warning'])

@@ -10,6 +10,7 @@ export interface PhoneRowParts {
   readonly personOf: (openid: string) => Person
   readonly people: () => readonly Person[]
   readonly clockOffset: () => number
+  readonly templateTitles: () => Readonly<Record<string, string>>
   readonly changePhone: (place: number, part: Partial<PhoneChoice>) => void
   readonly addNewcomer: (name: string) => string
   readonly toggleOnly: (place: number) => void
@@ -24,7 +25,8 @@ export interface PhoneRow {
   wakeAll(): void
   /** Hands a service notice to every phone that this person holds; says whether there was one. */
   notify(openid: string, notice: Notice): boolean
-  holds(source: MessageEventSource | null): boolean
+  /** The phone a message came from, or undefined. */
+  from(source: MessageEventSource | null): PhoneFrame | undefined
 }
 
 /** Below this, letters on a phone get too small to judge: the row scrolls instead. */
@@ -57,6 +59,7 @@ export function phoneRow(parts: PhoneRowParts): PhoneRow {
       personOf: parts.personOf,
       people: parts.people,
       clockOffset: parts.clockOffset,
+      templateTitles: parts.templateTitles,
       change: (part) => parts.changePhone(place, part),
       addNewcomer: parts.addNewcomer,
       toggleOnly: () => parts.toggleOnly(place),
@@ -91,7 +94,7 @@ export function phoneRow(parts: PhoneRowParts): PhoneRow {
       held.forEach((frame) => frame.notify(notice))
       return held.length > 0
     },
-    holds: (source) => shownFrames().some((frame) => frame.isFrom(source)),
+    from: (source) => shownFrames().find((frame) => frame.isFrom(source)),
   }
 }
 
