@@ -1,0 +1,116 @@
+import {
+  showMotion,
+  type MotionAnswer,
+  type MotionLocal,
+} from '../../../../miniprogram/packages/votes/motion/motionView'
+import { showResult } from '../../../../miniprogram/packages/votes/result/resultView'
+import { aMotionAnswer, anElectorOfMine, now } from '../answers'
+
+const local: MotionLocal = { explained: false, unfolded: false, householdId: '' }
+const show = (changes: Partial<MotionAnswer> = {}, own: Partial<MotionLocal> = {}) =>
+  showMotion(aMotionAnswer(changes), now, { ...local, ...own })
+const ballot = { choice: 'yes', receipt: '竹林-清泉-0731', castAt: now, channel: 'wechat', revision: 1 } as const
+
+test('the representative of an open vote has a ballot at the foot, for the own household', () => {
+  const view = show()
+  expect(view.canCast).toBe(true)
+  expect(view.current?.label).toBe('3组7号 · 刘秀英家')
+  expect(view.foot).toBe('')
+})
+
+test('before closing turnout is all that shows, even if more came', () => {
+  const passing = { ...aMotionAnswer().thresholds[0], part: 'passing' } as MotionAnswer['thresholds'][number]
+  const view = show({ thresholds: [...aMotionAnswer().thresholds, passing] })
+  expect(view.passing.bars).toHaveLength(1)
+  expect(JSON.stringify(view.passing)).not.toMatch(/反对/)
+})
+
+test('what it is by law stands with the title', () => {
+  expect(show({ standing: 'courtyard' }).standing).toBe('院落自治表决')
+  expect(show({ standing: 'poll' }).standing).toBe('意向征集')
+  expect(show({ standing: 'statutory' }).standing).toBe('法定业主表决')
+})
+
+test('the exact dates are one tap away', () => {
+  expect(show().meaning).toBe('')
+  expect(show({}, { explained: true }).meaning).toContain('2026年11月25日 周三 24:00 截止')
+})
+
+test('who may not cast is told why', () => {
+  expect(show({ iRepresent: false })).toMatchObject({ canCast: false, foot: '一户一票,你家的票由户代表来投' })
+  expect(show({ mine: [] }).foot).toContain('还不在户册上')
+  expect(show({ status: 'announced' })).toMatchObject({ canCast: false, canBeTold: true })
+  expect(show({ status: 'counting' }).foot).toContain('正在数票')
+  const regime = { ...aMotionAnswer().regime, ballotChangeable: false }
+  expect(show({ regime, mine: [anElectorOfMine({ ballot })] })).toMatchObject({ canCast: false })
+})
+
+test('a household merged into this one keeps its own ballot: the one that waits comes first, any can be chosen', () => {
+  const mine = [
+    anElectorOfMine({ ballot }),
+    anElectorOfMine({ householdId: 'other', label: '3组9号', headName: '周家', carried: true }),
+  ]
+  expect(show({ mine }).current?.householdId).toBe('other')
+  expect(show({ mine }, { householdId: mine[0]?.householdId ?? '' }).current?.carried).toBe(false)
+  expect(show({ mine }).notes.join('')).toContain('两户的票都由你来投')
+})
+
+test('a changed roll is said: this vote keeps the frozen one', () => {
+  expect(show({ rollChangedSince: true }).notes.join('')).toContain('按公告时的户册算')
+})
+
+const counted = {
+  status: 'posted',
+  passed: true,
+  postedUntil: Date.parse('2026-12-05T00:00:00+08:00'),
+  tally: {
+    yes: { households: 58, adults: 0, areaDm2: 0 },
+    no: { households: 8, adults: 0, areaDm2: 0 },
+    abstain: { households: 5, adults: 0, areaDm2: 0 },
+  },
+} as const
+
+test('a result shows every threshold with its numbers and the counts of each choice', () => {
+  const participation = { ...aMotionAnswer().thresholds[0], reached: 71, left: 213, met: true }
+  const passing = {
+    ...participation,
+    part: 'passing',
+    reached: 58,
+    total: 71,
+    share: 1,
+    shareOf: 2,
+    strict: true,
+    needed: 36,
+    left: 116,
+    right: 71,
+  }
+  const view = showResult(
+    aMotionAnswer({ ...counted, thresholds: [participation, passing] as MotionAnswer['thresholds'] }),
+    now,
+  )
+  expect(view.tag.text).toBe('通过 · 公示中')
+  expect(view.next).toBe('公示到 12月4日,没有异议就施行')
+  expect(view.participation[0]).toMatchObject({ value: '71', unit: '/ 96 户', verdict: '够数' })
+  expect(view.participation[0]?.arithmetic.join('')).toBe('71×3 = 213,不少于 96×2 = 192')
+  expect(view.passing[0]).toMatchObject({ verdict: '过半' })
+  expect(view.shares?.texts).toEqual(['同意 58', '反对 8', '弃权 5'])
+  expect(view).toMatchObject({ canCheck: true, canObject: true })
+})
+
+test('a refused motion that is posted does not look like a rule that takes effect', () => {
+  const view = showResult(aMotionAnswer({ ...counted, passed: false }), now)
+  expect(view.tag).toEqual({ text: '没通过 · 公示中', tone: 'slate' })
+  expect(view.next).not.toContain('施行')
+})
+
+test('the own receipt is found by its place in the published list', () => {
+  const mine = [anElectorOfMine({ ballot, place: 43 })]
+  expect(showResult(aMotionAnswer({ ...counted, mine }), now).mine).toEqual([
+    expect.objectContaining({ receipt: '竹林-清泉-0731', place: '第 43 张', inside: true }),
+  ])
+})
+
+test('no quorum: no choices are shown and there is nothing to recount', () => {
+  const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true }), now)
+  expect(view).toMatchObject({ shares: null, passing: [], canCheck: false, canObject: false })
+})
