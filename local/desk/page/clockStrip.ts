@@ -22,6 +22,9 @@ export interface ClockStrip {
   now(): number
 }
 
+/** Timers run every minute: a minute after a due time, all that follows from it has happened and been told. */
+const TIMERS_DONE = MINUTE
+
 /** What time it is in the courtyard, and every way to move it. */
 export function clockStrip({ set, freeze }: ClockStripParts): ClockStrip {
   const day = element('span', { class: 'clock-day' })
@@ -107,7 +110,7 @@ export function clockStrip({ set, freeze }: ClockStripParts): ClockStrip {
           class: 'quiet next',
           disabled: !first,
           title: first ? `${sayShort(first.at)} ${first.title}` : say('noNext'),
-          on: { click: () => first && set(first.at) },
+          on: { click: () => first && set(first.at + TIMERS_DONE) },
         },
         element('span', {}, say('next')),
         first

@@ -67,7 +67,7 @@ async function openDesk(): Promise<void> {
     personOf,
     people,
     addNewcomer,
-    clockOffset: () => clock.now() - Date.now(),
+    clockOffset: () => Math.round(clock.now()) - Date.now(),
     templateTitles: () => templateTitles,
     changePhone: (place, part) => change({ phones: withPhone(choices.phones, place, part) }),
     toggleOnly: (place) => change({ only: choices.only === place ? null : place }),

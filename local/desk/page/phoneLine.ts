@@ -18,7 +18,7 @@ export function addressOf(
     name: person.name,
     cloud,
     font: String(fontSizes[phone.textSize]),
-    clock: String(Math.round(clockOffset)),
+    clock: String(clockOffset),
   })
   return `${phonePage}?${query}`
 }
@@ -38,7 +38,7 @@ export const sendNotice = (screen: HTMLIFrameElement, { title, page, fields }: N
 export const sendNetwork = (screen: HTMLIFrameElement, network: Network) =>
   send(screen, { type: 'phone:network', mode: network })
 
-/** How far the courtyard's clock is ahead of this machine's, ms. */
+/** How far the courtyard's clock is ahead of this machine's, whole ms: an app's Date.now() must be whole. */
 export const sendClock = (screen: HTMLIFrameElement, offset: number) => send(screen, { type: 'phone:clock', offset })
 
 /** What the subscribe messages are called, for the sheet that asks whether to allow them. */
