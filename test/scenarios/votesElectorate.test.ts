@@ -1,0 +1,238 @@
+import type {
+  ElectorDocument,
+  HistoryDocument,
+  HouseholdDocument,
+  MotionDocument,
+} from '../../cloudfunctions/shared/documents'
+import { deriveId } from '../../cloudfunctions/shared/ids'
+import { sha256 } from '../../cloudfunctions/shared/sha256'
+import { recount } from '../../cloudfunctions/votes/domain/record/recount'
+import {
+  addCourtyard,
+  announce,
+  chair,
+  CLOSES,
+  DAY,
+  MINUTE,
+  OPENS,
+  rep,
+  SECRET,
+  secretary,
+  START,
+  startVotesScene,
+  type VotesScene,
+} from '../support/votesScene'
+
+jest.setTimeout(60_000)
+
+let scene: VotesScene
+beforeAll(async () => {
+  scene = await startVotesScene({ households: 4 })
+})
+afterAll(() => scene.cloud.stop())
+
+async function another(
+  label: string,
+  households: number,
+): Promise<{ courtyard: VotesScene; as: (person: string) => string }> {
+  const courtyard = await addCourtyard(scene.cloud, { households }, `-${label}`)
+  await courtyard.at(Date.parse(START))
+  return { courtyard, as: (person) => `${person}-${label}` }
+}
+
+test('households that split or merge while a vote is open: the electorate stays as it was frozen', async () => {
+  const { courtyard, as } = await another('split', 4)
+  const motionId = await announce(courtyard, {}, as(chair))
+  await courtyard.at(OPENS)
+  await courtyard.tick()
+
+  // 4 merges into 1; 2 splits, and the new household has a representative of its own
+  const [whole] = await courtyard.stored<HouseholdDocument>('households', { _id: courtyard.householdOf(2) })
+  if (!whole) throw new Error('no household')
+  const newId = deriveId(SECRET, 'household', courtyard.courtyard._id, 'split off')
+  const newcomer = as('newcomer')
+  const database = courtyard.cloud.sdk().database()
+  await database.collection('households').add({ ...whole, _id: newId, no: 'N0002-2', position: 99, rollVersion: 2 })
+  await courtyard.change('households', courtyard.householdOf(1), { carries: [courtyard.householdOf(4)] })
+  await courtyard.change('households', courtyard.householdOf(4), { active: false })
+  await database.collection('members').add({
+    _id: `${courtyard.courtyard._id}:${deriveId(SECRET, 'account', newcomer)}`,
+    courtyardId: courtyard.courtyard._id,
+    accountId: deriveId(SECRET, 'account', newcomer),
+    householdId: newId,
+    representative: true,
+    roles: [],
+    name: newcomer,
+    createdAt: 1,
+    schema: 1,
+  })
+  await courtyard.change('courtyards', courtyard.courtyard._id, { rollVersion: 2 })
+
+  const own = { motionId, choice: 'yes', householdId: null } as const
+  expect((await courtyard.refused(newcomer, 'castBallot', own)).code).toBe('NOT_IN_ELECTORATE')
+  await courtyard.ok(as(rep(1)), 'castBallot', own)
+  await courtyard.ok(as(rep(1)), 'castBallot', { ...own, choice: 'no', householdId: courtyard.householdOf(4) })
+  await courtyard.ok(as(rep(2)), 'castBallot', own)
+  const seen = await courtyard.ok(as(rep(1)), 'motion', { motionId })
+  expect(seen).toMatchObject({ households: 4, voted: 3, rollChangedSince: true })
+  expect(seen.mine.map(({ carried, ballot }) => [carried, ballot?.choice])).toEqual([
+    [false, 'yes'],
+    [true, 'no'],
+  ])
+  const { groups } = await courtyard.ok(as(chair), 'progress', { motionId })
+  const rows = groups.flatMap(({ households }) => households)
+  expect(rows).toHaveLength(4)
+  expect(rows[3]).toMatchObject({ note: '已并入 N0001,由那一户代投', state: 'voted' })
+  const { openings } = await courtyard.ok(as(rep(1)), 'myOpenings', { motionId })
+  expect(openings.map(({ label }) => label).sort()).toEqual(['并入我家的 N0004', '我家'].sort())
+
+  await courtyard.at(CLOSES + MINUTE)
+  await courtyard.tick()
+  const { json } = await courtyard.ok(as(rep(1)), 'record', { motionId })
+  expect(recount(json, { sha256, areas: null })).toMatchObject({ verdict: 'matches' })
+})
+
+test('what an opening that lost left behind is cleared, and nobody of it may vote', async () => {
+  const { courtyard, as } = await another('stale', 3)
+  const motionId = await announce(courtyard, {}, as(chair))
+  const stale = (i: number): Partial<ElectorDocument> => ({
+    _id: `${motionId}:${courtyard.householdOf(i)}`,
+    courtyardId: courtyard.courtyard._id,
+    motionId,
+    householdId: courtyard.householdOf(i),
+    rollVersion: 0,
+    no: 'old',
+    createdAt: 1,
+    schema: 1,
+  })
+  await courtyard.cloud
+    .sdk()
+    .database()
+    .collection('electors')
+    .add([stale(1), stale(3), stale(7)])
+  await courtyard.at(OPENS)
+  await courtyard.tick()
+  const electors = await courtyard.stored<ElectorDocument>('electors', { motionId })
+  expect(electors.map(({ no, rollVersion }) => `${no} ${rollVersion}`).sort()).toEqual([
+    'N0001 1',
+    'N0002 1',
+    'N0003 1',
+  ])
+  // one that arrives even later is nobody
+  await courtyard.cloud.sdk().database().collection('electors').add(stale(7))
+  expect((await courtyard.ok(as(chair), 'progress', { motionId })).households).toBe(3)
+})
+
+test('timers that run twice and at once open, count and decide once', async () => {
+  const { courtyard, as } = await another('twice', 3)
+  const motionId = await announce(courtyard, {}, as(chair))
+  const many = () => Promise.all([courtyard.tick(), courtyard.tick(), courtyard.tick(), courtyard.tick()])
+  await courtyard.at(OPENS)
+  await many()
+  for (const i of [1, 2, 3])
+    await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
+  await courtyard.at(CLOSES + MINUTE)
+  await many()
+  await courtyard.at(CLOSES + 20 * DAY)
+  await many()
+  await courtyard.tick()
+  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  expect(history.map(({ height, kind }) => `${height} ${kind}`).sort()).toEqual([
+    '1 announced',
+    '2 opened',
+    '3 counted',
+    '4 inForce',
+  ])
+  const [motion] = await courtyard.stored<MotionDocument>('motions', { _id: motionId })
+  expect(motion).toMatchObject({ stage: 'inForce', dueAt: null, head: { height: 4 } })
+  const told = await courtyard.stored<{ _id: string }>('outbox', { subjectId: motionId })
+  expect(told).toHaveLength(4)
+})
+
+test('residents who look at the moment of opening open it once', async () => {
+  const { courtyard, as } = await another('rush', 30)
+  const motionId = await announce(courtyard, {}, as(chair))
+  await courtyard.at(OPENS)
+  const numbers = Array.from({ length: 30 }, (_, i) => i + 1)
+  const replies = await Promise.all(
+    numbers.map((i) =>
+      courtyard.ask(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null }, `rush-of-${i}`),
+    ),
+  )
+  // whoever came while others were opening may be asked to try again, and then is in
+  for (const [i, { reply }] of replies.entries()) {
+    if (!reply.ok) {
+      expect(reply.refusal.code).toBe('BUSY')
+      await courtyard.ok(
+        as(rep(i + 1)),
+        'castBallot',
+        { motionId, choice: 'yes', householdId: null },
+        `rush-of-${i + 1}`,
+      )
+    }
+  }
+  expect(await courtyard.stored('ballots', { motionId })).toHaveLength(30)
+  expect(await courtyard.stored('electors', { motionId })).toHaveLength(30)
+  expect(await courtyard.stored('history', { motionId, kind: 'opened' })).toHaveLength(1)
+})
+
+describe('announcing', () => {
+  const announcement = (courtyard: VotesScene) =>
+    ({
+      versionId: courtyard.versionId,
+      regimeKey: 'courtyardOrdinary',
+      standing: 'courtyard',
+      title: '院规院约第一版',
+      question: '同不同意这份院规?',
+      opensAt: OPENS,
+      closesAt: CLOSES,
+    }) as const
+
+  test('keeps the days of notice and a day of voting, and says the earliest', async () => {
+    const { courtyard, as } = await another('days', 3)
+    const input = announcement(courtyard)
+    expect(await courtyard.refused(as(chair), 'announceMotion', { ...input, opensAt: OPENS - 1 })).toEqual({
+      code: 'NOTICE_TOO_SHORT',
+      detail: { earliestOpensAt: OPENS },
+    })
+    expect((await courtyard.refused(as(chair), 'announceMotion', { ...input, closesAt: OPENS + DAY - 1 })).code).toBe(
+      'VOTING_TOO_SHORT',
+    )
+    expect((await courtyard.refused(as(chair), 'announceMotion', { ...input, question: '一起赌博吗?' })).code).toBe(
+      'RISKY_TEXT',
+    )
+    expect(await courtyard.stored('motions', { versionId: courtyard.versionId })).toEqual([])
+  })
+
+  test('twice with one request is one motion; a second one on the same text waits', async () => {
+    const { courtyard, as } = await another('once', 3)
+    const input = announcement(courtyard)
+    const first = await courtyard.ok(as(chair), 'announceMotion', input, 'announce-once')
+    expect(await courtyard.ok(as(chair), 'announceMotion', input, 'announce-once')).toEqual(first)
+    expect((await courtyard.refused(as(secretary), 'announceMotion', input)).code).toBe('MOTION_RUNNING')
+    await courtyard.ok(as(chair), 'withdrawMotion', { ...first, reasons: '日子没选好' })
+    await courtyard.ok(as(chair), 'withdrawMotion', { ...first, reasons: '日子没选好' })
+    const both = await Promise.all(
+      [chair, secretary].map((person) => courtyard.ask(as(person), 'announceMotion', input)),
+    )
+    const codes = both.map(({ reply }) => (reply.ok ? 'ok' : reply.refusal.code))
+    expect(codes.sort()).toEqual(['MOTION_RUNNING', 'ok'])
+    expect(await courtyard.stored('motions', { versionId: courtyard.versionId, stage: 'announced' })).toHaveLength(1)
+  })
+
+  test('needs a sealed text and a roll', async () => {
+    const { courtyard, as } = await another('bare', 3)
+    await courtyard.change('courtyards', courtyard.courtyard._id, { rollVersion: 0 })
+    expect((await courtyard.refused(as(chair), 'announceMotion', announcement(courtyard))).code).toBe('NO_ROLL')
+    await courtyard.change('ruleVersions', courtyard.versionId, { stage: 'consulting' })
+    expect((await courtyard.refused(as(chair), 'announceMotion', announcement(courtyard))).code).toBe('WRONG_STAGE')
+  })
+
+  test('can be taken back until the vote opens, not after', async () => {
+    const { courtyard, as } = await another('back', 3)
+    const motionId = await announce(courtyard, {}, as(chair))
+    await courtyard.at(OPENS)
+    const withdrawal = { motionId, reasons: '改主意了' }
+    expect((await courtyard.refused(as(chair), 'withdrawMotion', withdrawal)).code).toBe('WRONG_STAGE')
+  })
+})
