@@ -1,6 +1,6 @@
 import { definePage } from '../../../behaviors/page'
 import { roll } from '../../../services/courtyard'
-import { everyHousehold, type Household } from '../everyHousehold'
+import { findEverybody, type Household } from '../everyHousehold'
 import { handBack } from '../pickHousehold'
 import { showRoll } from '../roll/view'
 import type { Tap, Told } from '../tap'
@@ -9,11 +9,12 @@ interface Local {
   group: string
   sought: string
   everybody: readonly Household[]
+  finding: boolean
   openId: string
   missing: string
   title: string
 }
-const local: Local = { group: '', sought: '', everybody: [], openId: '', missing: '', title: '' }
+const local: Local = { group: '', sought: '', everybody: [], finding: false, openId: '', missing: '', title: '' }
 
 definePage({
   name: 'committee-pick',
@@ -33,10 +34,7 @@ definePage({
     async onSearch(event: Told<{ value: string }>) {
       this.setData({ sought: event.detail.value })
       this.redraw()
-      if (this.answer === null || this.data.everybody.length > 0 || event.detail.value === '') return
-      const { households, whole } = await everyHousehold(this.answer)
-      this.setData({ everybody: whole ? households : [], missing: whole ? '' : '有的组没读出来,只在这一组里找' })
-      this.redraw()
+      if (event.detail.value !== '') await findEverybody(this)
     },
     onHousehold(event: Tap<{ id: string }>) {
       const among = [...(this.answer?.households ?? []), ...this.data.everybody]

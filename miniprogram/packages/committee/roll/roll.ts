@@ -1,6 +1,6 @@
 import { definePage } from '../../../behaviors/page'
 import { roll } from '../../../services/courtyard'
-import { everyHousehold, type Household } from '../everyHousehold'
+import { findEverybody, type Household } from '../everyHousehold'
 import { open } from '../../../services/open'
 import { places } from '../places'
 import type { Tap, Told } from '../tap'
@@ -10,12 +10,13 @@ interface Local {
   group: string
   sought: string
   everybody: readonly Household[]
+  finding: boolean
   /** The household on the sheet; it stays while the sheet slides away. */
   openId: string
   sheet: boolean
   missing: string
 }
-const local: Local = { group: '', sought: '', everybody: [], openId: '', sheet: false, missing: '' }
+const local: Local = { group: '', sought: '', everybody: [], finding: false, openId: '', sheet: false, missing: '' }
 
 definePage({
   name: 'committee-roll',
@@ -32,10 +33,7 @@ definePage({
     async onSearch(event: Told<{ value: string }>) {
       this.setData({ sought: event.detail.value })
       this.redraw()
-      if (this.answer === null || this.data.everybody.length > 0 || event.detail.value === '') return
-      const { households, whole } = await everyHousehold(this.answer)
-      this.setData({ everybody: whole ? households : [], missing: whole ? '' : '有的组没读出来,只在这一组里找' })
-      this.redraw()
+      if (event.detail.value !== '') await findEverybody(this)
     },
     onHousehold(event: Tap<{ id: string }>) {
       this.setData({ openId: event.currentTarget.dataset.id, sheet: true })

@@ -6,6 +6,8 @@ export interface RollLocal {
   readonly sought: string
   /** All groups' households, once somebody has searched. */
   readonly everybody: readonly Household[]
+  /** The other groups are being read. */
+  readonly finding: boolean
   readonly openId: string
 }
 
@@ -60,10 +62,14 @@ export function showRoll(roll: Roll, _now: number, local: RollLocal): RollView {
     frozen: sayFrozen(roll.openMotions),
     tabs: groups.map(({ name, households: all }) => ({ name, note: `${all} 户` })),
     group: searching ? '' : group,
-    heading: searching ? `找到 ${rows.length} 户` : `${group} · ${households.length} 户`,
+    heading: searching
+      ? local.finding
+        ? '正在各组里找'
+        : `找到 ${rows.length} 户`
+      : `${group} · ${households.length} 户`,
     joined: searching ? '' : `${bound} 户已加入`,
     rows: rows.map(rowOf),
-    nothing: searching && rows.length === 0 ? '没有找到。试试户号、姓名或门牌里的几个字' : '',
+    nothing: searching && !local.finding && rows.length === 0 ? '没有找到。试试户号、姓名或门牌里的几个字' : '',
     open: open === undefined ? null : showHousehold(open),
   }
 }
