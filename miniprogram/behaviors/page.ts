@@ -130,7 +130,7 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
 
     async onPullDownRefresh(this: Self) {
       await this.load()
-      wx.stopPullDownRefresh()
+      void wx.stopPullDownRefresh()
     },
 
     async onRetry(this: Self) {

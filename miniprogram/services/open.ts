@@ -21,7 +21,7 @@ let opening = false
 export function open(url: string): void {
   if (opening) return
   opening = true
-  wx.navigateTo({
+  void wx.navigateTo({
     url,
     complete() {
       opening = false
@@ -30,5 +30,5 @@ export function open(url: string): void {
 }
 
 export const goHome = (): void => {
-  wx.switchTab({ url: '/pages/home/home' })
+  void wx.switchTab({ url: '/pages/home/home' })
 }

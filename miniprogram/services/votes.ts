@@ -10,7 +10,6 @@ export const raiseObjection = write('raiseObjection')
 export const respondToAnswer = write('respondToAnswer')
 export const record = read('record')
 export const myOpenings = read('myOpenings')
-export const regimes = read('regimes')
 
 export const planMotion = read('planMotion')
 export const announceMotion = write('announceMotion')

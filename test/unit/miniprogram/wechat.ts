@@ -21,7 +21,7 @@ export function standInWeChat() {
     stopPullDownRefresh: () => undefined,
     navigateTo: ({ url, complete }: { url: string; complete: () => void }) => {
       visited.push(url)
-      Promise.resolve().then(complete)
+      void Promise.resolve().then(complete)
     },
     cloud: {
       callFunction: (call: (typeof calls)[number]) => {

@@ -43,7 +43,7 @@ definePage({
       if (sent) this.setData({ sent: true, intention: newIntention() })
     },
     onBack() {
-      wx.navigateBack()
+      void wx.navigateBack()
     },
   },
 })

@@ -1,11 +1,12 @@
 import { sha256 as hashOf } from '@noble/hashes/sha2.js'
+import type * as areaCommitment from '../../../../cloudfunctions/votes/domain/record/areaCommitment'
 import { leafOf } from '../../../../cloudfunctions/votes/domain/record/electorate'
 import { recount, type Recount } from '../../../../cloudfunctions/votes/domain/record/recount'
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { utf8 } from '../../../text/utf8'
 
 type Opening = VotesOutput<'myOpenings'>['openings'][number]
-type Areas = typeof import('../../../../cloudfunctions/votes/domain/record/areaCommitment')
+type Areas = typeof areaCommitment
 
 /** Whether one of the caller's households and its ballot are in the record as they should be. */
 export interface Own {
