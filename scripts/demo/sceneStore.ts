@@ -28,7 +28,8 @@ export function openSceneStore(folder: string, sources: readonly string[]): Scen
   const name = hashOf(sources)
   const own = join(folder, name)
   if (existsSync(folder)) {
-    for (const other of readdirSync(folder)) if (other !== name) rmSync(join(folder, other), { recursive: true })
+    for (const other of readdirSync(folder))
+      if (other !== name) rmSync(join(folder, other), { recursive: true, force: true })
   }
   mkdirSync(own, { recursive: true })
   const fileOf = (key: SceneKey) => join(own, `${key}.json`)
@@ -36,8 +37,9 @@ export function openSceneStore(folder: string, sources: readonly string[]): Scen
     existsSync(fileOf(key)) ? (JSON.parse(readFileSync(fileOf(key), 'utf8')) as StoredScene) : null
   const save = (key: SceneKey, scene: StoredScene) => {
     // a name of its own until it is whole: a run that is interrupted leaves no half scene behind
-    writeFileSync(`${fileOf(key)}.part`, JSON.stringify(scene))
-    renameSync(`${fileOf(key)}.part`, fileOf(key))
+    const part = `${fileOf(key)}.${process.pid}.part`
+    writeFileSync(part, JSON.stringify(scene))
+    renameSync(part, fileOf(key))
   }
 
   async function play(cloud: DemoCloud, key: SceneKey, standing: SceneKey | null): Promise<void> {

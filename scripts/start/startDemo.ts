@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { templates } from '../../cloudfunctions/notifications/templates'
 import { startLocalCloud, type LocalCloud } from '../../local/cloud/index'
 import { serveDesk } from '../../local/desk/serve'
 import { demoCloud } from '../demo/demoCloud'
@@ -38,12 +37,11 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
   const data = join(folder, 'cloud')
   const stateFile = join(folder, 'desk.json')
   if (fresh) for (const path of [data, stateFile]) rmSync(path, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const templatesFile = join(folder, 'templates.json')
-  writeFileSync(templatesFile, JSON.stringify(templates))
+  const templatesFile = join(functions, 'templates.json')
   const collectionsFile = join(functions, 'collections.json')
 
-  const store = openSceneStore(join(folder, 'scenes'), [
+  // the scenes are the same whatever the folder: they are played once for all of them
+  const store = openSceneStore(join(root, '.yuanba/scenes'), [
     functions,
     join(root, 'scripts/demo'),
     join(root, 'test/fixtures/samples'),
