@@ -1,6 +1,10 @@
 import cloudbase from '@cloudbase/node-sdk'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
-import { cases, COLLECTION, type Db, type Sdk } from './cases'
+import { COLLECTION, type Db, type Sdk } from './cases/case'
+import { queries } from './cases/queries'
+import { refusals } from './cases/refusals'
+import { transactions } from './cases/transactions'
+import { writes } from './cases/writes'
 
 jest.setTimeout(30_000)
 
@@ -37,7 +41,7 @@ beforeEach(async () => {
   while (((await everything.remove()) as { deleted: number }).deleted > 0);
 })
 
-test.each(cases)('$name', async ({ documents, run, gives, fails }) => {
+test.each([...queries, ...writes, ...transactions, ...refusals])('$name', async ({ documents, run, gives, fails }) => {
   if (documents !== undefined) await db.collection(COLLECTION).add([...documents])
   const reply: Promise<unknown> = run(db, app)
   if (fails === undefined) return expect(await reply).toEqual(gives)

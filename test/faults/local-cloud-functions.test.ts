@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'functions-'))
 /** The SDK is bundled once, beside the functions: what they have in common need not be built for each. */
 const bundleSdk = () =>
   build({
-    entryPoints: [require.resolve('@cloudbase/node-sdk')],
+    stdin: { contents: `module.exports = require('@cloudbase/node-sdk')`, resolveDir: __dirname },
     outfile: join(folder, 'sdk.js'),
     bundle: true,
     platform: 'node',

@@ -1,4 +1,4 @@
-import type { Transaction } from '../conformance/cases'
+import type { Transaction } from '../conformance/cases/case'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
 
 const ROUNDS = 3
