@@ -399,7 +399,22 @@ describe('the phone', () => {
     expect(refused).toEqual([10, 'navigateTo:fail webview count limit exceed'])
   })
 
-  test('reports what a page throws, to the desk around it too', async () => {
+  test('reports what a page throws, with where it happened', async () => {
+    phone = await phones.open({ path: 'pages/mine/mine' })
+    await phone.page.evaluate(() => {
+      const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { onShow: () => void }[] }
+      const [page] = getCurrentPages()
+      if (page)
+        page.onShow = () => {
+          throw new Error('页面里的错')
+        }
+    })
+    await phone.tap('首页')
+    await phone.tap('我的')
+    expect(await phone.errors()).toEqual([expect.stringMatching(/^pages\/mine\/mine onShow Error: 页面里的错/)])
+  })
+
+  test('tells the desk around it whose phone is ready and where it is', async () => {
     const context = await phones.browser.newContext({ viewport: { width: 400, height: 850 } })
     const desk = await context.newPage()
     await desk.goto(`${phones.url}app.css`)
@@ -411,11 +426,20 @@ describe('the phone', () => {
       frame.src = `${url}index.html?openid=o-framed&path=pages/mine/mine`
       document.body.append(frame)
     }, phones.url)
-    await desk.waitForFunction(() =>
-      (globalThis as unknown as { heard: { kind?: string; openid?: string }[] }).heard.some(
-        ({ kind, openid }) => kind === 'ready' && openid === 'o-framed',
-      ),
-    )
+    const heard = await desk.waitForFunction(() => {
+      const { heard: all } = globalThis as unknown as { heard: { kind?: string }[] }
+      return all.some(({ kind }) => kind === 'ready') ? all : undefined
+    })
+    expect(await heard.jsonValue()).toEqual([
+      expect.objectContaining({
+        type: 'phone:event',
+        kind: 'navigated',
+        openid: 'o-framed',
+        page: 'pages/mine/mine',
+        depth: 1,
+      }),
+      expect.objectContaining({ type: 'phone:event', kind: 'ready', openid: 'o-framed' }),
+    ])
     await context.close()
     phone = await phones.open()
   })

@@ -24,7 +24,7 @@ export interface OpenPhone {
   /** The visible element with exactly that text (a RegExp: matching) on the page on top or in a dialog. */
   text: (text: string | RegExp) => Locator
   /** By a text on the screen (exactly that before one that contains it), or a selector that begins with `.`, `#` or a tag of the phone (`wx-`). */
-  tap: (target: string | Locator) => Promise<void>
+  tap: (target: string | RegExp | Locator) => Promise<void>
   fill: (placeholder: string, value: string) => Promise<void>
   expectText: (text: string | RegExp) => Promise<void>
   expectNoText: (text: string | RegExp) => Promise<void>
@@ -73,7 +73,8 @@ export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
   const text = (wanted: string | RegExp) =>
     visible(typeof wanted === 'string' ? screen.getByText(wanted, { exact: true }) : screen.getByText(wanted))
   const containing = (wanted: string | RegExp) => visible(screen.getByText(wanted))
-  const find = async (target: string): Promise<Locator> => {
+  const find = async (target: string | RegExp): Promise<Locator> => {
+    if (target instanceof RegExp) return text(target)
     // #x is an id in WXML; the phone keeps it in an attribute, prefixed.
     if (target.startsWith('#')) return visible(screen.locator(`[exparser\\:info-attr-id$="${target.slice(1)}"]`))
     if (/^(\.|wx-)/.test(target)) return visible(page.locator(target))
@@ -84,7 +85,7 @@ export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
     page,
     text,
     tap: async (target) => {
-      const locator = typeof target === 'string' ? await find(target) : target
+      const locator = typeof target === 'string' || target instanceof RegExp ? await find(target) : target
       await (touch ? locator.tap() : locator.click())
     },
     fill: (placeholder, value) => visible(screen.getByPlaceholder(placeholder)).fill(value),

@@ -27,7 +27,10 @@ export function cloudApi(options: PhoneOptions, network: Network, files: Files) 
     await network.pass().catch((error: Error) => {
       throw new WxFailure(error.message, NETWORK_CODE)
     })
-    const headers = { ...(request.headers as Record<string, string> | undefined), 'x-local-openid': encodeURIComponent(options.openid) }
+    const headers = {
+      ...(request.headers as Record<string, string> | undefined),
+      'x-local-openid': encodeURIComponent(options.openid),
+    }
     return fetch(`${options.cloud}/client/${path}`, { ...request, headers }).catch((error: Error) => {
       throw new WxFailure(error.message, UNREACHABLE_CODE)
     })
@@ -49,7 +52,10 @@ export function cloudApi(options: PhoneOptions, network: Network, files: Files) 
     downloadFile: api('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
       const response = await send(`downloadFile?fileID=${encodeURIComponent(fileID)}`, {})
       if (!response.ok) throw new WxFailure(`no such file ${fileID}`, NO_FILE_CODE)
-      return { tempFilePath: files.keep(await response.blob(), fileID.replace(/^.*\//, '')), statusCode: response.status }
+      return {
+        tempFilePath: files.keep(await response.blob(), fileID.replace(/^.*\//, '')),
+        statusCode: response.status,
+      }
     }),
     getTempFileURL: api('cloud.getTempFileURL', ({ fileList }: { fileList: (string | { fileID: string })[] }) =>
       post('getTempFileURL', { fileList: fileList.map((file) => (typeof file === 'string' ? file : file.fileID)) }),

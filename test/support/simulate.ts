@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import simulate from 'miniprogram-simulate'
+
+interface Simulator {
+  load(path: string, options: { rootPath: string }): string
+  render(id: string, properties: object): SimulatedComponent
+}
+interface SimulatedComponent {
+  dom: HTMLElement
+  attach(parent: Node): void
+  detach(): void
+  setData(data: object): void
+  querySelectorAll(selector: string): { dom: HTMLElement; dispatchEvent(name: string): void }[]
+  addEventListener(name: string, listener: (event: { detail: unknown }) => void): void
+}
+
+/**
+ * Renders one built component with WeChat's own simulator (exparser, not glass-easel as in the phone): a second opinion on what the
+ * phone shows. `dist` is a built mini-program. TDesign components inside stay empty tags.
+ */
+export function renderComponent(dist: string, path: string, properties: object = {}): SimulatedComponent {
+  const simulator = simulate as unknown as Simulator
+  const component = simulator.render(simulator.load(join(dist, path), { rootPath: dist }), properties)
+  component.attach(document.body)
+  return component
+}
