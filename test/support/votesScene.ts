@@ -242,8 +242,10 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     ask,
     ok: async (person, procedure, input, requestId) => {
       const { reply } = await ask(person, procedure, input, requestId)
-      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code} ${JSON.stringify(reply.refusal.detail)}`)
-      return reply.value
+      if (reply.ok) return reply.value
+      const { code, detail } = reply.refusal
+      const log = code === 'INTERNAL' ? await cloud.get(`/control/logs?requestId=${detail['requestId'] ?? ''}`) : ''
+      throw new Error(`${procedure}: ${code} ${JSON.stringify(detail)} ${JSON.stringify(log).slice(0, 2000)}`)
     },
     refused: async (person, procedure, input, requestId) => {
       const { reply } = await ask(person, procedure, input, requestId)

@@ -1,0 +1,177 @@
+import type { HistoryDocument, MotionDocument, ObjectionDocument } from '../../cloudfunctions/shared/documents'
+import type { MotionId } from '../../cloudfunctions/shared/ids'
+import { sha256 } from '../../cloudfunctions/shared/sha256'
+import { recount } from '../../cloudfunctions/votes/domain/record/recount'
+import {
+  addCourtyard,
+  announce,
+  chair,
+  CLOSES,
+  DAY,
+  kin,
+  MINUTE,
+  OPENS,
+  rep,
+  secretary,
+  START,
+  startVotesScene,
+  type VotesScene,
+} from '../support/votesScene'
+
+jest.setTimeout(120_000)
+
+let scene: VotesScene
+beforeAll(async () => {
+  scene = await startVotesScene({ households: 3 })
+})
+afterAll(() => scene.cloud.stop())
+
+interface Posted {
+  readonly courtyard: VotesScene
+  readonly as: (person: string) => string
+  readonly motionId: MotionId
+  readonly postedUntil: number
+  readonly status: () => Promise<string>
+  readonly stored: () => Promise<MotionDocument | undefined>
+}
+
+/** A courtyard whose vote has passed and is posted. */
+async function posted(label: string): Promise<Posted> {
+  const courtyard = await addCourtyard(scene.cloud, { households: 3 }, `-${label}`)
+  const as = (person: string) => `${person}-${label}`
+  await courtyard.at(Date.parse(START))
+  const motionId = await announce(courtyard, {}, as(chair))
+  await courtyard.at(OPENS)
+  for (const i of [1, 2]) await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
+  await courtyard.at(CLOSES + MINUTE)
+  await courtyard.tick()
+  const stored = async () => (await courtyard.stored<MotionDocument>('motions', { _id: motionId }))[0]
+  const postedUntil = (await stored())?.postedUntil ?? 0
+  const status = async () => (await courtyard.ok(as(rep(1)), 'motion', { motionId })).status
+  return { courtyard, as, motionId, postedUntil, status, stored }
+}
+
+test('an answer that satisfies its raiser clears the way', async () => {
+  const { courtyard, as, motionId, postedUntil, status } = await posted('satisfied')
+  const { id } = await courtyard.ok(as(kin(3)), 'raiseObjection', { motionId, text: '我家没收到通知' }, 'objection-1')
+  expect(
+    (await courtyard.ok(as(kin(3)), 'raiseObjection', { motionId, text: '我家没收到通知' }, 'objection-1')).id,
+  ).toBe(id)
+  expect((await courtyard.refused(as(kin(3)), 'raiseObjection', { motionId, text: '还有一条' })).code).toBe(
+    'OBJECTION_PENDING',
+  )
+  expect(await status()).toBe('objected')
+
+  // others see that there is one, not what it says
+  const neighbour = await courtyard.ok(as(rep(1)), 'motion', { motionId })
+  expect(neighbour).toMatchObject({ openObjections: 1, objections: [] })
+  expect((await courtyard.ok(as(chair), 'motion', { motionId })).objections).toMatchObject([{ id, mine: false }])
+
+  await courtyard.at(postedUntil)
+  await courtyard.tick()
+  expect(await status()).toBe('objected')
+  await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '通知贴在 3 号楼下,照片在公示栏' })
+  expect((await courtyard.refused(as(secretary), 'respondToAnswer', { id, satisfied: true })).code).toBe('FORBIDDEN')
+  expect((await courtyard.refused(as(rep(1)), 'respondToAnswer', { id, satisfied: true })).code).toBe('FORBIDDEN')
+  await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: true })
+  await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: true })
+  await courtyard.tick()
+  expect(await status()).toBe('inForce')
+  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  expect(history.map(({ kind }) => kind)).toEqual([
+    'announced',
+    'opened',
+    'counted',
+    'objectionRaised',
+    'objectionClosed',
+    'inForce',
+  ])
+  expect(JSON.stringify(history)).not.toContain('没收到')
+  const { json } = await courtyard.ok(as(rep(1)), 'record', { motionId })
+  expect(recount(json, { sha256, areas: null })).toMatchObject({ verdict: 'matches' })
+})
+
+test('an answer that is left alone lapses after the courtyard’s days', async () => {
+  const { courtyard, as, motionId, postedUntil, status, stored } = await posted('lapsed')
+  const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '票数不对' })
+  await courtyard.at(postedUntil - DAY)
+  await courtyard.ok(as(chair), 'answerObjection', { id, answer: '请看记录,可以自己重新数' })
+  const [objection] = await courtyard.stored<ObjectionDocument>('objections', { _id: id })
+  const lapsesAt = objection?.lapsesAt ?? 0
+  expect(lapsesAt).toBeGreaterThan(postedUntil)
+  await courtyard.at(postedUntil)
+  await courtyard.tick()
+  // nothing to do before the answer lapses: the timer leaves the motion alone until then
+  expect(await stored()).toMatchObject({ stage: 'posted', dueAt: lapsesAt })
+  await courtyard.at(lapsesAt)
+  await courtyard.tick()
+  expect(await status()).toBe('inForce')
+  expect(await courtyard.stored('objections', { _id: id, state: 'lapsed' })).toHaveLength(1)
+})
+
+test('an objection that is upheld makes the result fall', async () => {
+  const { courtyard, as, motionId, status } = await posted('upheld')
+  const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '有两户没有资格' })
+  const settle = { id, upheld: true, settledBy: '南桥社区居委会' }
+  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('WRONG_STAGE')
+  await courtyard.ok(as(chair), 'answerObjection', { id, answer: '都有资格' })
+  await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
+  expect((await courtyard.refused(as(rep(3)), 'settleObjection', settle)).code).toBe('FORBIDDEN')
+  await courtyard.ok(as(chair), 'settleObjection', settle)
+  await courtyard.ok(as(chair), 'settleObjection', settle)
+  expect(await status()).toBe('ended')
+  const { endReasons } = await courtyard.ok(as(rep(1)), 'motion', { motionId })
+  expect(endReasons).toContain('南桥社区居委会')
+  expect(await courtyard.stored('ruleVersions', { _id: courtyard.versionId, stage: 'sealed' })).toHaveLength(1)
+  // the text may be voted on again
+  await courtyard.at(CLOSES + 2 * DAY)
+  await announce(courtyard, { opensAt: CLOSES + 20 * DAY, closesAt: CLOSES + 25 * DAY }, as(chair))
+})
+
+test('one that is dismissed from outside clears the way, and the next one of the same person counts anew', async () => {
+  const { courtyard, as, motionId, postedUntil, status } = await posted('dismissed')
+  const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '不公平' })
+  await courtyard.ok(as(chair), 'answerObjection', { id, answer: '按约定办的' })
+  await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
+  await courtyard.ok(as(chair), 'settleObjection', { id, upheld: false, settledBy: '南桥社区居委会' })
+  expect(await status()).toBe('posted')
+  const second = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '还有一件' })
+  expect(second.id).not.toBe(id)
+  expect(await status()).toBe('objected')
+  await courtyard.at(postedUntil)
+  expect((await courtyard.refused(as(rep(1)), 'raiseObjection', { motionId, text: '来晚了' })).code).toBe('WRONG_STAGE')
+})
+
+test('objections of several people are all counted, and the last one closed decides', async () => {
+  const { courtyard, as, motionId, postedUntil, stored, status } = await posted('many')
+  const people = [rep(1), rep(2), rep(3), kin(1), kin(2)].map(as)
+  for (const person of people) await courtyard.ok(person, 'raiseObjection', { motionId, text: '我也有意见' })
+  expect((await stored())?.openObjections).toBe(people.length)
+  await courtyard.at(postedUntil - 2 * DAY)
+  const objections = await courtyard.stored<ObjectionDocument>('objections', { motionId })
+  for (const { _id } of objections) await courtyard.ok(as(chair), 'answerObjection', { id: _id, answer: '收到' })
+  await courtyard.at(postedUntil + 5 * DAY)
+  await Promise.all([courtyard.tick(), courtyard.tick()])
+  await courtyard.tick()
+  expect(await stored()).toMatchObject({ stage: 'inForce', openObjections: 0 })
+  expect(await status()).toBe('inForce')
+  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  expect(history.filter(({ kind }) => kind === 'objectionClosed')).toHaveLength(people.length)
+})
+
+test('who answers isn’t who raised', async () => {
+  const { courtyard, as, motionId } = await posted('own')
+  await courtyard.change('members', `${courtyard.courtyard._id}:${(await memberOf(courtyard, as(rep(3)))).accountId}`, {
+    roles: ['committee'],
+  })
+  const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '我自己的' })
+  expect((await courtyard.refused(as(rep(3)), 'answerObjection', { id, answer: '自己答自己' })).code).toBe(
+    'SAME_PERSON',
+  )
+})
+
+async function memberOf(courtyard: VotesScene, name: string) {
+  const [member] = await courtyard.stored<{ accountId: string }>('members', { name })
+  if (!member) throw new Error(`no member ${name}`)
+  return member
+}

@@ -1,0 +1,98 @@
+import type { BallotDocument, PaperBallotDocument } from '../../cloudfunctions/shared/documents'
+import type { MotionId } from '../../cloudfunctions/shared/ids'
+import {
+  announceAndOpen,
+  chair,
+  CLOSES,
+  MINUTE,
+  OPENS,
+  rep,
+  secretary,
+  startVotesScene,
+  type VotesScene,
+} from '../support/votesScene'
+
+jest.setTimeout(60_000)
+
+let scene: VotesScene
+let motionId: MotionId
+beforeAll(async () => {
+  scene = await startVotesScene({ households: 30 })
+  motionId = await announceAndOpen(scene)
+})
+afterAll(() => scene.cloud.stop())
+
+const photoFileId = 'cloud://local.paper/ballot.jpg'
+const recordFor = (i: number, choice: 'yes' | 'no', person = chair, requestId?: string) =>
+  scene.ok(person, 'recordPaperBallot', { motionId, householdId: scene.householdOf(i), choice, photoFileId }, requestId)
+const ballotsOf = (i: number) =>
+  scene.stored<BallotDocument>('ballots', { motionId, householdId: scene.householdOf(i) })
+const no = () => ({ motionId, choice: 'no', householdId: null }) as const
+
+test('a paper ballot counts after a second committee member has witnessed it', async () => {
+  const { id } = await recordFor(1, 'yes', chair, 'paper-of-1')
+  expect((await recordFor(1, 'yes', chair, 'paper-of-1')).id).toBe(id)
+  expect(await ballotsOf(1)).toEqual([])
+  expect((await scene.refused(chair, 'witnessPaperBallot', { id, agree: true })).code).toBe('SAME_PERSON')
+  const { paperWaiting } = await scene.ok(secretary, 'progress', { motionId })
+  expect(paperWaiting).toMatchObject([{ id, no: 'N0001', choice: 'yes', mine: false }])
+  await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
+  await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
+  expect(await ballotsOf(1)).toMatchObject([{ choice: 'yes', channel: 'paper', revision: 1 }])
+  // the household sees it, and can't vote again by phone
+  const { mine } = await scene.ok(rep(1), 'motion', { motionId })
+  expect(mine[0]?.ballot).toMatchObject({ channel: 'paper', choice: 'yes' })
+  expect((await scene.refused(rep(1), 'castBallot', no())).code).toBe('ALREADY_VOTED')
+})
+
+test('a household that has voted by phone has no paper ballot, at neither step', async () => {
+  await scene.ok(rep(2), 'castBallot', no())
+  const input = { motionId, householdId: scene.householdOf(2), choice: 'yes', photoFileId } as const
+  expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('ALREADY_VOTED')
+  const { id } = await recordFor(3, 'yes')
+  await scene.ok(rep(3), 'castBallot', no())
+  expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('ALREADY_VOTED')
+  expect(await ballotsOf(3)).toMatchObject([{ choice: 'no', channel: 'wechat' }])
+})
+
+test('a paper that doesn’t match is refused and leaves the household free', async () => {
+  const { id } = await recordFor(4, 'yes')
+  await scene.ok(secretary, 'witnessPaperBallot', { id, agree: false })
+  expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('WRONG_STAGE')
+  await scene.ok(rep(4), 'castBallot', no())
+  expect(await ballotsOf(4)).toHaveLength(1)
+})
+
+test('phone and paper at the same moment: one ballot, and whoever lost is told', async () => {
+  const numbers = Array.from({ length: 20 }, (_, i) => i + 10)
+  const papers: { id: PaperBallotDocument['_id'] }[] = []
+  for (const i of numbers) papers.push(await recordFor(i, 'yes'))
+  const outcomes = await Promise.all(
+    numbers.map((i, at) => {
+      const id = papers[at]?.id
+      if (!id) throw new Error('no paper')
+      return Promise.all([
+        scene.ask(secretary, 'witnessPaperBallot', { id, agree: true }),
+        scene.ask(rep(i), 'castBallot', no()),
+      ])
+    }),
+  )
+  for (const [at, [paper, phone]] of outcomes.entries()) {
+    const [ballot, ...more] = await ballotsOf(numbers[at] ?? 0)
+    expect(more).toEqual([])
+    const codes = [paper.reply, phone.reply].map((reply) => (reply.ok ? 'ok' : reply.refusal.code))
+    expect(codes.sort()).toEqual(['ALREADY_VOTED', 'ok'])
+    expect(ballot?.channel).toBe(paper.reply.ok ? 'paper' : 'wechat')
+  }
+})
+
+test('outside the hours of voting no paper is recorded or witnessed', async () => {
+  const { id } = await recordFor(5, 'yes')
+  const input = { motionId, householdId: scene.householdOf(6), choice: 'yes', photoFileId } as const
+  await scene.at(CLOSES)
+  expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('CLOSED')
+  expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('CLOSED')
+  await scene.at(OPENS + MINUTE)
+  const stranger = { ...input, householdId: motionId as unknown as typeof input.householdId }
+  expect((await scene.refused(chair, 'recordPaperBallot', stranger)).code).toBe('NOT_IN_ELECTORATE')
+})
