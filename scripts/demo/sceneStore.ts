@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoCloud, type DemoCloud, type Environment } from './demoCloud'
 import { sceneOf, scenes, type SceneKey } from './scenes'
 import { blankEnvironment } from './seedDemo'
 import { emptyMemory, openStage, type Memory } from './stage'
+
+const KEPT_MS = 24 * 3_600_000
 
 interface StoredScene {
   readonly memory: Memory
@@ -23,15 +25,15 @@ export interface SceneStore {
   readonly complete: boolean
 }
 
-/** `sources`: files and folders that the scenes depend on. Older states' scenes in `folder` are deleted. */
+/** `sources`: files and folders that the scenes depend on. Scenes of older states are deleted after a day. */
 export function openSceneStore(folder: string, sources: readonly string[]): SceneStore {
   const name = hashOf(sources)
   const own = join(folder, name)
-  if (existsSync(folder)) {
-    for (const other of readdirSync(folder))
-      if (other !== name) rmSync(join(folder, other), { recursive: true, force: true })
-  }
   mkdirSync(own, { recursive: true })
+  for (const other of readdirSync(folder).map((child) => join(folder, child))) {
+    // a younger one may be another process's that is being filled just now
+    if (other !== own && Date.now() - statSync(other).mtimeMs > KEPT_MS) rmSync(other, { recursive: true, force: true })
+  }
   const fileOf = (key: SceneKey) => join(own, `${key}.json`)
   const load = (key: SceneKey): StoredScene | null =>
     existsSync(fileOf(key)) ? (JSON.parse(readFileSync(fileOf(key), 'utf8')) as StoredScene) : null
