@@ -7,6 +7,9 @@ import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 type Name = keyof CourtyardContract & string
 type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
 
+// a real cloud is started and called in these tests, on machines that do other things too
+jest.setTimeout(60_000)
+
 /** A local cloud with the built functions, and people who call the courtyard function by what it promises. */
 export interface Scene {
   readonly cloud: TestCloud

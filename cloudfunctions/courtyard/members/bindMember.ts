@@ -1,4 +1,4 @@
-import type { Transaction } from '../../shared/database'
+import { increment, type Transaction } from '../../shared/database'
 import type { AccountId, CourtyardId, HouseholdId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { memberKey } from '../readCourtyard'
@@ -26,15 +26,17 @@ export async function bindMember(transaction: Transaction, binding: Binding): Pr
   if (member && member.householdId !== null && member.householdId !== householdId) throw new Refusal('ALREADY_MEMBER')
 
   const representative = household.representativeId === null || household.representativeId === accountId
+  if (member?.householdId === householdId && member.representative === representative) return representative
   if (!member) {
     await members.create({
       ...{ _id: key, courtyardId, accountId, householdId, representative, name },
       ...{ roles: [], createdAt: now, schema: 1 },
     })
   } else if (member.householdId === null) await members.update(key, { householdId, representative, name })
-  else if (member.representative !== representative) await members.update(key, { representative })
-  if (household.representativeId === null) {
-    await transaction.collection('households').update(householdId, { representativeId: accountId })
-  }
+  else await members.update(key, { representative })
+  await transaction.collection('households').update(householdId, {
+    bindings: increment(1),
+    ...(household.representativeId === null ? { representativeId: accountId } : {}),
+  })
   return representative
 }

@@ -2,7 +2,7 @@ import type { Call } from '../../shared/call'
 import type { CourtyardDocument, HouseholdDocument } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
 import { isWellFormed } from '../domain/householdCode'
-import { codeKey } from '../roll/codes'
+import { codeKey, codeOfHousehold } from '../roll/codes'
 import { returnTry, takeTry, wrongCode } from './codeTries'
 
 /**
@@ -24,7 +24,9 @@ export async function householdOfCode(
     database.collection('households').get(known.householdId),
     database.collection('courtyards').get(known.courtyardId),
   ])
-  if (!household?.active || !courtyard) throw await wrongCode(call)
+  // a code filed for another generation than the household's is not its code (any more, or yet)
+  const holds = household?.active === true && codeOfHousehold(call.secret, household) === code
+  if (!holds || !courtyard) throw await wrongCode(call)
   await returnTry(call)
   return { household, courtyard }
 }

@@ -1,11 +1,11 @@
 import type { MemberCall } from '../../shared/call'
 import { oneOf, type Transaction } from '../../shared/database'
 import type { MemberDocument, RollImportDocument } from '../../shared/documents'
-import { deriveId } from '../../shared/ids'
+import { deriveId, type HouseholdId } from '../../shared/ids'
 import { PAGE_SIZE } from '../../shared/readPages'
 import { Refusal } from '../../shared/refusal'
 import type { CourtyardUseCase } from '../useCase'
-import { codeDocument, codeKey, codeOfHousehold, freeGenerations } from './codes'
+import { codeKey, codeOfHousehold, fileCodes } from './codes'
 import { planImport, type ImportPlan } from './planImport'
 import { readImport, type ImportRead } from './readImport'
 
@@ -64,31 +64,30 @@ async function answer({ database }: MemberCall, { courtyardId, toVersion, added,
   return { rollVersion: toVersion, added, changed, ended, households }
 }
 
-/** Reads what the writes depend on, so that the transaction itself is single-document operations and little else. */
+/** Reads what the writes depend on and files the codes, so that the transaction is one operation a household. */
 async function prepareWrites(call: MemberCall, { courtyard }: ImportRead, { create, patch, otherOwner }: ImportPlan) {
-  const generations = await freeGenerations(
+  const generations = await fileCodes(
     call,
+    courtyard._id,
     new Map([
       ...create.map(({ _id }) => [_id, 1] as const),
       ...otherOwner.map(({ _id, codeGeneration }) => [_id, codeGeneration + 1] as const),
     ]),
   )
-  const generationOf = (id: (typeof create)[number]['_id']) => generations.get(id) ?? 1
+  const generationOf = (id: HouseholdId) => generations.get(id) ?? 1
   const unbound = await readBound(call, otherOwner)
   return async (transaction: Transaction) => {
     const households = transaction.collection('households')
-    const codes = transaction.collection('householdCodes')
     for (const household of create) {
-      const codeGeneration = generationOf(household._id)
-      await households.create({ ...household, codeGeneration })
-      await codes.create(codeDocument(call, courtyard._id, household._id, codeGeneration))
+      await households.create({ ...household, codeGeneration: generationOf(household._id) })
     }
     for (const [id, changes] of patch) await households.update(id, changes)
     for (const household of otherOwner) {
-      const codeGeneration = generationOf(household._id)
-      await households.update(household._id, { representativeId: null, codeGeneration })
-      await codes.remove(codeKey(call.secret, codeOfHousehold(call.secret, household)))
-      await codes.create(codeDocument(call, courtyard._id, household._id, codeGeneration))
+      const { _id } = household
+      await households.update(_id, { representativeId: null, codeGeneration: generationOf(_id) })
+      await transaction
+        .collection('householdCodes')
+        .remove(codeKey(call.secret, codeOfHousehold(call.secret, household)))
     }
     for (const { _id, roles } of unbound) {
       if (roles.length === 0) await transaction.collection('members').remove(_id)

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusal'
 import type { CourtyardInput } from '../contract'
 import { activeHousehold, countOpenMotions, ownCourtyard, readActiveHouseholds } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
-import { codeDocument, freeGenerations } from './codes'
+import { fileCodes } from './codes'
 
 type SplitInput = CourtyardInput<'splitHousehold'>
 
@@ -26,7 +26,7 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
   if (taken || input.newNo === from.no) throw new Refusal('HOUSEHOLD_TAKEN')
   const parts = courtyard.kind === 'rural' ? splitPeople(from, input) : splitRoom(from, input)
 
-  const generation = (await freeGenerations(call, new Map([[newId, 1]]))).get(newId) ?? 1
+  const generation = (await fileCodes(call, courtyard._id, new Map([[newId, 1]]))).get(newId) ?? 1
   const next = households.find(({ position }) => position > from.position)
   const position = next ? Math.floor((from.position + next.position) / 2) : from.position + 1000
   const rollVersion = courtyard.rollVersion + 1
@@ -42,6 +42,7 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
     note: '',
     carries: [],
     representativeId: null,
+    bindings: 0,
     codeGeneration: generation,
     rollVersion,
     createdAt: now,
@@ -52,7 +53,6 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
     await transaction.collection('courtyards').update(courtyard._id, { rollVersion })
     await transaction.collection('households').update(from._id, { ...parts.left, rollVersion })
     await transaction.collection('households').create(created)
-    await transaction.collection('householdCodes').create(codeDocument(call, courtyard._id, newId, generation))
   })
   return { householdId: newId, openMotions }
 }

@@ -67,6 +67,8 @@ export interface HouseholdDocument extends Document {
   /** Former households whose ballots in votes already open are cast by this one (merged into it). */
   readonly carries: readonly HouseholdId[]
   readonly representativeId: AccountId | null
+  /** Written with every account that is bound, so that a merge at the same moment conflicts. Absent until the first. */
+  readonly bindings?: number
   /** Raised when the code is renewed; the code is derived from it. */
   readonly codeGeneration: number
   readonly rollVersion: number

@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   for (const { label, encoding } of attempts) {
     const text = decodeAs(label, bytes)
     // a picture or an old .xls may decode by chance, but not without control characters
-    if (text !== null && !/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { encoding, text }
+    if (text !== null && !/[^\P{Cc}\s]/u.test(text)) return { encoding, text }
   }
   return null
 }
