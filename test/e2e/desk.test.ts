@@ -122,7 +122,7 @@ describe('the desk that npm start opens', () => {
     await phone(0).locator('.phone-notice', { hasText: '表决开始提醒' }).waitFor()
     await phone(0).getByText('秀英,有一票等你投').waitFor()
     await phone(0).locator('.phone-notice').click()
-    await phone(0).getByText('第3稿').first().waitFor()
+    await phone(0).locator('.phone-page:not([hidden])[data-route="packages/votes/motion/motion"]').waitFor()
   })
 
   test('a phone can be handed to somebody who belongs nowhere yet', async () => {
