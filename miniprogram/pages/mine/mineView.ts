@@ -66,5 +66,5 @@ const showPerson = (person: Person, iRepresent: boolean) => ({
   id: person.id,
   name: person.isMe ? `${person.name}(我)` : person.name,
   second: person.representative ? '户代表,你家的票由这位来投' : '家里人,能看不能投',
-  action: iRepresent && !person.isMe ? '请他来投' : '',
+  action: iRepresent && !person.isMe ? '请这位来投' : '',
 })

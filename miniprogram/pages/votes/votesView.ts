@@ -26,22 +26,23 @@ export interface ShownMotion {
 
 export interface VotesView {
   readonly open: readonly ShownMotion[]
-  readonly coming: readonly ShownMotion[]
-  readonly posted: readonly ShownMotion[]
-  readonly past: readonly ShownMotion[]
+  /** What can't be cast in now, under its heading; empty ones are left out. */
+  readonly groups: readonly { readonly title: string; readonly motions: readonly ShownMotion[] }[]
   readonly empty: boolean
   readonly more: boolean
 }
 
-/** 现在要投的 · 马上要投的 · 公示中 · 以前的, the soonest or newest first as the server has them. */
+/** What can be cast in now, then 公告中 · 结果公示 · 以前的; within each as the server sorts them. */
 export function showVotes({ motions, more }: VotesAnswer, now: number): VotesView {
   const of = (...statuses: Motion['status'][]) =>
     motions.filter((motion) => statuses.includes(motion.status)).map((motion) => showMotion(motion, now))
   return {
     open: firstStandsOut(of('open')),
-    coming: of('announced'),
-    posted: of('counting', 'noQuorum', 'posted', 'objected'),
-    past: of('inForce', 'rejected', 'ended'),
+    groups: [
+      { title: '公告中', motions: of('announced') },
+      { title: '结果公示', motions: of('counting', 'noQuorum', 'posted', 'objected') },
+      { title: '以前的', motions: of('inForce', 'rejected', 'ended') },
+    ].filter((group) => group.motions.length > 0),
     empty: motions.length === 0,
     more,
   }

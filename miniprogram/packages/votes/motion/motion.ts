@@ -15,7 +15,7 @@ definePage({
   show: showMotion,
   local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
   onShareAppMessage() {
-    return { title: this.data.view?.question ?? '院里有一次表决', path: pages.motion(this.query.id ?? '') }
+    return { title: this.data.view?.title ?? '院里有一次表决', path: pages.motion(this.query.id ?? '') }
   },
   on: {
     onExplain() {

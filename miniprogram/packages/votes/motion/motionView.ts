@@ -17,7 +17,7 @@ export interface MotionLocal {
 
 export interface ShownElector {
   readonly householdId: string
-  /** “3组7号 · 刘秀英家” */
+  /** “刘秀英家”, “并入我家的 N056,周永福家” */
   readonly label: string
   readonly carried: boolean
   readonly choice: string
@@ -27,6 +27,7 @@ export interface ShownElector {
 
 export interface MotionView {
   readonly tag: Tag
+  readonly title: string
   readonly question: string
   readonly when: string
   readonly how: string
@@ -77,7 +78,9 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
-    question: motion.question || motion.title,
+    // a question that names what it is about says both
+    title: motion.question.includes(motion.title) ? motion.question : motion.title,
+    question: motion.question.includes(motion.title) ? '' : motion.question,
     when: sayWhen(motion, now),
     how: '一户一票,由户代表投',
     standing: standings[motion.standing].name,
@@ -114,7 +117,7 @@ const sayExact = (motion: MotionAnswer): string =>
 
 const showElector = (elector: Elector, now: number): ShownElector => ({
   householdId: elector.householdId,
-  label: [elector.label, elector.headName && `${elector.headName}家`].filter(Boolean).join(' · '),
+  label: elector.carried ? `${elector.label},${elector.headName}家` : `${elector.headName}家`,
   carried: elector.carried,
   choice: elector.ballot ? nameOfChoice(elector.ballot.choice as Choice) : '',
   receipt: elector.ballot?.receipt ?? '',

@@ -14,7 +14,7 @@ const ballot = { choice: 'yes', receipt: '竹林-清泉-0731', castAt: now, chan
 test('the representative of an open vote has a ballot at the foot, for the own household', () => {
   const view = show()
   expect(view.canCast).toBe(true)
-  expect(view.current?.label).toBe('3组7号 · 刘秀英家')
+  expect(view.current?.label).toBe('刘秀英家')
   expect(view.foot).toBe('')
 })
 

@@ -72,7 +72,13 @@ describe('the list of votes', () => {
       aCard({ status: 'inForce' }),
       aCard({ status: 'ended' }),
     ])
-    expect([view.open, view.coming, view.posted, view.past].map((group) => group.length)).toEqual([1, 1, 2, 2])
+    expect(view.open).toHaveLength(1)
+    expect(view.groups.map(({ title, motions }) => [title, motions.length])).toEqual([
+      ['公告中', 1],
+      ['结果公示', 2],
+      ['以前的', 2],
+    ])
+    expect(list([aCard()]).groups).toEqual([])
   })
 
   test('has one main button: the first vote this household has not cast in', () => {
