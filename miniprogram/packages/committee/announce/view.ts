@@ -1,6 +1,6 @@
 import type { VotesInput, VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { standings } from '../../../text/motion'
-import { sayDay, sayDeadline, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
+import { sayDay, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
 import { addDays, dayOf, instantOf, timeOf } from '../chinaDay'
 
 export type Planned = VotesOutput<'planMotion'>
@@ -93,9 +93,10 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
   const days = LENGTHS.find(
     (length) => local.closesTime === '24:00' && addDays(local.opensDay, length - 1) === local.closesDay,
   )
+  const unsealed = planned.versionNumber === 0 ? '这一稿还没定稿,先回去定稿编号' : ''
   const unnamed = !local.title.trim() || !local.question.trim() ? '请写上名称和问题' : ''
   return {
-    version: `表决的是第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
+    version: unsealed || `表决的是第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
     plans: planned.plans.map((one) => ({
       key: one.key,
       name: one.name,
@@ -121,19 +122,19 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
     },
     closes: { day: sayDay(instantOf(local.closesDay, '00:00'), now), time: local.closesTime, wrong: tooShort },
     lengths: LENGTHS.map((length) => ({ days: length, name: `投 ${length} 天`, chosen: length === days })),
-    reason: plan ? tooEarly || tooShort || unnamed : '请选一种表决规则',
-    facts: plan ? factsOf(planned, plan, local, opensAt, closesAt, now) : [],
+    reason: unsealed || (plan ? tooEarly || tooShort || unnamed : '请选一种表决规则'),
+    facts: plan ? factsOf(planned, plan, local, opensAt, closesAt) : [],
   }
 }
 
-function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: number, closesAt: number, now: number) {
+function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: number, closesAt: number) {
   return [
     { name: '问什么', value: local.question.trim() },
     { name: '表决什么', value: `第 ${planned.versionNumber} 版《${planned.versionTitle}》` },
     { name: '性质', value: standings[local.standing].name },
     { name: '谁来投', value: `${planned.households} 户,一户一票,由户代表投` },
-    { name: '从', value: `${sayInstant(opensAt, now)}(${sayExactly(opensAt)})` },
-    { name: '到', value: `${sayDeadline(closesAt, now)}(${sayExactDeadline(closesAt)})` },
+    { name: '从', value: sayExactly(opensAt) },
+    { name: '到', value: sayExactDeadline(closesAt) },
     { name: '怎样算数', value: plan.participationSentence },
     { name: '怎样通过', value: plan.passingSentence },
     { name: '规则', value: `${plan.name},依据:${plan.source}` },

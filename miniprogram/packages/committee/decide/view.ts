@@ -25,6 +25,7 @@ export interface DecideView {
   readonly action: string
   readonly ask: { title: string; text: string }
   readonly nothing: string
+  readonly example: string
 }
 
 const actions: Record<Way, string> = { extend: '延长投票', end: '结束这次表决', withdraw: '撤回这次表决' }
@@ -54,6 +55,7 @@ export function showDecide(motion: Motion, now: number, local: DecideLocal): Dec
     reason: way === '' ? '请选一样' : wrong || (local.reasons.trim() ? '' : '请写明原因,各家都看得到'),
     action: way === '' ? '确定' : actions[way],
     ask: askOf(way, closesAt, now),
+    example: way === 'withdraw' ? '写给各家看的,比如 第三条还要再商量' : '写给各家看的,比如 收麦子,好些人不在家',
     nothing: status === 'noQuorum' || status === 'announced' ? '' : '这次表决已经往下走了,这里没有要定的事',
   }
 }

@@ -57,7 +57,7 @@ const todoWords: Record<Todo['kind'], (todo: Todo) => Omit<Duty, 'key' | 'left' 
   }),
   joinRequests: ({ count }) => ({
     title: `${count} 个人申请加入`,
-    second: '对上是哪一户,他就能投票',
+    second: '对上是哪一户,就能看表决、投票',
     action: '去确认',
     url: places.requests(),
   }),

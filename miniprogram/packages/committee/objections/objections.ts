@@ -36,7 +36,7 @@ definePage({
       const input = { id: this.data.openId, answer: this.data.answer.trim() }
       if (!(await this.act('answer', () => answerObjection(input, intention.of(input))))) return
       intention.done()
-      this.setData({ ...nothing, did: '答复已经交给提异议的人,等他回话' })
+      this.setData({ ...nothing, did: '答复已经交给提异议的人,等回话' })
       await this.load()
     },
     onAsk() {

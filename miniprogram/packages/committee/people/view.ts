@@ -41,8 +41,10 @@ const roleNames: Record<Role, string> = { committee: '院管委会', propertyMan
 const homeOf = ({ household }: Person) =>
   household ? `${household.group} · ${household.no} ${household.headName}` : '还没对上户'
 
-function rowOf(person: Person): PersonRow {
-  const notes = [...person.roles.map((role) => roleNames[role]), person.representative ? '户代表' : '']
+/** What the section they stand in already says isn't said again. */
+function rowOf(person: Person, section: string): PersonRow {
+  const roles = person.roles.map((role) => roleNames[role]).filter((name) => name !== section)
+  const notes = [...roles, person.representative ? '户代表' : '']
   return {
     id: person.id,
     title: person.isMe ? `${person.name}(您)` : person.name,
@@ -69,7 +71,7 @@ export function showPeople({ people }: People, _now: number, local: PeopleLocal)
   )
   const section = (name: string, rows: readonly Person[]) => ({
     name: `${name} ${rows.length} 人`,
-    rows: rows.map(rowOf),
+    rows: rows.map((person) => rowOf(person, name)),
   })
   const isNeither = ({ roles }: Person) => roles.length === 0
   const sections = local.householdId
@@ -107,14 +109,14 @@ function actionsOf({ roles, representative, household }: Person): { key: Change;
   const isManager = roles.includes('propertyManager')
   return [
     ...(household && !representative
-      ? [{ key: 'represent' as const, name: '定为户代表', text: `由他代表 ${household.headName} 这户投票` }]
+      ? [{ key: 'represent' as const, name: '定为户代表', text: `代表 ${household.headName} 这户投票` }]
       : []),
     inCommittee
       ? { key: 'leaveCommittee' as const, name: '退出院管委会', text: '不再看得到工作台' }
       : { key: 'joinCommittee' as const, name: '请进院管委会', text: '能管户册、起草、发起表决' },
     isManager
       ? { key: 'leaveManager' as const, name: '不再是物业', text: '去掉物业的身份' }
-      : { key: 'joinManager' as const, name: '设为物业', text: '标明他是物业的人' },
+      : { key: 'joinManager' as const, name: '设为物业', text: '标明是物业的人' },
   ]
 }
 
@@ -127,13 +129,17 @@ function askOf({ name, isMe, household }: Person, change: Change): { title: stri
         action: '定为户代表',
       }
     case 'joinCommittee':
-      return { title: `请 ${name} 进院管委会?`, text: '他能看户册和户码,能发起表决、见证纸票', action: '请进院管委会' }
+      return {
+        title: `请 ${name} 进院管委会?`,
+        text: '进来以后能看户册和户码,能发起表决、见证纸票',
+        action: '请进院管委会',
+      }
     case 'leaveCommittee':
       return isMe
         ? { title: '您自己退出院管委会?', text: '退出以后就进不来工作台了,要请别的成员再加您', action: '我要退出' }
-        : { title: `让 ${name} 退出院管委会?`, text: '他就不再看得到工作台', action: '退出院管委会' }
+        : { title: `让 ${name} 退出院管委会?`, text: '退出以后不再看得到工作台', action: '退出院管委会' }
     case 'joinManager':
-      return { title: `把 ${name} 设为物业?`, text: '各家会看到他是物业的人', action: '设为物业' }
+      return { title: `把 ${name} 设为物业?`, text: '各家会看到这是物业的人', action: '设为物业' }
     case 'leaveManager':
       return { title: `${name} 不再是物业?`, text: '去掉物业的身份,别的不变', action: '不再是物业' }
   }

@@ -57,8 +57,5 @@ definePage({
     onWithdraw() {
       open(places.decide(this.query.motionId ?? ''))
     },
-    onMotion() {
-      open(pages.motion(this.query.motionId ?? ''))
-    },
   },
 })

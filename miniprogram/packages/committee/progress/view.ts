@@ -28,8 +28,7 @@ export interface ProgressView {
   readonly when: string
   readonly exactly: string
   readonly left: string
-  readonly voted: string
-  readonly of: string
+  readonly figure: { label: string; value: string; unit: string }
   readonly missing: string
   readonly enough: boolean
   readonly bar: { reached: number; total: number; needed: number; label: string; sentence: string }
@@ -68,21 +67,24 @@ export function showProgress(progress: Progress, now: number, local: ProgressLoc
   const rowOf = (household: Household): HouseholdRow => showHousehold(household, group?.name ?? '', running)
   const visits = (group?.households ?? []).filter(({ state }) => state === 'notReached').sort(phonelessFirst)
   const seen = (group?.households ?? []).filter(({ state }) => state === 'seen')
-  const sentence = sayTurnout(households, needed, voted)
+  const sentence =
+    status === 'announced' ? `${households} 户要有 ${needed} 户投票才算数` : sayTurnout(households, needed, voted)
   return {
     title: progress.title,
     when: sayWhen(status, closesAt, now),
     exactly: sayExactDeadline(closesAt),
     left: running ? sayLeft(closesAt, now) : '',
-    voted: `${voted}`,
-    of: `/ ${households} 户`,
-    missing: voted < needed ? `${needed - voted}` : '',
+    figure: figureOf(progress),
+    missing: status !== 'announced' && voted < needed ? `${needed - voted}` : '',
     enough: voted >= needed,
     bar: { reached: voted, total: households, needed, label: `${needed} 户`, sentence },
-    tabs: groups.map(({ name, households: all }) => ({ name, note: `${countVoted(all)}/${all.length}` })),
+    tabs: groups.map(({ name, households: all }) => ({
+      name,
+      note: status === 'announced' ? `${all.length} 户` : `${countVoted(all)}/${all.length}`,
+    })),
     group: group?.name ?? '',
     heading: group ? `${group.name} · ${group.households.length} 户` : '',
-    headingVoted: group ? `${countVoted(group.households)} 户已投` : '',
+    headingVoted: group && status !== 'announced' ? `${countVoted(group.households)} 户已投` : '',
     cells: (group?.households ?? []).map(({ id, no, headName, state }, index) => ({
       id,
       label: labels[index] ?? no,
@@ -99,13 +101,20 @@ export function showProgress(progress: Progress, now: number, local: ProgressLoc
       id,
       title: headName,
       second: `${no} · ${sayPast(at, now)}录的`,
-      action: mine ? '' : '见证',
-      note: mine ? '等别人见证' : '',
+      action: running && !mine ? '见证' : '',
+      note: running ? (mine ? '等别人见证' : '') : '截止前没人见证',
     })),
     open: openRow(groups, local.openId, running),
     main: mainOf(progress, now),
     withdrawable: status === 'announced',
   }
+}
+
+/** Before voting opens nobody can have voted: what matters is who has seen the announcement. */
+function figureOf({ status, groups, households, voted }: Progress): ProgressView['figure'] {
+  if (status !== 'announced') return { label: '已投', value: `${voted}`, unit: `/ ${households} 户` }
+  const seen = groups.flatMap((group) => group.households).filter(({ state }) => state !== 'notReached').length
+  return { label: '看过公告', value: `${seen}`, unit: `/ ${households} 户` }
 }
 
 const countVoted = (households: readonly Household[]) => households.filter(({ state }) => state === 'voted').length

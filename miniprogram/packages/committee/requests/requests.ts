@@ -50,7 +50,7 @@ definePage({
       intention.done()
       this.setData({
         asking: false,
-        did: asked.household ? `已经加入 ${asked.household.headName} 这户` : '已经告诉他没通过',
+        did: asked.household ? `已经加入 ${asked.household.headName} 这户` : '已经告诉本人没通过',
       })
       await this.load()
     },

@@ -24,7 +24,12 @@ export interface RequestsView {
     hint: string
     suggestions: readonly { id: string; title: string; second: string }[]
   }[]
-  readonly sheet: { title: string; text: string; action: string } | null
+  readonly sheet: {
+    title: string
+    text: string
+    facts: readonly { name: string; value: string }[]
+    action: string
+  } | null
 }
 
 const place = ({ group, no, address }: Pick<Household, 'group' | 'no' | 'address'>) => `${group} · ${no} · ${address}`
@@ -36,7 +41,7 @@ export function showRequests({ requests }: Requests, now: number, { asked }: Req
     requests: requests.map(({ id, name, claim, at, suggestions }) => ({
       id,
       name,
-      claim: `说自己是:${claim}`,
+      claim: `本人说:${claim}`,
       when: sayPast(at, now),
       hint: suggestions.length > 0 ? '像是这家的,对得上就点一下' : '户册里没找到像的,请自己选一户',
       suggestions: suggestions.map((household) => ({
@@ -53,9 +58,13 @@ function sayAsked({ name, claim }: Requests['requests'][number], { household }: 
   if (household) {
     return {
       title: `${name} 是 ${household.headName} 这户的人?`,
-      text: `他说自己是:${claim}。户册上是:${place(household)}。确认以后,他就能看到这户的表决`,
+      text: '确认以后,就能看到这户的表决',
+      facts: [
+        { name: '本人说', value: claim },
+        { name: '户册上', value: place(household) },
+      ],
       action: '是这户的人',
     }
   }
-  return { title: `不让 ${name} 加入?`, text: '他会看到没有通过,还可以重新申请', action: '不让加入' }
+  return { title: `不让 ${name} 加入?`, text: '本人会看到没有通过,还可以重新申请', facts: [], action: '不让加入' }
 }
