@@ -244,6 +244,15 @@ describe('the clock', () => {
     expect((await cloud.clock.set('2026-11-20T02:00:01Z')).fired).toEqual([])
   })
 
+  test('running on fires what comes due', async () => {
+    const ticks = () =>
+      cloud.sdk().database().collection('ticks').where({ 'event.Time': '2027-03-01T00:05:00.000Z' }).count()
+    await cloud.clock.set('2027-03-01T00:04:59.800Z')
+    while ((await ticks()).total === 0);
+    expect((await ticks()).total).toBe(1)
+    await cloud.clock.set('2026-11-20T02:00:01Z')
+  })
+
   test('fires a trigger by hand', async () => {
     expect(await cloud.fireTimer('timer', 'tick')).toMatchObject({ error: null })
     await expect(cloud.fireTimer('timer', 'tock')).rejects.toThrow('no timer tock')

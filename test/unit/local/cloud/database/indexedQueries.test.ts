@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { findDocuments, type Order } from '../../../../../local/cloud/database/findDocuments'
-import type { IndexSpec } from '../../../../../local/cloud/database/indexKeys'
+import { sortKey, type IndexSpec } from '../../../../../local/cloud/database/indexKeys'
 import { planQuery } from '../../../../../local/cloud/database/queryPlan'
 import { Store } from '../../../../../local/cloud/database/store'
 import type { Fields, Value } from '../../../../../local/cloud/database/values'
+
+jest.setTimeout(30_000)
 
 const openStore = () => new Store(':memory:')
 
@@ -82,7 +84,7 @@ const specOf = (
 })
 
 describe('queries by index', () => {
-  test('find what a scan of every document finds, in the same order', async () => {
+  test('find what a scan of every document finds, in the order asked for', async () => {
     await fc.assert(
       fc.asyncProperty(documents, query, order, indexes, async (items, where, by, shapes) => {
         const store = openStore()
@@ -96,18 +98,36 @@ describe('queries by index', () => {
               store.insert(store.collections.get(name), { _id: String(i), ...item })
           }
         })
-        const find = (name: string) =>
-          findDocuments(
-            store,
-            store.collections.get(name),
-            { query: where, order: [...by, ['_id', 1]] },
-            () => undefined,
+        const find = (name: string, order: Order) =>
+          findDocuments(store, store.collections.get(name), { query: where, order }, () => undefined).map(
+            ({ document }) => document,
           )
-        expect(find('indexed').map(({ document }) => document)).toEqual(find('scanned').map(({ document }) => document))
+        const total: Order = [...by, ['_id', 1]]
+        expect(find('indexed', total)).toEqual(find('scanned', total))
+        // Without the id an index may give the order by itself; ties then come as they lie in it.
+        const keys = (name: string) => find(name, by).map((document) => sortKey(document, by).toString('hex'))
+        if (by.length > 0) expect(keys('indexed')).toEqual(keys('scanned'))
         store.close()
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('different elements of an array may meet the two bounds of a range', async () => {
+    const store = openStore()
+    await store.write(() => {
+      store.collections.declare([{ name: 'items', indexes: [{ name: 'n', keys: [['n', 1]], unique: false }] }])
+      store.insert(store.collections.get('items'), { _id: 'a', n: [0, 4] })
+      store.insert(store.collections.get('items'), { _id: 'b', n: 1 })
+    })
+    const ask = (query: Fields, order: Order = []) =>
+      findDocuments(store, store.collections.get('items'), { query, order }, () => undefined).map(
+        ({ document }) => document['_id'],
+      )
+    expect(ask({ n: { $gte: 3, $lt: 2 } })).toEqual(['a'])
+    // Among the elements that match, 4 would come after 1; the least of all, 0, comes first.
+    expect(ask({ n: { $gt: 0 } }, [['n', 1]])).toEqual(['a', 'b'])
+    store.close()
   })
 
   test('a limit returns the same as cutting the whole answer', async () => {
