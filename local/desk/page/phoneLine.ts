@@ -74,9 +74,10 @@ const hintKinds = new Set(['unsupported', 'error', 'setData-warning'])
 export function readHint(data: unknown): PhoneHint | null {
   const message = (data ?? {}) as Readonly<Record<string, unknown>>
   if (message.type !== 'phone:event' || typeof message.kind !== 'string' || !hintKinds.has(message.kind)) return null
-  const { type: _type, kind, openid, page, ...facts } = message
-  const text = Object.values(facts)
-    .map((fact) => (typeof fact === 'string' ? fact : JSON.stringify(fact)))
-    .join(' ')
-  return { kind, openid: String(openid ?? ''), page: String(page ?? ''), text }
+  const known = ['type', 'kind', 'openid', 'page']
+  const text = Object.entries(message)
+    .filter(([name]) => !known.includes(name))
+    .map(([name, fact]) => `${name}: ${typeof fact === 'string' ? fact : JSON.stringify(fact)}`)
+    .join('\n')
+  return { kind: message.kind, openid: String(message.openid ?? ''), page: String(message.page ?? ''), text }
 }
