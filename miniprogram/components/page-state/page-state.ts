@@ -2,7 +2,8 @@ import { bonesOf, type Bone } from './bones'
 
 /**
  * What stands where the content isn't (yet): the skeleton of its layout, what went wrong with 再试一次 (`retry`), the mark
- * of what was last seen, the way in for who belongs to no courtyard (`join`), or the kind word for nothing (`phase` empty, `act`).
+ * of what was last seen, the way in for who belongs to no courtyard (`join`), or the kind word for nothing and for done
+ * (`phase` empty or done, `act`).
  */
 Component({
   properties: {

@@ -16,9 +16,10 @@ definePage({
     nameError: '',
     claimError: '',
     sent: false,
-    intention: newIntention(),
+    intention: '',
   },
   async onLoad(query) {
+    this.setData({ intention: newIntention() })
     const number = (query.number ?? query.scene ?? '').replace(/\D/g, '')
     if (number.length === 6) await this.find(number)
   },

@@ -22,7 +22,7 @@ definePage({
     nameError: '',
     joined: false,
     representative: false,
-    intention: newIntention(),
+    intention: '',
   },
   async onLoad(query) {
     const code = codeInScan(`?code=${query.code ?? query.scene ?? ''}`, '')

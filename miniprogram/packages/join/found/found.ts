@@ -27,7 +27,10 @@ definePage({
     typed: nothing,
     errors: nothing,
     number: '',
-    intention: newIntention(),
+    intention: '',
+  },
+  onLoad() {
+    this.setData({ intention: newIntention() })
   },
   on: {
     onKind(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { kind: 'rural' | 'estate' }>) {

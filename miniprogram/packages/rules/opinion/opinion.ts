@@ -16,10 +16,10 @@ definePage({
     article: 1,
     error: '',
     sent: false,
-    intention: newIntention(),
+    intention: '',
   },
   onLoad(query) {
-    this.setData({ article: Number(query.article ?? '1') })
+    this.setData({ article: Number(query.article ?? '1'), intention: newIntention() })
   },
   on: {
     onStance(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { stance: string }>) {

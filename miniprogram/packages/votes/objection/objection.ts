@@ -9,7 +9,10 @@ definePage({
   name: 'motion/1',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showObjections,
-  local: { text: '', error: '', intention: newIntention() },
+  local: { text: '', error: '', intention: '' },
+  onLoad() {
+    this.setData({ intention: newIntention() })
+  },
   on: {
     onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ text: event.detail.value, error: '' })

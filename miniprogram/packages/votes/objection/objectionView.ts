@@ -23,7 +23,10 @@ export interface ObjectionView {
 export function showObjections(motion: ObjectionAnswer, now: number): ObjectionView {
   return {
     title: motion.title,
-    canRaise: motion.status === 'posted' || motion.status === 'objected',
+    // one at a time: the next can be raised when this one is settled
+    canRaise:
+      (motion.status === 'posted' || motion.status === 'objected') &&
+      !motion.objections.some(({ mine, state }) => mine && pending.includes(state)),
     mine: motion.objections
       .filter((objection) => objection.mine)
       .map((objection) => ({
@@ -37,6 +40,8 @@ export function showObjections(motion: ObjectionAnswer, now: number): ObjectionV
       })),
   }
 }
+
+const pending: readonly Objection['state'][] = ['raised', 'answered', 'insisted']
 
 const tags: Record<Objection['state'], Tag> = {
   raised: { text: '等院管委会答复', tone: 'amber' },

@@ -39,3 +39,9 @@ test('no script uses what an old phone cannot read', () => {
   const faults = scripts.filter((file) => /\(\?<[=!]/.test(readFileSync(join(root, file), 'utf8')))
   expect(faults).toEqual([])
 })
+
+test('an intention is made when a page opens or a person means something, never once for all openings of the page', () => {
+  const scripts = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const faults = scripts.filter((file) => /\blocal: \{[^}]*newIntention\(/.test(readFileSync(join(root, file), 'utf8')))
+  expect(faults).toEqual([])
+})
