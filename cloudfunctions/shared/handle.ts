@@ -52,7 +52,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
         const work = Object.hasOwn(timers, trigger) ? timers[trigger] : undefined
         if (!work) throw new Refusal('UNKNOWN_PROCEDURE')
         await work({ now, database, wechat, requestId, secret: await rootSecret(database, now) })
-        return { ok: true, value: {} }
+        return { ok: true, value: {}, now }
       }
 
       const body = v.safeParse(envelope, event)
@@ -86,7 +86,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
       if (!useCase) throw new Refusal('UNKNOWN_PROCEDURE')
       // authorize() has made sure that a procedure which isn't for 'anyone' gets a call with a member
       const answer: unknown = await useCase(call as MemberCall, input.output)
-      return { ok: true, value: v.parse(procedure.output, answer) }
+      return { ok: true, value: v.parse(procedure.output, answer), now }
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { requestId })
       if (!(error instanceof Refusal)) logBug(requestId, error)

@@ -47,7 +47,12 @@ export interface CallEnvelope {
 }
 
 export type CallReply<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true
+      readonly value: T
+      /** The server's time (ms): what a phone shows as “还剩 2 天” follows it, whatever the phone's own clock says. */
+      readonly now: number
+    }
   | {
       readonly ok: false
       readonly refusal: { readonly code: string; readonly detail: Readonly<Record<string, string | number>> }

@@ -1,3 +1,4 @@
+import { now as courtyardNow } from '../text/clock'
 import { keepSeen, readSeen } from '../services/lastSeen'
 import { open, pages } from '../services/open'
 import { sayRefusal } from '../services/refusals'
@@ -149,7 +150,7 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
       const result = await spec.ask.call(this, this.query)
       // an answer that was overtaken by a later question is not shown
       if (asked !== this.questions) return
-      const now = Date.now()
+      const now = courtyardNow()
       if (result.ok) {
         keepSeen(seenName(this.query), result.value, now)
         this.answer = result.value
@@ -161,11 +162,11 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
 
     answered(this: Self, answer: Answer) {
       this.answer = answer
-      this.setData({ view: draw(this, answer, Date.now()) })
+      this.setData({ view: draw(this, answer, courtyardNow()) })
     },
 
     redraw(this: Self) {
-      if (this.answer) this.setData({ view: draw(this, this.answer, Date.now()) })
+      if (this.answer) this.setData({ view: draw(this, this.answer, courtyardNow()) })
     },
 
     async act<T>(this: Self, name: string, run: () => Promise<Result<T>>): Promise<T | null> {

@@ -3,6 +3,7 @@ import type { NotificationsContract } from '../../cloudfunctions/notifications/c
 import type { CallReply, InputOf, OutputOf, Procedure } from '../../cloudfunctions/shared/procedure'
 import type { RefusalCode } from '../../cloudfunctions/shared/refusal'
 import type { VotesContract } from '../../cloudfunctions/votes/contract'
+import { setClockBy } from '../text/clock'
 import { newIntention } from './intention'
 import { readCourtyardId } from './place'
 import { accepted, refused, type Result } from './result'
@@ -48,7 +49,10 @@ export async function call<F extends keyof Functions & string, P extends keyof F
     })
     const reply = answer.result as CallReply<Output<F, P>> | undefined
     if (!reply) return refused('INTERNAL')
-    if (reply.ok) return accepted(reply.value)
+    if (reply.ok) {
+      setClockBy(reply.now)
+      return accepted(reply.value)
+    }
     return refused(reply.refusal.code as RefusalCode, reply.refusal.detail)
   } catch (failure) {
     return fromFailure(failure)

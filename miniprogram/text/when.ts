@@ -1,3 +1,4 @@
+import { now as courtyardNow } from './clock'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 
@@ -15,7 +16,7 @@ const DAY = 24 * HOUR
 const daysBetween = (at: number, now: number) => china(at).startOf('day').diff(china(now).startOf('day'), 'day')
 
 /** 今天 · 明天 · 后天 · 昨天 · 前天 · 周六 (the six days after) · 12月5日 · 2027年1月5日 */
-export function sayDay(at: number, now: number = Date.now()): string {
+export function sayDay(at: number, now: number = courtyardNow()): string {
   const days = daysBetween(at, now)
   const near = ({ '-2': '前天', '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' } as Record<string, string>)[days]
   if (near) return near
@@ -31,16 +32,17 @@ export function sayDate(at: number): string {
 }
 
 /** 周六 19:30 */
-export const sayInstant = (at: number, now: number = Date.now()): string =>
+export const sayInstant = (at: number, now: number = courtyardNow()): string =>
   `${sayDay(at, now)} ${china(at).format('H:mm')}`
 
 /** The end of a period: midnight is 24:00 of the day it ends (民法典 203), 周日 24:00 rather than 周一 0:00. */
-export function sayDeadline(at: number, now: number = Date.now()): string {
+export function sayDeadline(at: number, now: number = courtyardNow()): string {
   return isMidnight(at) ? `${sayDay(at - 1, now)} 24:00` : sayInstant(at, now)
 }
 
 /** The last day of a period that ends then. */
-export const sayLastDay = (at: number, now: number = Date.now()): string => sayDay(isMidnight(at) ? at - 1 : at, now)
+export const sayLastDay = (at: number, now: number = courtyardNow()): string =>
+  sayDay(isMidnight(at) ? at - 1 : at, now)
 
 /** 2026年12月5日 周六 19:30, for who taps to know exactly. */
 export function sayExactly(at: number): string {
@@ -52,7 +54,7 @@ export const sayExactDeadline = (at: number): string =>
   isMidnight(at) ? `${sayDate(at - 1)} ${WEEKDAYS[china(at - 1).day()] ?? ''} 24:00` : sayExactly(at)
 
 /** 还剩 2 天 · 还剩 5 小时 · 还剩 20 分钟: whole units, never more time than there is. Empty when it is over. */
-export function sayLeft(until: number, now: number = Date.now()): string {
+export function sayLeft(until: number, now: number = courtyardNow()): string {
   const left = until - now
   if (left <= 0) return ''
   if (left >= DAY) return `还剩 ${Math.floor(left / DAY)} 天`
@@ -61,7 +63,7 @@ export function sayLeft(until: number, now: number = Date.now()): string {
 }
 
 /** 刚刚 · 20 分钟前 · 今天 9:05 · 昨天 · 12月5日 */
-export function sayPast(at: number, now: number = Date.now()): string {
+export function sayPast(at: number, now: number = courtyardNow()): string {
   const ago = now - at
   if (ago < MINUTE) return '刚刚'
   if (ago < HOUR) return `${Math.floor(ago / MINUTE)} 分钟前`

@@ -286,6 +286,8 @@ describe('5 · the ballots', () => {
     await resident.expectText(/\p{Script=Han}{2}-\p{Script=Han}{2}-\d{4}/u)
     await resident.tap('不用提醒')
     await resident.expectText('你家投了“同意” ✓')
+    // the browser's own clock is days away from the courtyard's: the page goes by the server's
+    await resident.expectNoText('正在数票')
     expect(await countOf('ballots')).toBe(1)
   })
 

@@ -46,7 +46,11 @@ export async function startAppPhones(options: { readonly now?: string } = {}): P
     browser,
     cloud,
     outDir,
-    open: (openid, settings = {}) => openPhone({ browser, url: server.url, openid, cloudUrl: cloud.url, ...settings }),
+    open: async (openid, settings = {}) => {
+      const phone = await openPhone({ browser, url: server.url, openid, cloudUrl: cloud.url, ...settings })
+      phone.page.setDefaultTimeout(SLOWEST_MS)
+      return phone
+    },
     stop: async () => {
       await browser.close()
       await cloud.stop()

@@ -1,3 +1,4 @@
+import { now } from '../../../text/clock'
 import { definePage } from '../../../behaviors/page'
 import { endMotion, extendMotion, motion, withdrawMotion } from '../../../services/votes'
 import { instantOf } from '../chinaDay'
@@ -15,8 +16,7 @@ definePage({
   local,
   async ask({ motionId = '' }) {
     const asked = await motion({ motionId })
-    if (asked.ok && this.data.closesDay === '')
-      this.setData({ ...proposedClosing(Date.now()), way: onlyWay(asked.value) })
+    if (asked.ok && this.data.closesDay === '') this.setData({ ...proposedClosing(now()), way: onlyWay(asked.value) })
     return asked
   },
   show: showDecide,

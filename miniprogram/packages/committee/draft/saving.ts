@@ -1,3 +1,4 @@
+import { now } from '../../../text/clock'
 import { draft as readDraft, saveDraft } from '../../../services/courtyard'
 import type { Result } from '../../../services/result'
 import { sameIntention } from '../sameIntention'
@@ -43,7 +44,7 @@ export async function save(page: DraftPage): Promise<boolean> {
   forgetUnsaved(versionId)
   const { versionId: id, revision: next, articleCount, warnings } = stored
   const known = { versionId: id, revision: next, articleCount, warnings }
-  page.setData({ ...known, saved: { title, text }, state: 'saved', savedAt: Date.now() })
+  page.setData({ ...known, saved: { title, text }, state: 'saved', savedAt: now() })
   page.redraw()
   if (isDirty(page.data)) saveSoon(page)
   return !isDirty(page.data)
