@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import cloudbase from '@cloudbase/node-sdk'
+import { build } from 'esbuild'
 import { spawnLocalCloud, type SpawnedCloud } from '../../local/cloud/spawn'
 
 export interface TestCloudOptions {
@@ -164,5 +165,37 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       await spawned.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * A temporary folder of functions for tests of the cloud itself. `body` is that of `async (event, context)`, with `cloudbase`, `app` and
+ * `db` at hand. The SDK is bundled once, beside the functions.
+ */
+export function writeTestFunctions() {
+  const folder = mkdtempSync(join(tmpdir(), 'functions-'))
+  return {
+    folder,
+    bundleSdk: () =>
+      build({
+        stdin: { contents: `module.exports = require('@cloudbase/node-sdk')`, resolveDir: root },
+        outfile: join(folder, 'sdk.js'),
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        logLevel: 'error',
+      }),
+    deploy(this: void, name: string, body: string, config: unknown = {}): void {
+      mkdirSync(join(folder, name), { recursive: true })
+      writeFileSync(join(folder, name, 'config.json'), JSON.stringify(config))
+      writeFileSync(
+        join(folder, name, 'index.js'),
+        `const cloudbase = require('../sdk.js')
+        const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV })
+        const db = app.database()
+        exports.main = async (event, context) => { ${body} }`,
+      )
+    },
+    remove: () => rmSync(folder, { recursive: true }),
   }
 }
