@@ -115,7 +115,8 @@ export async function startVotesScene(setting: Setting): Promise<VotesScene> {
 
 /** One more courtyard in the same cloud; `people` keeps its persons apart from the others'. */
 export async function addCourtyard(cloud: TestCloud, setting: Setting, people = ''): Promise<VotesScene> {
-  const database = cloud.sdk().database()
+  // asked for anew each time: the cloud has another address after it was killed
+  const database = () => cloud.sdk().database()
   const created = { createdAt: Date.parse(START), schema: 1 as const }
   courtyards += 1
   const courtyardId = deriveId(SECRET, 'courtyard', `${courtyards}`)
@@ -213,7 +214,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     ...created,
   }
   const accounts = members.map(({ name, accountId }) => ({ _id: accountId, openid: name, ...created }))
-  const add = (collection: string, documents: object[]) => database.collection(collection).add(documents)
+  const add = (collection: string, documents: object[]) => database().collection(collection).add(documents)
   await Promise.all([
     add('courtyards', [courtyard]),
     add('households', households),
@@ -253,9 +254,9 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
       return reply.refusal
     },
     stored: async <T>(collection: string, where: object = {}) =>
-      (await database.collection(collection).where(where).limit(1000).get()).data as T[],
+      (await database().collection(collection).where(where).limit(1000).get()).data as T[],
     change: async (collection, id, patch) => {
-      await database.collection(collection).doc(id).update(patch)
+      await database().collection(collection).doc(id).update(patch)
     },
     at: async (instant) => {
       await cloud.clock.set(new Date(instant).toISOString())
