@@ -1,15 +1,16 @@
 import { newIntention } from './intention'
 import { accepted, refused, type Result } from './result'
 
-/** Lets somebody take or choose one photo. Null when they go back. */
-export function takePhoto(): Promise<string | null> {
+/** Lets somebody take or choose one photo: its path. Null when they go back; what is wrong when there is no camera to use. */
+export function takePhoto(): Promise<{ path: string } | { problem: string } | null> {
   return new Promise((resolve) => {
     wx.chooseMedia({
       count: 1,
       mediaType: ['image'],
       sizeType: ['compressed'],
-      success: ({ tempFiles }) => resolve(tempFiles[0]?.tempFilePath ?? null),
-      fail: () => resolve(null),
+      success: ({ tempFiles: [photo] }) => resolve(photo ? { path: photo.tempFilePath } : null),
+      fail: ({ errMsg }) =>
+        resolve(/cancel/.test(errMsg) ? null : { problem: '没能打开相机。请在微信的设置里允许“院坝”用相机和相册' }),
     })
   })
 }

@@ -20,8 +20,11 @@ export const places = {
   announce: (versionId: string) => at('announce', `?versionId=${versionId}`),
   motions: () => at('motions'),
   progress: (motionId: string) => at('progress', `?motionId=${motionId}`),
-  paper: (motionId: string, householdId: string, name: string) =>
-    at('paper', `?motionId=${motionId}&householdId=${householdId}&name=${encodeURIComponent(name)}`),
+  paper: (motionId: string, householdId: string, name: string, place: string) =>
+    at(
+      'paper',
+      `?motionId=${motionId}&householdId=${householdId}&name=${encodeURIComponent(name)}&place=${encodeURIComponent(place)}`,
+    ),
   witness: (motionId: string, paperId: string) => at('witness', `?motionId=${motionId}&id=${paperId}`),
   decide: (motionId: string) => at('decide', `?motionId=${motionId}`),
   objections: (motionId: string) => at('objections', `?motionId=${motionId}`),

@@ -41,6 +41,8 @@ export interface ImportView {
   readonly warningsTitle: string
   readonly warnings: readonly FindingRow[]
   readonly ownersTitle: string
+  /** What the decisions come to so far. */
+  readonly ownersCount: string
   readonly owners: readonly { name: string; units: string; same: boolean; different: boolean }[]
   readonly changesTitle: string
   readonly changes: readonly { no: string; title: string; second: string }[]
@@ -76,7 +78,7 @@ function rowsOf(findings: readonly Finding[]): FindingRow[] {
   return findings.map(({ row, column, value, message }, index) => ({
     key: `${index}`,
     where: [row > 0 ? `第 ${row} 行` : '整张表', column].filter(Boolean).join(' · '),
-    text: value ? `“${value}”:${message}` : message,
+    text: value && !message.includes(value) ? `“${value}”:${message}` : message,
   }))
 }
 
@@ -100,7 +102,7 @@ function reasonOf(preview: Preview, { decisions, previewed }: ImportLocal): stri
 
 function sayTotals({ kind, totals }: Preview, heads: number): string {
   if (kind === 'rural') return `成年人 ${groupThousands(totals.adults)} 人,常住 ${groupThousands(totals.residents)} 人`
-  return `${totals.units} 套房,${sayArea(totals.areaDm2)},按 ${heads} 位业主算人数`
+  return `${totals.units} 套房,共 ${sayArea(totals.areaDm2)},${heads} 位业主`
 }
 
 const blank: ImportView = {
@@ -118,6 +120,7 @@ const blank: ImportView = {
   warningsTitle: '',
   warnings: [],
   ownersTitle: '',
+  ownersCount: '',
   owners: [],
   changesTitle: '',
   changes: [],
@@ -147,7 +150,7 @@ function showPreview(
   return {
     name: local.file?.from === 'file' ? local.file.name : '粘贴的表格',
     households: groupThousands(estate ? heads : preview.totals.households),
-    unit: estate ? '户(位业主)' : '户',
+    unit: '户',
     sentence: sayTotals(preview, heads),
     groups: preview.groups.map(({ name, households }) => ({ name, text: `${households} 户` })),
     sizeAdvice: preview.sizeAdvice,
@@ -157,6 +160,7 @@ function showPreview(
     warningsTitle: preview.warnings.length > 0 ? `${preview.warnings.length} 处提醒,不影响导入` : '',
     warnings: local.unfolded === 'warnings' ? rowsOf(preview.warnings) : [],
     ownersTitle: preview.owners.length > 0 ? `${preview.owners.length} 个名字各有几套房,是同一个人吗?` : '',
+    ownersCount: `算 ${heads} 位业主`,
     owners: preview.owners.map(({ name, units }) => ({
       name,
       units: units.join('、'),

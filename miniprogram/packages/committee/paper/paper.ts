@@ -10,6 +10,7 @@ import { showPaper, type PaperLocal } from './view'
 const nothing: PaperLocal = { photo: '', choice: '' }
 const local = {
   name: '',
+  place: '',
   photo: '',
   choice: '' as Choice | '',
   /** The stored photo: a retry doesn't send it again. */
@@ -23,13 +24,15 @@ definePage({
   name: 'committee-paper',
   freshOnShow: false,
   local,
-  onLoad({ name }) {
-    this.setData({ name: decodeURIComponent(name ?? '') })
+  onLoad({ name, place }) {
+    this.setData({ name: decodeURIComponent(name ?? ''), place: decodeURIComponent(place ?? '') })
   },
   on: {
     async onPhoto() {
-      const photo = await takePhoto()
-      if (photo === null) return
+      const taken = await takePhoto()
+      if (taken === null) return
+      if ('problem' in taken) return this.setData({ notice: taken.problem })
+      const photo = taken.path
       this.setData({ photo, photoFileId: '', notice: '', shown: showPaper({ photo, choice: this.data.choice }) })
     },
     onLarge() {

@@ -35,7 +35,7 @@ definePage({
     onPaper(event: Tap<{ id: string; name: string; second: string }>) {
       const { id, name, second } = event.currentTarget.dataset
       this.setData({ sheet: false })
-      open(places.paper(this.query.motionId ?? '', id, `${name}(${second})`))
+      open(places.paper(this.query.motionId ?? '', id, name, second))
     },
     onWitness(event: Tap<{ id: string }>) {
       open(places.witness(this.query.motionId ?? '', event.currentTarget.dataset.id))
