@@ -3,7 +3,6 @@ export type Value = null | boolean | number | string | Date | RegExp | ObjectId 
 export interface Fields {
   [key: string]: Value
 }
-export type Document = Fields & { _id: Value }
 
 /** MongoDB's 12-byte id, kept as its 24 hex digits. */
 export class ObjectId {

@@ -27,9 +27,6 @@ export interface Reply {
   headers?: Record<string, string | number>
 }
 
-/** A face of the cloud answers what is its own, and undefined for the rest; null: it has taken over the response. */
-export type Handler<Context> = (context: Context, exchange: Exchange) => Promise<Reply | null> | Reply | null
-
 /** The identity of a phone: x-local-openid, '' when absent. */
 export function openidOf(exchange: Exchange): string {
   const openid = exchange.request.headers['x-local-openid']
