@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import simulate from 'miniprogram-simulate'
 
 interface Simulator {
   load(path: string, options: { rootPath: string }): string
@@ -19,7 +18,8 @@ interface SimulatedComponent {
  * phone shows. `dist` is a built mini-program. TDesign components inside stay empty tags.
  */
 export function renderComponent(dist: string, path: string, properties: object = {}): SimulatedComponent {
-  const simulator = simulate as unknown as Simulator
+  // Required, not imported: its types would put WeChat's globals into every test.
+  const simulator = jest.requireActual<Simulator>('miniprogram-simulate')
   const component = simulator.render(simulator.load(join(dist, path), { rootPath: dist }), properties)
   component.attach(document.body)
   return component

@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
-import { listensToLongPress } from './gestures'
+import { listensToLongPress } from './longPress'
 import { phoneUnits } from '../units'
 
 /** DOM events that come from outside the components; all others (input, scroll, …) are sent by the built-ins themselves. */

@@ -93,7 +93,7 @@ export function createComponents(app: AppPackage): Components {
     (definition?: object) => (definition === undefined ? Behavior() : Behavior(prepare('', definition))),
     { trait: Behavior.trait },
   )
-  const require = createLoader(app, (path, run) => {
+  const runFile = createLoader(app, (path, run) => {
     const id = path.replace(/\.js$/, '')
     if (!(id in app.components)) return run()
     const before = { Component: globals.Component, Page: globals.Page }
@@ -115,9 +115,9 @@ export function createComponents(app: AppPackage): Components {
       generic !== true && generic.default ? [generic.default] : [],
     )
     for (const used of [...Object.values(component.using), ...defaults]) load(used)
-    require(id)
+    runFile(id)
   }
-  return { env, space, load, runApp: () => void require('app'), fireReady: ready.fire }
+  return { env, space, load, runApp: () => void runFile('app'), fireReady: ready.fire }
 }
 
 const prefixed = (using: Record<string, string>) =>

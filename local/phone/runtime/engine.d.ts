@@ -97,8 +97,3 @@ declare module 'glass-easel-miniprogram-adapter' {
     addGlobalWarningListener(listener: (message: string) => boolean): void
   }
 }
-
-/** A DOM element that stands for a node of the component tree. */
-interface Element {
-  __wxElement?: import('glass-easel-miniprogram-adapter').EngineNode
-}

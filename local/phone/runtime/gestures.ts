@@ -1,5 +1,6 @@
 import { glassEasel, type EngineNode } from 'glass-easel-miniprogram-adapter'
 import type { PhoneBackend } from './backend'
+import { hasLongPress } from './longPress'
 
 const LONG_PRESS_MS = 350
 let tapping = false
@@ -50,7 +51,7 @@ function dropEmulatedClicks(phone: HTMLElement): void {
   phone.addEventListener('touchend', end, { passive: false })
 }
 
-const isDisabled = (event: Event | undefined) => (event?.target as Element | null)?.closest('[wx-disabled]') != null
+const isDisabled = (event: Event | undefined) => Boolean((event?.target as Element | null)?.closest('[wx-disabled]'))
 
 interface Point {
   identifier: number
@@ -108,13 +109,3 @@ function listenToLongPress(phone: HTMLElement): { justFired: () => boolean } {
     },
   }
 }
-
-// A long press swallows the tap only where somebody listens for it.
-function hasLongPress(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (longPressed.has(at)) return true
-  return false
-}
-const longPressed = new WeakSet<Element>()
-
-/** Notes that an element has a longpress listener. */
-export const listensToLongPress = (element: Element): void => void longPressed.add(element)

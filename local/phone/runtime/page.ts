@@ -2,7 +2,7 @@ import type { Caller, EngineNode, MiniProgramEnv, RootComponent } from 'glass-ea
 import type { AppPackage, WindowConfig } from '../appPackage'
 import type { Components } from './componentSpace'
 import { tellError } from './desk'
-import { Emitter } from './emitter'
+import type { Emitter } from './emitter'
 import { html } from './html'
 import { createNavigationBar, type NavigationBar } from './shell/navigationBar'
 import { createPullDown, type PullDown } from './shell/pullDown'

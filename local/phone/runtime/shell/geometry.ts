@@ -1,11 +1,8 @@
 /** Measures of the phone's own bars, px: an iPhone with a notch, as in WeChat DevTools. */
 export const STATUS_BAR_PX = 44
 export const NAVIGATION_BAR_PX = 44
-export const TAB_BAR_PX = 50
 export const HOME_INDICATOR_PX = 34
 export const CAPSULE = { width: 87, height: 32, right: 7, top: 48 } as const
-/** The phone is as wide as the window, up to this. */
-export const WIDTH_MAX_PX = 430
 
 export interface Rect {
   left: number

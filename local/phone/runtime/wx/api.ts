@@ -1,4 +1,3 @@
-export type Options = Record<string, unknown>
 interface Callbacks {
   success?: (result: object) => void
   fail?: (error: object) => void

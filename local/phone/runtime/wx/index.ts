@@ -2,7 +2,7 @@ import { showActionSheet } from '../dialogs/actionSheet'
 import { showModal } from '../dialogs/modal'
 import { hideLoading, hideToast, showLoading, showToast } from '../dialogs/toast'
 import { tellUnsupported } from '../desk'
-import { Emitter } from '../emitter'
+import type { Emitter } from '../emitter'
 import type { Caller } from 'glass-easel-miniprogram-adapter'
 import type { PhoneOptions } from '../phoneOptions'
 import type { Router } from '../router'
@@ -99,7 +99,8 @@ function behindPrivacy(media: ReturnType<typeof mediaApi>, privacy: Privacy): Re
       name,
       api(name, async (given: object) => {
         await privacy.need(name)
-        const { success: _success, fail: _fail, complete: _complete, ...plain } = given as Record<string, unknown>
+        // Without the callbacks: they belong to this call, not to the inner one.
+        const plain = { ...given, success: undefined, fail: undefined, complete: undefined }
         return (media[name] as (options: object) => Promise<object>)(plain)
       }),
     ]),

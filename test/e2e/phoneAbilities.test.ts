@@ -1,0 +1,303 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs'
+import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import type { OpenPhone } from '../support/phone'
+
+jest.setTimeout(60_000)
+
+let phones: FixturePhones
+beforeAll(async () => {
+  phones = await startFixturePhones()
+})
+afterAll(async () => {
+  await phones?.stop()
+})
+
+const bodyFont = (phone: OpenPhone, selector: string) =>
+  phone.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+
+describe('the phone', () => {
+  let phone: OpenPhone
+  afterEach(async () => {
+    await phone.close()
+  })
+
+  test('asks the cloud as the person it belongs to', async () => {
+    phone = await phones.open({ openid: 'o-张三' })
+    await phone.tap('#call')
+    await phone.expectText('回复：{"greeting":"你好","openid":"o-张三"}')
+  })
+
+  test('rejects as the real client does when a function fails or the network is gone', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('问坏云')
+    await phone.expectText(/cloud\.callFunction:fail .* -504002/)
+    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'offline' }))
+    await phone.expectText('没有网络')
+    await phone.tap('问云')
+    await phone.expectText(/ERR_INTERNET_DISCONNECTED -404010/)
+    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'online' }))
+    await phone.expectText('有网络')
+    await phone.tap('问云')
+    await phone.expectText(/你好/)
+  })
+
+  test('keeps what a page stores, for its owner alone, within WeChat’s limits', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('存取')
+    await phone.expectText('草稿')
+    const keys = await phone.page.evaluate(() => Object.keys(localStorage))
+    expect(keys).toEqual(['phone:o-fixture:draft'])
+    await phone.tap('存太多')
+    await phone.expectText(/data exceed max size 1MB/)
+  })
+
+  test('asks for subscriptions only in a tap, three at most, and the cloud counts them', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools', openid: 'o-subscriber' })
+    await phone.page.evaluate(() => {
+      postMessage({ type: 'phone:templates', titles: { 'vote-opened': '表决开始提醒', result: '表决结果通知' } })
+    })
+    await phone.tap('订阅')
+    await phone.expectText('表决开始提醒')
+    await phone.tap('表决结果通知')
+    await phone.tap('允许')
+    await phone.expectText('{"errMsg":"requestSubscribeMessage:ok","vote-opened":"accept","result":"reject"}')
+    const { quotas } = (await phones.cloud.get('/control/quotas')) as { quotas: object[] }
+    expect(quotas).toContainEqual(expect.objectContaining({ openid: 'o-subscriber', templateId: 'vote-opened' }))
+    await phone.tap('隔一会再订阅')
+    await phone.expectText(/can only be invoked by user TAP gesture/)
+    await phone.tap('订四个')
+    await phone.expectText(/exceeds limit 3/)
+  })
+
+  test('reads chosen files and hands files over', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('写文件')
+    await phone.expectText(Buffer.from('一份记录').toString('base64'))
+    await phone.tap('选文件')
+    const agree = phone.page.waitForEvent('filechooser')
+    await phone.tap('同意')
+    await (await agree).setFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: Buffer.from('户号,户主\n1,张三') })
+    await phone.expectText(/roll\.csv 户号,户主/)
+    const download = phone.page.waitForEvent('download')
+    await phone.tap('交文件')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('record.json')
+    expect(readFileSync(await file.path(), 'utf8')).toBe('一份记录')
+  })
+
+  test('asks for privacy consent once before it touches the clipboard', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('剪贴板')
+    await phone.expectText('用户隐私保护提示')
+    await phone.tap('拒绝')
+    await phone.expectText(/privacy permission is not authorized 104/)
+    await phone.tap('剪贴板')
+    await phone.tap('同意')
+    await phone.expectText('收据 7K2M')
+  })
+
+  test('says what it does not support, once, and what WeChat lacks is missing', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    const warnings: string[] = []
+    phone.page.on('console', (message) => void warnings.push(message.text()))
+    await phone.tap('没有的接口')
+    await phone.expectText(/startBluetoothDevicesDiscovery:fail not supported/)
+    await phone.tap('没有的接口')
+    await phone.tap('浏览器的东西')
+    await phone.expectText('undefined undefined undefined undefined')
+    expect(warnings.filter((text) => text.includes('startBluetoothDevicesDiscovery'))).toHaveLength(1)
+  })
+
+  test('measures setData and warns of a large one', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools' })
+    await phone.tap('大数据')
+    await phone.expectText('设了')
+    const metrics = await phone.page.evaluate(() =>
+      (
+        globalThis as unknown as { __phone: { metrics(): { setData: { count: number; largest: object } } } }
+      ).__phone.metrics(),
+    )
+    expect(metrics.setData.largest).toEqual({ bytes: 300_000 + '{"hidden":""}'.length, component: 'pages/tools/tools' })
+  })
+
+  test('has the size, the bars and the font size of a phone', async () => {
+    phone = await phones.open({ path: 'pages/tools/tools', width: 320, height: 640, font: 22 })
+    await phone.tap('窗口')
+    await phone.expectText('552 44 313 22')
+  })
+
+  test('page-meta sets what a rem is, for its page alone', async () => {
+    phone = await phones.open()
+    expect(await bodyFont(phone, '.rem')).toBe(30)
+    await phone.tap('表单')
+    const [width, height] = await phone.page
+      .locator('wx-view', { hasText: /^半宽$/ })
+      .evaluate((element) => [element.clientWidth, element.clientHeight])
+    expect([width, height]).toEqual([195, 16])
+  })
+
+  test('rules of one page do not touch another', async () => {
+    phone = await phones.open()
+    await phone.tap('#detail')
+    const colour = () =>
+      phone.page.locator('.phone-page:not([hidden]) .hello').evaluate((element) => getComputedStyle(element).color)
+    expect(await colour()).toBe('rgb(0, 128, 0)')
+    await phone.tap('#back')
+    expect(await colour()).toBe('rgb(191, 59, 38)')
+  })
+
+  test('pulls to refresh, by mouse and by finger', async () => {
+    for (const touch of [false, true]) {
+      phone = await phones.open({ touch })
+      if (touch) {
+        const session = await phone.page.context().newCDPSession(phone.page)
+        const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+          session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] })
+        await send('touchStart', 200)
+        for (let y = 210; y <= 340; y += 10) await send('touchMove', y)
+        await send('touchEnd')
+      } else {
+        await phone.page.mouse.move(195, 200)
+        await phone.page.mouse.down()
+        await phone.page.mouse.move(195, 340, { steps: 8 })
+        await phone.page.mouse.up()
+      }
+      await phone.expectText('刷新 1 次，显示 1 次')
+      if (!touch) await phone.close()
+    }
+  })
+
+  test('a page grows when its bottom is reached, and observers see what comes into view', async () => {
+    phone = await phones.open({ path: 'packages/extra/long/long' })
+    await phone.expectText('40 行')
+    await phone.expectText(/还没看到/)
+    await phone.page.mouse.move(195, 500)
+    await phone.page.mouse.wheel(0, 4000)
+    await phone.page.locator('wx-view', { hasText: /^50 行$/ }).waitFor({ state: 'attached' })
+    await phone.page.mouse.wheel(0, 8000)
+    await phone.page
+      .locator('wx-view', { hasText: /看到了$/ })
+      .first()
+      .waitFor({ state: 'attached' })
+  })
+
+  test('shares what the page gives, as the other person would see it', async () => {
+    phone = await phones.open()
+    await phone.tap('转给邻居')
+    await phone.expectText('来看看院规草案')
+    expect(await phone.page.locator('.phone-share-card').getAttribute('data-path')).toBe(
+      '/packages/extra/detail/detail?id=9',
+    )
+    await phone.tap('发送')
+    await phone.tap(phone.page.getByLabel('更多'))
+    await phone.expectText('转发给朋友')
+  })
+
+  test('a service notice drops down and opens its page', async () => {
+    phone = await phones.open()
+    await phone.page.evaluate(() => {
+      postMessage({
+        type: 'phone:notice',
+        title: '表决开始',
+        page: 'packages/extra/detail/detail?id=7',
+        lines: [{ label: '事项', text: '换门禁' }],
+      })
+    })
+    await phone.tap('表决开始')
+    await phone.expectText('{"id":"7"}')
+  })
+
+  test('refuses an eleventh page', async () => {
+    phone = await phones.open({ path: 'packages/extra/detail/detail' })
+    const refused = await phone.page.evaluate(async () => {
+      const { wx } = globalThis as unknown as { wx: { navigateTo(options: object): Promise<unknown> } }
+      for (let opened = 1; ; opened++) {
+        try {
+          await wx.navigateTo({ url: `/packages/extra/detail/detail?id=${opened}` })
+        } catch (error) {
+          return [opened, (error as { errMsg: string }).errMsg]
+        }
+      }
+    })
+    expect(refused).toEqual([10, 'navigateTo:fail webview count limit exceed'])
+  })
+
+  test('reports what a page throws, with where it happened', async () => {
+    phone = await phones.open({ path: 'pages/mine/mine' })
+    await phone.page.evaluate(() => {
+      const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { onShow: () => void }[] }
+      const [page] = getCurrentPages()
+      if (page)
+        page.onShow = () => {
+          throw new Error('页面里的错')
+        }
+    })
+    await phone.tap('首页')
+    await phone.tap('我的')
+    expect(await phone.errors()).toEqual([expect.stringMatching(/^pages\/mine\/mine onShow Error: 页面里的错/)])
+  })
+
+  test('tells the desk around it whose phone is ready and where it is', async () => {
+    const context = await phones.browser.newContext({ viewport: { width: 400, height: 850 } })
+    const desk = await context.newPage()
+    await desk.goto(`${phones.url}app.css`)
+    await desk.evaluate((url) => {
+      const heard: object[] = []
+      Object.assign(globalThis, { heard })
+      addEventListener('message', ({ data }: MessageEvent<object>) => void heard.push(data))
+      const frame = document.createElement('iframe')
+      frame.src = `${url}index.html?openid=o-framed&path=pages/mine/mine`
+      document.body.append(frame)
+    }, phones.url)
+    const heard = await desk.waitForFunction(() => {
+      const { heard: all } = globalThis as unknown as { heard: { kind?: string }[] }
+      return all.some(({ kind }) => kind === 'ready') ? all : undefined
+    })
+    expect(await heard.jsonValue()).toEqual([
+      expect.objectContaining({
+        type: 'phone:event',
+        kind: 'navigated',
+        openid: 'o-framed',
+        page: 'pages/mine/mine',
+        depth: 1,
+      }),
+      expect.objectContaining({ type: 'phone:event', kind: 'ready', openid: 'o-framed' }),
+    ])
+    await context.close()
+    phone = await phones.open()
+  })
+
+  test('draws on a canvas, shows pictures of the package, and keeps scripts out of rich text', async () => {
+    phone = await phones.open({ path: 'pages/forms/forms' })
+    await phone.expectText('191,59,38,255')
+    await phone.page.locator('wx-view', { hasText: /^图 60×40$/ }).waitFor({ state: 'attached' })
+    expect(await phone.page.evaluate(() => 'broken' in globalThis)).toBe(false)
+    await phone.page
+      .locator('wx-scroll-view')
+      .first()
+      .evaluate((list) => list.scrollTo({ top: 9999 }))
+    await phone.expectText('到底 1 次')
+    await phone.tap('#next')
+    await phone.expectText('滑到 1')
+  })
+
+  test('swipes and drags', async () => {
+    phone = await phones.open({ path: 'pages/gallery/gallery', touch: true })
+    const session = await phone.page.context().newCDPSession(phone.page)
+    const cell = phone.text('左滑操作')
+    await cell.scrollIntoViewIfNeeded()
+    const box = await cell.boundingBox()
+    if (!box) throw new Error('no cell')
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: box.y + 5 }] })
+    await send('touchStart', 300)
+    for (let x = 290; x > 150; x -= 10) await send('touchMove', x)
+    await send('touchEnd')
+    await phone.tap('删除')
+    await phone.expectText('删掉了')
+  })
+})
