@@ -35,7 +35,8 @@ export interface OpenPhone {
   close: () => Promise<void>
 }
 
-const WAIT_MS = 5000
+/** Long enough for a machine that does much else; nothing waits longer than it must. */
+const WAIT_MS = 15_000
 /** On the page on top, or in one of the phone's own layers. */
 const SCREEN = '.phone-page:not([hidden]), #phone-layers, .phone-notice'
 
