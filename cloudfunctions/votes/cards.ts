@@ -24,6 +24,8 @@ export const motionCard = v.object({
   question: v.string(),
   standing,
   status: motionStatus,
+  /** Lists are paged by it. */
+  announcedAt: instant,
   opensAt: instant,
   closesAt: instant,
   postedUntil: v.nullable(instant),

@@ -38,6 +38,7 @@ export function card(
     question: motion.question,
     standing: motion.standing,
     status: statusAt(motion, now),
+    announcedAt: motion.announcedAt,
     opensAt: motion.opensAt,
     closesAt: motion.closesAt,
     postedUntil: motion.postedUntil,

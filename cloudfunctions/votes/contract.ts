@@ -44,6 +44,8 @@ const regime = v.object({
 const myElector = v.object({
   householdId: id.householdIdSchema,
   label: v.string(),
+  /** Where it lives: “南桥村3组7号”. */
+  address: v.string(),
   headName: v.string(),
   carried: v.boolean(),
   ballot: v.nullable(

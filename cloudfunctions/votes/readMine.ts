@@ -57,6 +57,7 @@ async function shown(
   return {
     householdId: elector.householdId,
     label: carried ? `并入我家的 ${elector.no}` : '我家',
+    address: carried ? elector.group : household.address,
     headName: elector.headName,
     carried,
     ballot: ballot && ballotShown(ballot),

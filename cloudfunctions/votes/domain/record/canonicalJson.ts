@@ -4,6 +4,29 @@
  * ways (fractions, undefined, dates, class instances) throws a TypeError.
  */
 export function canonicalJson(value: unknown): string {
+  return isCanonical(value) ? JSON.stringify(value) : written(value)
+}
+
+/** Whether JSON.stringify writes it as it must be: what was read from a canonical text does, and a million ballots take a fifth of the time. */
+function isCanonical(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0)
+  if (typeof value !== 'object') return false
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isCanonical(value[i])) return false
+    return true
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  let before: string | undefined
+  for (const key of Object.keys(value)) {
+    if (before !== undefined && before > key) return false
+    if (!isCanonical((value as Readonly<Record<string, unknown>>)[key])) return false
+    before = key
+  }
+  return true
+}
+
+function written(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value)
@@ -20,10 +43,10 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
-// joined at the end: a million ballots as one growing string would be flattened again and again
+// not map(): it would leave out a hole, which has no canonical form
 function canonicalArray(items: readonly unknown[]): string {
   const texts = new Array<string>(items.length)
-  for (let i = 0; i < items.length; i++) texts[i] = canonicalJson(items[i])
+  for (let i = 0; i < items.length; i++) texts[i] = written(items[i])
   return `[${texts.join(',')}]`
 }
 
@@ -34,7 +57,7 @@ function canonicalObject(value: object): string {
   const record = value as Readonly<Record<string, unknown>>
   let text = ''
   for (const key of sortedKeys(record)) {
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(record[key])}`
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${written(record[key])}`
   }
   return `{${text}}`
 }

@@ -22,6 +22,10 @@ test('keys are sorted and nothing is between the tokens', () => {
   )
 })
 
+test('keys that look like numbers are sorted as text, not as numbers', () => {
+  expect(canonicalJson({ 9: 1, 10: 2 })).toBe('{"10":2,"9":1}')
+})
+
 test('reading it back gives the same value, and writing that the same text', () => {
   fc.assert(
     fc.property(canonical, (value) => {
