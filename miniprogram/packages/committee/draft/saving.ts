@@ -64,4 +64,5 @@ async function showTheirs(page: DraftPage): Promise<void> {
   if (!theirs.ok) return
   const { version, text, revision, editedByName } = theirs.value
   page.setData({ conflict: { title: version.title, text, revision, name: editedByName } })
+  void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
 }
