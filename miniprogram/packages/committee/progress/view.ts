@@ -169,7 +169,7 @@ function mainOf(progress: Progress, now: number): ProgressView['main'] {
       key: 'remind',
       label: `提醒没投的 ${left} 户`,
       disabled: today,
-      reason: today && remindedAt !== null ? `${sayPast(remindedAt, now)}提醒过,一天一次就好` : '',
+      reason: today ? '今天提醒过了,一天一次就好' : '',
     }
   }
   if (status === 'noQuorum') return { key: 'decide', label: '定:延长,还是结束', ...plain }

@@ -94,7 +94,7 @@ test('reminds once a day, by the day in China', () => {
   expect(show().main).toMatchObject({ key: 'remind', label: '提醒没投的 3 户', disabled: false })
   expect(show({ remindedAt: now - 2 * HOUR }).main).toMatchObject({
     disabled: true,
-    reason: '今天 8:00提醒过,一天一次就好',
+    reason: '今天提醒过了,一天一次就好',
   })
   // 23:59 of the day before in China
   expect(show({ remindedAt: now - 10 * HOUR - 60_000 }).main).toMatchObject({ disabled: false })
