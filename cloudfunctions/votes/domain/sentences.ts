@@ -44,8 +44,3 @@ export function passingSentence(regime: Regime): string {
   if (!second) return `投票的${who[first.counts]}里${enough}同意就通过`
   return `投票的${who[first.counts]}里,人数和面积都${enough}同意才通过`
 }
-
-/** 同意 61 户、反对 3 户 … never a share without its counts. */
-export function householdsInWords(yes: number, no: number, abstain: number): string {
-  return `同意 ${yes} 户,反对 ${no} 户,弃权 ${abstain} 户`
-}
