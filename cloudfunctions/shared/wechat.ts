@@ -1,4 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
+import { Refusal } from './refusal'
 
 export interface SubscribeMessage {
   readonly openid: string
@@ -8,7 +9,7 @@ export interface SubscribeMessage {
 }
 
 export interface WeChatApi {
-  /** True if WeChat finds the text fit to be shown to others (msgSecCheck v2, ≤2500 characters). */
+  /** True if WeChat finds the text fit to be shown to others (msgSecCheck v2, ≤2500 characters); BUSY while it gives no verdict. */
   textIsFit(openid: string, text: string): Promise<boolean>
   /** 0 when sent, else WeChat's code: 43101 no quota, 47003 bad field, … */
   sendSubscribeMessage(message: SubscribeMessage): Promise<number>
@@ -48,7 +49,9 @@ export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
         content: text.slice(0, 2500),
       })
       const verdict = reply.result as { suggest?: string } | undefined
-      return verdict?.suggest !== 'risky'
+      // no verdict is not a pass: the text waits until WeChat answers
+      if (!verdict?.suggest) throw new Refusal('BUSY')
+      return verdict.suggest !== 'risky'
     },
     sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
       const fields = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]))

@@ -50,7 +50,7 @@ export async function call<F extends keyof Functions & string, P extends keyof F
     const reply = answer.result as CallReply<Output<F, P>> | undefined
     if (!reply) return refused('INTERNAL')
     if (reply.ok) {
-      setClockBy(reply.now)
+      if (Number.isFinite(reply.now)) setClockBy(reply.now)
       return accepted(reply.value)
     }
     return refused(reply.refusal.code as RefusalCode, reply.refusal.detail)

@@ -19,7 +19,7 @@ const { liuXiuying, liuLijuan, luGuodong, mengXuemei, zhouYongfu, zhangYuhua, le
 const { xuZhengcai, duanSiyu, chengXiuying, heMinghua, luoSiyu } = people
 
 /** The draft that the demo is about, by the name it is remembered under. */
-const DRAFT = 'nanqiao-3'
+export const DRAFT = 'nanqiao-3'
 
 /** Households of Nanqiao that the paper comes from: nobody there has a smartphone. */
 const onPaper = ['N004', 'N036', 'N047'] as const

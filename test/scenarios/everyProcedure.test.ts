@@ -108,14 +108,14 @@ describe('who may call', () => {
     '%s.%s: each role as the table says, and nobody of another courtyard',
     async (fn, name, { input, roles }) => {
       for (const [label, membership] of people) {
-        const own = await call(here(label, fn, name), fn, name, validInput(input))
+        const own = await call(here(label, fn, name), fn, name, validInput(input, true))
         expect({ label, own, refused: identityRefusals.has(own) }).toEqual({
           label,
           own,
           refused: !tableAllows(roles, membership),
         })
         if (!membership || roles.includes('anyone')) continue
-        const other = await call(elsewhere(label, fn, name), fn, name, validInput(input))
+        const other = await call(elsewhere(label, fn, name), fn, name, validInput(input, true))
         expect({ label, other }).toEqual({ label, other: 'NOT_A_MEMBER' })
       }
     },

@@ -15,27 +15,30 @@ interface SchemaNode {
 const texts = ['院坝', '123456', '482913775601', 'a'.repeat(20), 'a'.repeat(64), 'cloud://a/b.jpg', 'AAAA', '']
 const numbers = [1, 0, 7, 1_800_000_000_000]
 
-/** A valid input for a schema; throws if none can be made, so that a new kind of rule can't go untested. */
-export function validInput(schema: v.GenericSchema): unknown {
-  const made = make(schema)
+/**
+ * A valid input for a schema; throws if none can be made, so that a new kind of rule can't go untested. `sparse`: null wherever
+ * null is allowed.
+ */
+export function validInput(schema: v.GenericSchema, sparse = false): unknown {
+  const made = make(schema, sparse)
   if (!v.is(schema, made)) throw new Error(`no valid input known for ${JSON.stringify(made)}`)
   return made
 }
 
-function make(schema: v.GenericSchema): unknown {
+function make(schema: v.GenericSchema, sparse: boolean): unknown {
   const node = schema as unknown as SchemaNode
   switch (node.type) {
     case 'object':
-      return Object.fromEntries(Object.entries(node.entries ?? {}).map(([name, entry]) => [name, make(entry)]))
+      return Object.fromEntries(Object.entries(node.entries ?? {}).map(([name, entry]) => [name, make(entry, sparse)]))
     case 'array':
-      return node.item ? [make(node.item)] : []
+      return node.item ? [make(node.item, sparse)] : []
     case 'nullable':
     case 'optional':
-      return node.wrapped ? make(node.wrapped) : null
+      return node.wrapped && !sparse ? make(node.wrapped, sparse) : null
     case 'picklist':
       return node.options?.[0]
     case 'variant':
-      return make(node.options?.[0] as v.GenericSchema)
+      return make(node.options?.[0] as v.GenericSchema, sparse)
     case 'literal':
       return node.literal
     case 'boolean':

@@ -29,6 +29,7 @@ import {
 import { ruleTextHash } from '../../../../cloudfunctions/votes/domain/record/ruleTextHash'
 import { allResults, countsIn, outcomeOf } from '../../../../cloudfunctions/votes/domain/record/thresholds'
 import { publishedSum } from '../../../../cloudfunctions/votes/domain/record/weightOf'
+import { placeWords } from '../../../../cloudfunctions/votes/domain/receiptWords'
 import { regimeFor, type RegimeKey } from '../../../../cloudfunctions/votes/domain/regimes'
 import { tallyBallots } from '../../../../cloudfunctions/votes/domain/tally'
 
@@ -150,6 +151,10 @@ export function aBallot(elector: ElectorDocument, choice: Choice, receipt: strin
   }
 }
 
+/** Different for every i below 2,560,000. */
+const aReceipt = (i: number) =>
+  `${placeWords[Math.floor(i / 10_000)] ?? ''}-清泉-${String((i * 37) % 10_000).padStart(4, '0')}`
+
 const saltOf = (household: string) => sha256(`salt of ${household}`)
 
 /** All that a counted vote leaves behind: `areas[i]` and `cast[i]` (undefined = no ballot) are those of household i. */
@@ -163,7 +168,7 @@ export function countedVote(
   const electors = cast.map((_, i) => anElector(i, areaOf(i)))
   const ballots = electors.flatMap((elector, i) => {
     const choice = cast[i]
-    return choice ? [aBallot(elector, choice, `竹林-清泉-${String((i * 37) % 10_000).padStart(4, '0')}`)] : []
+    return choice ? [aBallot(elector, choice, aReceipt(i))] : []
   })
   const sealing: Sealing = { regime: announced.regime, sha256, saltOf, areas }
   const published = publishElectorate(motionId, 1, electors, sealing)
