@@ -43,7 +43,7 @@ export interface HouseholdView {
 
 /** What a vote under way does with a change of the roll: nothing. */
 export const sayFrozen = (openMotions: number): string =>
-  openMotions > 0 ? `有 ${openMotions} 项表决正在进行。户册改了,正在进行的表决仍按冻结的名册` : ''
+  openMotions > 0 ? `正在进行的表决(${openMotions} 项)仍按冻结的名册` : ''
 
 export function showRoll(roll: Roll, _now: number, local: RollLocal): RollView {
   const { kind, totals, groups, group, households } = roll

@@ -1,0 +1,122 @@
+import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import {
+  onlyWay,
+  proposedClosing,
+  showDecide,
+  type DecideLocal,
+} from '../../../../miniprogram/packages/committee/decide/view'
+import { showObjections, type ObjectionsLocal } from '../../../../miniprogram/packages/committee/objections/view'
+import { showWitness } from '../../../../miniprogram/packages/committee/witness/view'
+import { showMotions } from '../../../../miniprogram/packages/committee/motions/view'
+import { showPaper } from '../../../../miniprogram/packages/committee/paper/view'
+import { aCard, aMotionAnswer, now } from '../answers'
+
+const deciding = (changes: Partial<DecideLocal> = {}): DecideLocal => ({
+  way: '',
+  reasons: '',
+  ...proposedClosing(now),
+  ...changes,
+})
+
+test('without a quorum the committee extends once or ends, always with reasons', () => {
+  const motion = aMotionAnswer({ status: 'noQuorum', canExtend: true })
+  expect(showDecide(motion, now, deciding()).reason).toBe('请选一样')
+  expect(showDecide(motion, now, deciding({ way: 'extend' })).reason).toBe('请写明原因,各家都看得到')
+  const ready = showDecide(motion, now, deciding({ way: 'extend', reasons: '收麦子' }))
+  expect(ready).toMatchObject({ reason: '', ask: { title: '延长到11月30日 24:00?' } })
+})
+
+test('a second extension isn’t offered', () => {
+  const extension = { reasons: '', closedAt: 0, at: 0 }
+  const motion = aMotionAnswer({ status: 'noQuorum', canExtend: false, extension })
+  expect(onlyWay(motion)).toBe('end')
+  expect(showDecide(motion, now, deciding()).ways[0]).toMatchObject({
+    disabled: true,
+    second: '已经延长过一次,不能再延长',
+  })
+})
+
+test('an extension into the past isn’t one', () => {
+  const motion = aMotionAnswer({ status: 'noQuorum', canExtend: true })
+  const past = deciding({ way: 'extend', reasons: '收麦子', closesDay: '2026-11-23', closesTime: '09:00' })
+  expect(showDecide(motion, now, past).reason).toBe('截止要在现在以后')
+})
+
+test('before opening it can only be withdrawn; after that there is nothing to decide here', () => {
+  expect(onlyWay({ status: 'announced', canExtend: false })).toBe('withdraw')
+  expect(showDecide(aMotionAnswer({ status: 'open' }), now, deciding())).toMatchObject({ ways: [] })
+  expect(showDecide(aMotionAnswer({ status: 'open' }), now, deciding()).nothing).not.toBe('')
+})
+
+type Objection = VotesOutput<'motion'>['objections'][number]
+const objection = (state: Objection['state'], id: string = state) =>
+  ({ id, text: '票数不对', answer: '', state, at: now, mine: false, settledBy: '' }) as Objection
+const handling = (changes: Partial<ObjectionsLocal> = {}): ObjectionsLocal => ({
+  openId: '',
+  answer: '',
+  settledBy: '',
+  upheld: null,
+  ...changes,
+})
+const objections = (states: readonly Objection['state'][], own: Partial<ObjectionsLocal> = {}) =>
+  showObjections(
+    aMotionAnswer({ objections: states.map((state) => objection(state)), openObjections: 1 }),
+    now,
+    handling(own),
+  )
+
+test('what waits for the committee stands first, what waits for others asks nothing', () => {
+  const view = objections(['withdrawn', 'answered', 'insisted', 'raised'])
+  expect(view.objections.map(({ step }) => step)).toEqual(['answer', 'settle', '', ''])
+})
+
+test('whoever answers can’t close: an answered objection offers nothing but its hint', () => {
+  expect(objections(['answered']).objections[0]).toMatchObject({
+    action: '',
+    hint: '答复得好不好由提的人说了算,院管委会不能自己结',
+  })
+})
+
+test('an insisted objection is settled by somebody outside, named, with what follows from it', () => {
+  expect(objections(['insisted'], { openId: 'insisted', upheld: true }).ready).toBe(false)
+  const upheld = objections(['insisted'], { openId: 'insisted', upheld: true, settledBy: '南桥社区居委会' })
+  expect(upheld).toMatchObject({ ready: true, ask: { title: '登记为“成立”?' } })
+  expect(upheld.ask.text).toContain('作废')
+  expect(objections(['raised'], { openId: 'raised', answer: '  ' }).ready).toBe(false)
+})
+
+test('a paper ballot is photographed before its choice is read off it', () => {
+  expect(showPaper({ photo: '', choice: '' }).reason).toBe('先给纸票拍一张照')
+  expect(showPaper({ photo: 'p', choice: '' }).reason).toBe('照着纸票,点一下写的是哪项')
+  expect(showPaper({ photo: 'p', choice: 'no' })).toEqual({ reason: '', said: '纸票上写的是:反对' })
+})
+
+test('a witness sees what was recorded; one who recorded it is told to fetch another', () => {
+  const paper = {
+    id: 'p',
+    no: 'N047',
+    headName: '熊磊',
+    choice: 'abstain',
+    photoFileId: 'cloud://x',
+    at: now,
+    mine: true,
+  }
+  const progress = { title: '院规院约', paperWaiting: [paper] } as unknown as VotesOutput<'progress'>
+  expect(showWitness(progress, now, { id: 'p' })).toMatchObject({ found: true, choice: '弃权', mine: true })
+  expect(showWitness(progress, now, { id: 'gone' }).found).toBe(false)
+})
+
+test('each vote leads to its next step', () => {
+  const statuses = ['announced', 'open', 'counting', 'noQuorum', 'objected', 'posted', 'inForce', 'ended'] as const
+  const motions = statuses.map((status) => aCard({ id: status as never, status })) as VotesOutput<'motions'>['motions']
+  const { running, past } = showMotions({ motions, more: false }, now)
+  expect(running.map(({ id, step }) => `${id} ${step}`)).toEqual([
+    'announced progress',
+    'open progress',
+    'counting progress',
+    'noQuorum decide',
+    'objected objections',
+    'posted result',
+  ])
+  expect(past.map(({ step }) => step)).toEqual(['result', 'result'])
+})
