@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { sha256 } from '../cloudfunctions/shared/sha256'
+import * as areas from '../cloudfunctions/votes/domain/record/areaCommitment'
 import { recount, type Recount } from '../cloudfunctions/votes/domain/record/recount'
 
 // `npm run recount -- record.json`: recomputes a published record and says “matches”, or exactly what does not. Exit code 0 or 1.
 
-async function recountFile(file: string): Promise<Recount> {
-  const areas = await import('../cloudfunctions/votes/domain/record/areaCommitment')
+function recountFile(file: string): Recount {
   // fatal: a byte that is no UTF-8 must not become a question mark; a mark at the beginning is a byte like any other
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const bytes = readFileSync(file)
@@ -39,16 +39,16 @@ function print({ verdict, checks, record }: Recount): void {
   console.log(verdict === 'matches' ? 'matches' : 'does not match')
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const file = process.argv[2]
-  if (file === undefined) {
-    console.error('npm run recount -- record.json')
+  if (file === undefined || !existsSync(file)) {
+    console.error(file === undefined ? 'npm run recount -- record.json' : `there is no file ${file}`)
     process.exitCode = 1
     return
   }
-  const result = await recountFile(file)
+  const result = recountFile(file)
   print(result)
   process.exitCode = result.verdict === 'matches' ? 0 : 1
 }
 
-void main()
+main()
