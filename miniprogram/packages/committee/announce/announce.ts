@@ -62,7 +62,7 @@ definePage({
     },
     onCheck() {
       this.setData({ checking: true, notice: '' })
-      wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     },
     onBack() {
       this.setData({ checking: false, notice: '' })
@@ -73,7 +73,7 @@ definePage({
       const made = await this.act('announce', () => announceMotion(input, intention.of(input)))
       if (!made) return
       intention.done()
-      wx.redirectTo({ url: places.progress(made.motionId) })
+      void wx.redirectTo({ url: places.progress(made.motionId) })
     },
   },
 })

@@ -49,10 +49,10 @@ definePage({
       })
       if (!done) return
       intention.done()
-      wx.navigateBack()
+      void wx.navigateBack()
     },
     onBack() {
-      wx.navigateBack()
+      void wx.navigateBack()
     },
   },
 })

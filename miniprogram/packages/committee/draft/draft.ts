@@ -68,7 +68,7 @@ definePage({
     onTheirs() {
       const { conflict, title, text, versionId } = this.data
       if (!conflict) return
-      wx.setClipboardData({ data: `${title}\n${text}` })
+      void wx.setClipboardData({ data: `${title}\n${text}` })
       forgetUnsaved(versionId)
       const { title: theirTitle, text: theirText, revision } = conflict
       const stored = { title: theirTitle, text: theirText }
@@ -85,7 +85,7 @@ definePage({
     onMine() {
       const { conflict } = this.data
       if (!conflict) return
-      wx.setClipboardData({ data: `${conflict.title}\n${conflict.text}` })
+      void wx.setClipboardData({ data: `${conflict.title}\n${conflict.text}` })
       this.setData({
         revision: conflict.revision,
         conflict: null,
@@ -136,7 +136,7 @@ definePage({
       if (!(await this.act('main', () => dropDraft({ versionId }, intention.of({ drop: versionId }))))) return
       forgetUnsaved(versionId)
       this.setData({ saved: { title: this.data.title, text: this.data.text } })
-      wx.navigateBack()
+      void wx.navigateBack()
     },
     onOpinions() {
       open(places.opinions(this.data.versionId))

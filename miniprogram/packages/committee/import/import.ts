@@ -104,10 +104,10 @@ definePage({
       }
     },
     onCodes() {
-      wx.redirectTo({ url: places.codes() })
+      void wx.redirectTo({ url: places.codes() })
     },
     onRoll() {
-      wx.navigateBack()
+      void wx.navigateBack()
     },
   },
 })

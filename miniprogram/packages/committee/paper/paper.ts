@@ -61,7 +61,7 @@ definePage({
       this.setData({ done: true })
     },
     onBack() {
-      wx.navigateBack()
+      void wx.navigateBack()
     },
   },
 })

@@ -22,7 +22,7 @@ definePage({
   show: showPeople,
   onLoad({ householdId }) {
     this.setData({ householdId: householdId ?? '' })
-    if (householdId) wx.setNavigationBarTitle({ title: '户代表' })
+    if (householdId) void wx.setNavigationBarTitle({ title: '户代表' })
   },
   on: {
     onSearch(event: Told<{ value: string }>) {

@@ -38,16 +38,16 @@ definePage({
       const input = { id: this.data.id, agree: true }
       if (!(await this.act('agree', () => witnessPaperBallot(input, intention.of(input))))) return
       intention.done()
-      wx.navigateBack()
+      void wx.navigateBack()
     },
     async onRefused() {
       const input = { id: this.data.id, agree: false }
       if (!(await this.act('refuse', () => witnessPaperBallot(input, intention.of(input))))) return
       intention.done()
-      wx.navigateBack()
+      void wx.navigateBack()
     },
     onBack() {
-      wx.navigateBack()
+      void wx.navigateBack()
     },
   },
 })

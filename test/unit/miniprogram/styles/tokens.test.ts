@@ -52,6 +52,7 @@ describe('colours', () => {
     ['--slate-soft', '--slate-tint'],
     ['--ink', '--slate-tint'],
     ['--ink-second', '--slate-tint'],
+    ['--ink', '--seen'],
   ]
   test.each(pairs)('%s can be read on %s (AA: 4.5:1)', (text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)
