@@ -235,8 +235,11 @@ export class Functions {
 
   async close(): Promise<void> {
     this.watcher?.close()
-    for (const instance of this.instances.values()) instance.end()
-    while (this.instances.size > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    // again and again: a call that waited for an instance gets a new one when its own ends
+    while (this.instances.size > 0) {
+      for (const instance of this.instances.values()) instance.end()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
   }
 }
 
