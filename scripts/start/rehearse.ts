@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnLocalCloud } from '../../local/cloud/spawn'
@@ -14,30 +14,42 @@ export interface Rehearsal {
   stop(): Promise<void>
 }
 
-/** `cloudArguments`: those of the local cloud but for its data folder. Plays what `store` lacks. */
-export function rehearse(
-  root: string,
-  store: SceneStore,
-  cloudArguments: readonly string[],
-  tell: (what: string) => void,
-): Rehearsal {
+export interface RehearsalParts {
+  readonly store: SceneStore
+  /** The built functions, with collections.json and templates.json. */
+  readonly functions: string
+  readonly tell: (what: string) => void
+}
+
+/** Plays what the store lacks. */
+export function rehearse(root: string, parts: RehearsalParts): Rehearsal {
+  const { store, tell } = parts
   const events = new EventEmitter()
   let failure: unknown = null
+  let stopped = false
   let stopCloud = () => Promise.resolve()
 
   const run = async () => {
-    const data = mkdtempSync(join(tmpdir(), 'rehearsal-'))
-    const cloud = await spawnLocalCloud(root, ['--data', data, ...cloudArguments])
+    const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'))
+    // a copy: a build meanwhile replaces the functions, and the story is that of these
+    const functions = join(folder, 'functions')
+    cpSync(parts.functions, functions, { recursive: true })
+    const cloud = await spawnLocalCloud(root, [
+      ...['--data', join(folder, 'data'), '--functions', functions],
+      ...['--collections', join(functions, 'collections.json'), '--templates', join(functions, 'templates.json')],
+    ])
+    // what it holds is thrown away: there is nothing to end with care
     let stopping: Promise<void> | undefined
-    stopCloud = () => (stopping ??= cloud.stop())
+    stopCloud = () => (stopping ??= cloud.kill())
     try {
+      if (stopped) return
       for await (const key of store.playAll(cloud)) {
         tell(`正在准备:${sceneOf(key).name.zh}`)
         events.emit(key)
       }
     } finally {
       await stopCloud()
-      rmSync(data, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true })
     }
   }
   events.on('error', (error: unknown) => {
@@ -55,6 +67,7 @@ export function rehearse(
       }
     },
     stop: async () => {
+      stopped = true
       await stopCloud()
       await running
     },

@@ -46,12 +46,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
     join(root, 'scripts/demo'),
     join(root, 'test/fixtures/samples'),
   ])
-  const rehearsal = rehearse(
-    root,
-    store,
-    ['--functions', functions, '--collections', collectionsFile, '--templates', templatesFile],
-    tell,
-  )
+  const rehearsal = rehearse(root, { store, functions, tell })
   const cloud = await startLocalCloud({ dataFolder: data, functionsFolder: functions, collectionsFile, templatesFile })
   const play = async (key: SceneKey): Promise<void> => {
     const environment = await rehearsal.scene(key)
