@@ -29,6 +29,7 @@ interface DraftPage {
   onText(event: { detail: { value: string } }): void
   onTitle(event: { detail: { value: string } }): void
   onSave(): Promise<boolean>
+  onHide(): void
   onBoth(): Promise<boolean>
   onTheirs(): void
 }
@@ -116,7 +117,9 @@ test('when somebody else has saved, both texts are there and neither is overwrit
   expect(page.data.conflict).toMatchObject({ text: '一、扫地,他改的', name: '张玉华' })
   expect(page.data.text).toBe('一、扫地,我改的')
   expect(stored.text).toBe('一、扫地,他改的')
+  page.onHide()
   await jest.advanceTimersByTimeAsync(5000)
+  expect(saves()).toHaveLength(1)
   expect(stored.text).toBe('一、扫地,他改的')
 
   await page.onBoth()
