@@ -22,7 +22,8 @@ module.exports = {
         pathNot: [
           '^cloudfunctions/$1/domain/',
           '^cloudfunctions/votes/domain/record/',
-          '^cloudfunctions/shared/documents', '^cloudfunctions/shared/ids\\.ts$',
+          '^cloudfunctions/shared/documents',
+          '^cloudfunctions/shared/ids\\.ts$',
         ],
       },
     },

@@ -28,6 +28,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  // a story told from first tap to last is longer than a room of code
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] } },
   // what talks to a terminal or a log by its nature
   { files: ['scripts/**', 'cloudfunctions/shared/log.ts', 'local/**', 'test/**'], rules: { 'no-console': 'off' } },
   {

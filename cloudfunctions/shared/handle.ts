@@ -10,6 +10,10 @@ import { Refusal } from './refusal'
 import { rootSecret } from './secret'
 import { openWeChat, type WeChatApi } from './wechat'
 
+/**
+ * The body of a call, next to the platform's own identity. `requestId`: one per intention of the user, kept over retries, so that
+ * a retry finds what the first try made. `courtyardId`: the one the phone shows; matters to an account in several.
+ */
 const envelope = v.object({
   procedure: v.pipe(v.string(), v.maxLength(60)),
   input: v.unknown(),

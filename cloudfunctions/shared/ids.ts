@@ -26,7 +26,6 @@ const idSchema = <K extends string>() =>
 export const courtyardIdSchema = idSchema<'courtyard'>()
 export const householdIdSchema = idSchema<'household'>()
 export const accountIdSchema = idSchema<'account'>()
-export const ruleIdSchema = idSchema<'rule'>()
 export const versionIdSchema = idSchema<'version'>()
 export const motionIdSchema = idSchema<'motion'>()
 export const objectionIdSchema = idSchema<'objection'>()

@@ -36,16 +36,6 @@ export type OutputOf<P extends Procedure> = v.InferOutput<P['output']>
 /** What the use case returns. */
 export type AnswerOf<P extends Procedure> = v.InferInput<P['output']>
 
-/** The body of a call, next to the platform's own identity. */
-export interface CallEnvelope {
-  readonly procedure: string
-  readonly input: unknown
-  /** One per intention of the user, kept over retries: makes a retry find what the first try made. */
-  readonly requestId: string
-  /** The courtyard the phone shows; only matters for an account in more than one. */
-  readonly courtyardId?: string
-}
-
 export type CallReply<T> =
   | {
       readonly ok: true

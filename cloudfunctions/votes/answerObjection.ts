@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal'
 import { changeObjection } from './changeObjection'
-import { checkText } from './checkText'
+import { fitText } from '../shared/fitText'
 import { endOfDays } from './domain/dates'
 import type { VotesUseCase } from './useCase'
 
@@ -9,7 +9,7 @@ export const answerObjection: VotesUseCase<'answerObjection'> = async (call, { i
   const { database, member, accountId, now } = call
   const [courtyard] = await Promise.all([
     database.collection('courtyards').get(member.courtyardId),
-    checkText(call, answer),
+    fitText(call, answer),
   ])
   if (!courtyard) throw new Refusal('NOT_FOUND')
   const lapsesAt = endOfDays(now, courtyard.settings.objectionLapseDays, courtyard.extraHolidays)

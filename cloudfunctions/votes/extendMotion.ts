@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal'
 import { changeMotion } from './changeMotion'
-import { checkText } from './checkText'
+import { fitText } from '../shared/fitText'
 import { extendedNotice } from './domain/notices'
 import { COUNT_GRACE_MS, PLAN_MAX_MS, VOTING_MIN_MS } from './domain/times'
 import type { VotesUseCase } from './useCase'
@@ -8,7 +8,7 @@ import type { VotesUseCase } from './useCase'
 /** Opens a vote without a quorum once more, with reasons; every ballot stays. */
 export const extendMotion: VotesUseCase<'extendMotion'> = async (call, { motionId, reasons, closesAt }) => {
   const { now } = call
-  await checkText(call, reasons)
+  await fitText(call, reasons)
   await changeMotion(call, motionId, (motion) => {
     const { extension } = motion
     if (extension?.reasons === reasons && motion.closesAt === closesAt) return null

@@ -5,7 +5,7 @@ import type { MotionId } from '../shared/ids'
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { groupProgress, type ProgressRow } from './domain/groupProgress'
-import { PAGE, readPages } from './readPages'
+import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { ofElectorate, readBallots, readElectors, readRoll } from './readVoters'
 import type { VotesUseCase } from './useCase'
 
@@ -21,7 +21,7 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
     database.collection('paperBallots').find({
       where: { motionId, state: 'waiting' },
       orderBy: [['createdAt', 'asc']],
-      limit: PAGE,
+      limit: PAGE_SIZE,
     }),
   ])
   const motion = await motionNow(call, read)
@@ -51,7 +51,7 @@ async function readViews({ database }: MemberCall, motionId: MotionId): Promise<
       database.collection('motionViews').find({
         where: { motionId, _id: above(after) },
         orderBy: [['_id', 'asc']],
-        limit: PAGE,
+        limit: PAGE_SIZE,
         fields: ['householdId'],
       }),
     ({ _id }) => _id,

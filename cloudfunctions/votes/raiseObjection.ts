@@ -4,7 +4,7 @@ import { deriveId, type ObjectionId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { appendFact } from './appendFact'
 import { readMotion } from './changeMotion'
-import { checkText } from './checkText'
+import { fitText } from '../shared/fitText'
 import { objectionHash } from './closeObjection'
 import { isOpen } from './domain/objectionStates'
 import type { VotesUseCase } from './useCase'
@@ -19,7 +19,7 @@ const OBJECTIONS_MAX = 5
 export const raiseObjection: VotesUseCase<'raiseObjection'> = async (call, { motionId, text }) => {
   const { database, secret, accountId, requestId, now, member } = call
   if (member.householdId === null) throw new Refusal('FORBIDDEN')
-  await Promise.all([readMotion(call, motionId), checkText(call, text)])
+  await Promise.all([readMotion(call, motionId), fitText(call, text)])
   const ids = Array.from({ length: OBJECTIONS_MAX }, (_, i) =>
     deriveId(secret, 'objection', motionId, accountId, String(i)),
   )

@@ -3,7 +3,7 @@ import { above } from '../shared/database'
 import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument, Weight } from '../shared/documents'
 import type { CourtyardId, MotionId } from '../shared/ids'
 import { add, countsIn, nothing } from './domain/record/thresholds'
-import { PAGE, readPages } from './readPages'
+import { PAGE_SIZE, readPages } from '../shared/readPages'
 
 type Parts = Pick<Call, 'database'>
 
@@ -18,7 +18,7 @@ export function readRoll(
       database.collection('households').find({
         where: { courtyardId, active: true, no: above(after) },
         orderBy: [['no', 'asc']],
-        limit: PAGE,
+        limit: PAGE_SIZE,
         ...(fields ? { fields: [...fields, 'no'] } : {}),
       }),
     ({ no }) => no,
@@ -32,7 +32,7 @@ export function readElectors({ database }: Parts, motionId: MotionId): Promise<E
       database.collection('electors').find({
         where: { motionId, _id: above(after) },
         orderBy: [['_id', 'asc']],
-        limit: PAGE,
+        limit: PAGE_SIZE,
       }),
     ({ _id }) => _id,
   )
@@ -56,7 +56,7 @@ export function readBallots(
       database.collection('ballots').find({
         where: { motionId, receipt: above(after) },
         orderBy: [['receipt', 'asc']],
-        limit: PAGE,
+        limit: PAGE_SIZE,
         ...(fields ? { fields: [...fields, 'receipt'] } : {}),
       }),
     ({ receipt }) => receipt,

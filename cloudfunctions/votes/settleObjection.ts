@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal'
 import { appendFact } from './appendFact'
 import { changeObjection } from './changeObjection'
-import { checkText } from './checkText'
+import { fitText } from '../shared/fitText'
 import { closeObjection } from './closeObjection'
 import { endedBy } from './endedBy'
 import { mayClose } from './domain/objectionStates'
@@ -13,7 +13,7 @@ import type { VotesUseCase } from './useCase'
  */
 export const settleObjection: VotesUseCase<'settleObjection'> = async (call, { id, upheld, settledBy }) => {
   const { accountId, now } = call
-  await checkText(call, settledBy)
+  await fitText(call, settledBy)
   const as = upheld ? 'upheld' : 'dismissed'
   await changeObjection(call, id, async (transaction, objection, motion) => {
     if (objection.state === as && objection.settledBy === settledBy) return

@@ -1,12 +1,12 @@
 import { Refusal } from '../shared/refusal'
 import { changeMotion } from './changeMotion'
-import { checkText } from './checkText'
+import { fitText } from '../shared/fitText'
 import { endedBy } from './endedBy'
 import type { VotesUseCase } from './useCase'
 
 /** Takes back a motion before its vote opens. Once ballots can come in, a committee can't stop them any more. */
 export const withdrawMotion: VotesUseCase<'withdrawMotion'> = async (call, { motionId, reasons }) => {
-  await checkText(call, reasons)
+  await fitText(call, reasons)
   await changeMotion(call, motionId, (motion) => {
     if (motion.stage === 'ended' && motion.endReasons === reasons) return null
     if (motion.stage !== 'announced' || call.now >= motion.opensAt) throw new Refusal('WRONG_STAGE')

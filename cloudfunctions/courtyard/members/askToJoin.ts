@@ -1,7 +1,7 @@
 import { not } from '../../shared/database'
 import { deriveId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
-import { fitText } from '../fitText'
+import { fitText } from '../../shared/fitText'
 import type { CourtyardUseCase } from '../useCase'
 import { rememberAccount } from './rememberAccount'
 

@@ -1,4 +1,4 @@
-import { fitText } from '../fitText'
+import { fitText } from '../../shared/fitText'
 import type { CourtyardUseCase } from '../useCase'
 import { bindMember } from './bindMember'
 import { householdOfCode } from './householdOfCode'

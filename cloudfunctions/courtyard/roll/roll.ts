@@ -1,4 +1,4 @@
-import type { HouseholdDocument } from '../../shared/documents'
+import { sumBy } from 'lodash-es'
 import { maskPhone } from '../domain/masking'
 import { countMembers, countOpenMotions, ownCourtyard, readActiveHouseholds, readMembers } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
@@ -16,17 +16,16 @@ export const roll: CourtyardUseCase<'roll'> = async (call, { group: wanted }) =>
   const bound = countMembers(members)
   const names = groupNames(households)
   const group = names.includes(wanted) ? wanted : (names[0] ?? '')
-  const total = (of: (household: HouseholdDocument) => number) => households.reduce((sum, one) => sum + of(one), 0)
   return {
     kind: courtyard.kind,
     rollVersion: courtyard.rollVersion,
     totals: {
       households: households.length,
-      units: courtyard.kind === 'rural' ? households.length : total(({ rooms }) => rooms.length),
+      units: courtyard.kind === 'rural' ? households.length : sumBy(households, ({ rooms }) => rooms.length),
       heads: households.length,
-      adults: total(({ adults }) => adults),
-      residents: total(({ residents }) => residents),
-      areaDm2: total(({ areaDm2 }) => areaDm2),
+      adults: sumBy(households, 'adults'),
+      residents: sumBy(households, 'residents'),
+      areaDm2: sumBy(households, 'areaDm2'),
     },
     groups: names.map((name) => {
       const inGroup = households.filter((household) => household.group === name)

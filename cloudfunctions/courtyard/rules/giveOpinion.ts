@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/refusal'
-import { fitText } from '../fitText'
+import { fitText } from '../../shared/fitText'
 import type { CourtyardUseCase } from '../useCase'
 import { visibleVersion } from './readVersions'
 

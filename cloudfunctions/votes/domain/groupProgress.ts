@@ -1,3 +1,4 @@
+import { groupBy, sortBy } from 'lodash-es'
 import type { HouseholdId } from '../../shared/ids'
 
 export interface ProgressRow {
@@ -19,12 +20,9 @@ export type ReachedState = 'voted' | 'seen' | 'notReached'
 
 /** Households by group in the order of the roll, each with whether it has voted, seen the motion, or isn't reached. */
 export function groupProgress(rows: readonly ProgressRow[], { voted, seen, paperWaiting }: Reached) {
-  const groups = new Map<string, ProgressRow[]>()
-  for (const row of [...rows].sort((a, b) => a.position - b.position)) {
-    groups.set(row.group, [...(groups.get(row.group) ?? []), row])
-  }
+  const groups = groupBy(sortBy(rows, 'position'), ({ group }) => group)
   const stateOf = (id: string): ReachedState => (voted.has(id) ? 'voted' : seen.has(id) ? 'seen' : 'notReached')
-  return [...groups].map(([name, members]) => ({
+  return Object.entries(groups).map(([name, members]) => ({
     name,
     households: members.map(({ id, no, headName, note }) => ({
       id,

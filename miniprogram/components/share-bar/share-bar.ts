@@ -1,3 +1,4 @@
+import { sum } from 'lodash-es'
 import { widthOf } from '../../text/share'
 
 /** How a whole parts into up to three, in fixed order. The counts stand beside it as text and in `sentence`. */
@@ -9,7 +10,7 @@ Component({
   data: { widths: [] as number[] },
   observers: {
     parts(parts: number[]) {
-      const whole = parts.reduce((sum, part) => sum + part, 0)
+      const whole = sum(parts)
       this.setData({ widths: parts.map((part) => widthOf(part, whole)) })
     },
   },

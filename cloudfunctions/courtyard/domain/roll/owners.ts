@@ -1,3 +1,4 @@
+import { groupBy, sortBy, sum } from 'lodash-es'
 import type { OwnerDecision, RollHousehold, Unit } from './types'
 
 /** A name that stands at several units: one person (one head) or namesakes; the committee says which. */
@@ -29,7 +30,7 @@ export function readOwners(units: readonly Unit[], decisions: readonly OwnerDeci
   const decided = new Map(decisions.map(({ name, same }) => [name, same]))
   const developers = units.filter(({ developer }) => developer)
   const people = units.filter(({ developer }) => !developer)
-  const byName = groupBy(people, ({ headName }) => headName)
+  const byName = Object.entries(groupBy(people, ({ headName }) => headName))
 
   const owners: NamedOwner[] = []
   const wholes: (readonly Unit[])[] = developers.length > 0 ? [developers] : []
@@ -43,31 +44,16 @@ export function readOwners(units: readonly Unit[], decisions: readonly OwnerDeci
     if (same === true) wholes.push(named)
     else wholes.push(...named.map((unit) => [unit]))
   }
-  const firmHeads = [...byName].filter(([name]) => isFirm(name)).length
+  const firmHeads = byName.filter(([name]) => isFirm(name)).length
   const personUnits = people.filter(({ headName }) => !isFirm(headName)).length
   const always = firmHeads + (developers.length > 0 ? 1 : 0)
   return {
-    households: wholes
-      .map(toHousehold)
-      .sort((a, b) => a.row - b.row)
-      .map(({ household }) => household),
+    households: sortBy(wholes.map(toHousehold), ({ row }) => row).map(({ household }) => household),
     owners,
-    headsIfSame: always + byName.size - firmHeads,
+    headsIfSame: always + byName.length - firmHeads,
     headsIfDifferent: always + personUnits,
   }
 }
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
 function toHousehold(units: readonly Unit[]): { row: number; household: RollHousehold } {
   const [first] = units

@@ -1,3 +1,4 @@
+import { sumBy } from 'lodash-es'
 import { compareRolls, type RollChange } from './compareRolls'
 import { isFirm, readOwners, type NamedOwner } from './owners'
 import { readList } from './readList'
@@ -85,14 +86,14 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function totalsOf(kind: Kind, households: readonly RollHousehold[], units: number): RollTotals {
-  const total = (of: (household: RollHousehold) => number) => households.reduce((sum, one) => sum + of(one), 0)
+  const total = (field: 'adults' | 'residents' | 'areaDm2') => sumBy(households, field)
   return {
     households: households.length,
     units: kind === 'rural' ? households.length : units,
     heads: households.length,
-    adults: total(({ adults }) => adults),
-    residents: total(({ residents }) => residents),
-    areaDm2: total(({ areaDm2 }) => areaDm2),
+    adults: total('adults'),
+    residents: total('residents'),
+    areaDm2: total('areaDm2'),
   }
 }
 

@@ -117,7 +117,9 @@ const sayExact = (motion: MotionAnswer): string =>
 
 const showElector = (elector: Elector, now: number): ShownElector => ({
   householdId: elector.householdId,
-  label: elector.carried ? `${elector.label},${elector.headName}家` : [elector.address, `${elector.headName}家`].filter(Boolean).join(' · '),
+  label: elector.carried
+    ? `${elector.label},${elector.headName}家`
+    : [elector.address, `${elector.headName}家`].filter(Boolean).join(' · '),
   carried: elector.carried,
   choice: elector.ballot ? nameOfChoice(elector.ballot.choice as Choice) : '',
   receipt: elector.ballot?.receipt ?? '',
