@@ -1,4 +1,4 @@
-import { sumBy } from 'lodash-es'
+import { sum } from 'lodash-es'
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { headingOf } from '../../../text/articles'
 import { nameOfStance } from '../../../text/stance'
@@ -34,7 +34,7 @@ const isDisputed = ({ change, object, texts }: Article) => change + object > 0 |
 /** Opinions article by article, nobody's name with them. */
 export function showOpinions({ version, articles }: Opinions, _now: number, { all }: OpinionsLocal): OpinionsView {
   const disputed = articles.filter(isDisputed)
-  const total = sumBy(articles, ({ agree, change, object }) => agree + change + object)
+  const total = sum(articles.map(({ agree, change, object }) => agree + change + object))
   const shown = all ? articles : disputed
   return {
     title: version.title,
