@@ -28,8 +28,9 @@ function installed() {
 
 if (!installed()) {
   console.log('Installing packages (once)…')
+  // not `npm ci`: it refuses a lock file that was written where another system's optional binaries can't be seen
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const install = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

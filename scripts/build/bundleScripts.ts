@@ -1,3 +1,4 @@
+import { parse } from 'acorn'
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { OutputChunk, Plugin, RolldownOutput } from 'rolldown'
@@ -27,11 +28,12 @@ export interface BundledFile {
  */
 export async function bundleScripts(options: BundleOptions, mistakes: Mistake[]): Promise<BundledFile[]> {
   const { rolldown } = await import('rolldown')
+  const homes = homesOf(options)
   const build = await rolldown({
     input: Object.fromEntries(options.entries),
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], modules: options.nodeModules, alias: options.alias },
-    transform: { target: 'es2018', define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { target: `es${OLDEST_PHONES}`, define: { 'process.env.NODE_ENV': '"production"' } },
     treeshake: { moduleSideEffects: (id) => !/[\\/](lodash-es|tslib|dayjs)[\\/]/.test(id) },
     plugins: [fence(options, mistakes)],
     logLevel: 'warn',
@@ -45,13 +47,16 @@ export async function bundleScripts(options: BundleOptions, mistakes: Mistake[])
       format: 'cjs',
       exports: 'auto',
       entryFileNames: '[name].js',
-      chunkFileNames: '[name].js',
+      // what is only loaded on demand stays with the subpackage that asks for it
+      chunkFileNames: ({ facadeModuleId }) => `${homes.of(facadeModuleId ?? '')}[name].js`,
       minify: true,
       comments: false,
       sourcemap: 'hidden',
-      codeSplitting: { groups: [{ name: commonChunk(options) }] },
+      codeSplitting: { groups: [{ name: homes.commonChunk }] },
     })
-    return filesOf(output)
+    const files = filesOf(output)
+    for (const file of files) mistakes.push(...tooNew(file))
+    return files
   } catch (error) {
     mistakes.push(...mistakesOf(error, options.root))
     return []
@@ -64,6 +69,9 @@ const filesOf = ({ output }: RolldownOutput): BundledFile[] =>
   output
     .filter((file): file is OutputChunk => file.type === 'chunk')
     .map(({ fileName, code, map }) => ({ path: fileName, code, sourceMap: map?.toString() }))
+
+/** The language that the oldest phones we ship to understand. */
+const OLDEST_PHONES = 2018
 
 // lodash finds the global object with Function('return this')(), which gives undefined in WeChat.
 const LODASH_ROOT =
@@ -97,15 +105,31 @@ interface ModuleGraph {
   getModuleInfo: (id: string) => { importedIds: string[]; dynamicallyImportedIds: string[] } | null
 }
 
-function commonChunk({ entries, subpackages }: BundleOptions) {
-  let users: Map<string, Set<string>> | undefined
-  return (moduleId: string, graph: ModuleGraph): string | null => {
-    users ??= usersOfModules(entries, graph)
-    const ids = users.get(moduleId)
-    if (!ids || ids.size < 2) return null
-    const homes = new Set(Array.from(ids, (id) => subpackages.find((folder) => id.startsWith(`${folder}/`)) ?? ''))
+/** Where a module belongs that isn't an entry: the one subpackage that uses it (`packages/votes/`), or the main package (empty). */
+function homesOf({ entries, subpackages }: BundleOptions) {
+  let users: Map<string, Set<string>> = new Map()
+  const of = (moduleId: string): string => {
+    const ids = Array.from(users.get(moduleId) ?? [])
+    const homes = new Set(ids.map((id) => subpackages.find((folder) => id.startsWith(`${folder}/`)) ?? ''))
     const [home] = homes
-    return homes.size === 1 && home ? `${home}/common` : 'common'
+    return homes.size === 1 && home ? `${home}/` : ''
+  }
+  return {
+    of,
+    commonChunk: (moduleId: string, graph: ModuleGraph): string | null => {
+      if (users.size === 0) users = usersOfModules(entries, graph)
+      return (users.get(moduleId)?.size ?? 0) < 2 ? null : `${of(moduleId)}common`
+    },
+  }
+}
+
+/** WeChat joins the scripts of a package: one word that an old phone can't read would stop the whole app there. */
+function tooNew({ path, code }: BundledFile): Mistake[] {
+  try {
+    parse(code, { ecmaVersion: OLDEST_PHONES, sourceType: 'script' })
+    return []
+  } catch (error) {
+    return [{ file: path, line: 1, message: `old phones can't read this: ${String(error)}` }]
   }
 }
 

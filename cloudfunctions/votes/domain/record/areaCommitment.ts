@@ -25,6 +25,8 @@ import type { Sha256 } from './ruleTextHash'
  */
 
 const { Point } = ristretto255
+/** Not a literal: WeChat joins a package's scripts, and an old phone that can't read 0n would stop at all of them. */
+const ZERO = BigInt(0)
 
 /** hash_to_ristretto255 (RFC 9380) of “yuanba-record/1 area” with the domain “yuanba-area-base/1”; a test makes it again. */
 export const areaBase = 'bafa37c16eebeed46c3ff6bca279f2e0c9a9ccde5c62651270dcf5794b31ea0f'
@@ -39,7 +41,7 @@ const hexOf = (scalar: bigint) => scalar.toString(16).padStart(64, '0')
 function envelope(areaDm2: number, blinding: bigint) {
   const ofArea = H.multiplyUnsafe(BigInt(areaDm2))
   // multiply() refuses 0, of which the product is nothing
-  return blinding === 0n ? ofArea : ofArea.add(Point.BASE.multiply(blinding))
+  return blinding === ZERO ? ofArea : ofArea.add(Point.BASE.multiply(blinding))
 }
 
 /** What the area of one household is blinded with, once in the electorate and once in its ballot: not linked by it. */
@@ -55,7 +57,7 @@ export function commitArea(areaDm2: number, blinding: string): string {
 
 /** The blinding of the sum of commitments. */
 export function sumBlindings(blindings: Iterable<string>): string {
-  let sum = 0n
+  let sum = ZERO
   for (const blinding of blindings) sum = Point.Fn.add(sum, scalarOf(blinding))
   return hexOf(sum)
 }

@@ -47,6 +47,11 @@ test('types may come from outside, code may not', () => {
   expect(output).toMatch(/mine\.ts:2 "\.\.\/\.\.\/\.\.\/contract" lies outside of/)
 })
 
+test('a word that old phones can’t read stops the build', () => {
+  edit('pages/mine/mine.ts', () => `Page({ data: { big: String(10n) } })`)
+  expect(build()).toMatchObject({ ok: false, output: expect.stringContaining('old phones') as string })
+})
+
 test('a picture from the network stops the build', () => {
   edit('pages/mine/mine.wxml', () => '<image src="https://example.com/a.png" />')
   expect(build()).toMatchObject({ ok: false, output: expect.stringContaining('loads from the network') as string })
