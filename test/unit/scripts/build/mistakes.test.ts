@@ -48,7 +48,10 @@ test('types may come from outside, code may not', () => {
 })
 
 test('a word that old phones can’t read stops the build', () => {
-  edit('pages/mine/mine.ts', () => `Page({ data: { big: String(10n) } })`)
+  edit(
+    'pages/mine/mine.ts',
+    () => `Page({ data: {}, onLoad() { this.setData({ big: String(BigInt(Date.now()) * 10n) }) } })`,
+  )
   expect(build()).toMatchObject({ ok: false, output: expect.stringContaining('old phones') as string })
 })
 
