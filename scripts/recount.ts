@@ -29,8 +29,8 @@ function print({ verdict, checks, record }: Recount): void {
       `${record.electorate.households} 户,同意 ${yes.households},反对 ${no.households},弃权 ${abstain.households}:${outcomes[record.outcome]}`,
     )
   }
-  for (const { state, title, finding } of checks) {
-    console.log(`${marks[state]} ${title}${finding === '' ? '' : `:${finding}`}`)
+  for (const { state, title, finding, where = '' } of checks) {
+    console.log(`${marks[state]} ${title}${finding === '' ? '' : `:${finding}`}${where === '' ? '' : ` (${where})`}`)
   }
   if (record) {
     console.log(`指纹 ${record.hash}`)

@@ -26,7 +26,7 @@ async function foundNanqiao(stage: Stage): Promise<void> {
     founding: { ...city, name: NANQIAO, kind: 'rural', community: '南桥社区', founderName: zhouYongfu.name },
     roll: 'roll-rural.csv',
     // paper, the loudspeaker and a knock on the door are for them
-    unreachable: ({ note }) => note === '无智能手机' || note === '独居老人',
+    unreachable: ({ note }) => note === '无智能手机' || note === '独居老人' || note === '低保户',
   })
   const chair = stage.actor(zhouYongfu.openid)
   await appoint(chair, ['committee'], [zhangYuhua.name, leiZhiqiang.name])

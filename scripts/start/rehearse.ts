@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnLocalCloud } from '../../local/cloud/spawn'
@@ -30,7 +30,7 @@ export function rehearse(root: string, parts: RehearsalParts): Rehearsal {
   let stopCloud = () => Promise.resolve()
 
   const run = async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'))
+    const folder = mkdtempSync(join(scratch(), 'rehearsal-'))
     // a copy: a build meanwhile replaces the functions, and the story is that of these
     const functions = join(folder, 'functions')
     cpSync(parts.functions, functions, { recursive: true })
@@ -71,5 +71,16 @@ export function rehearse(root: string, parts: RehearsalParts): Rehearsal {
       await stopCloud()
       await running
     },
+  }
+}
+
+/** In memory where the system has a place for that: the story writes some thousand times, each time down to the disk. */
+function scratch(): string {
+  const memory = '/dev/shm'
+  try {
+    accessSync(memory, constants.W_OK)
+    return memory
+  } catch {
+    return tmpdir()
   }
 }

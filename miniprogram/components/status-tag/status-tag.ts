@@ -1,4 +1,4 @@
-/** Where something stands: amber 还剩 2 天 · bamboo 通过 · slate 公示中 · cinnabar 等您投. */
+/** Where something stands: amber 还剩 2 天 · bamboo 通过 · slate 公示中 · cinnabar 等你投. */
 Component({
   properties: {
     text: { type: String, value: '' },

@@ -1,5 +1,5 @@
 import { definePage } from '../../behaviors/page'
-import { open, pages } from '../../services/open'
+import { open } from '../../services/open'
 import * as votes from '../../services/votes'
 import { showVotes } from './votesView'
 
@@ -13,8 +13,13 @@ definePage({
     onOpen(event: Tap) {
       open(event.currentTarget.dataset.url)
     },
-    onOlder() {
-      open(pages.inbox())
+    /** The page before the oldest one shown goes below it; pulling down begins anew. */
+    async onOlder() {
+      const shown = this.answer
+      const last = shown?.motions[shown.motions.length - 1]
+      if (!shown || !last) return
+      const older = await this.act('older', () => votes.motions({ before: last.announcedAt }))
+      if (older) this.answered({ motions: [...shown.motions, ...older.motions], more: older.more })
     },
   },
 })

@@ -30,7 +30,7 @@ export interface Recount {
 export function recount(text: string, tools: RecountTools): Recount {
   const parsed = parse(text)
   if (!isPublishedRecord(parsed)) {
-    return verdictOn([checked('format', '记录完整', finding(whatIsMissing(parsed)))], null)
+    return verdictOn([checked('format', '记录完整', whatIsMissing(parsed))], null)
   }
   const { sha256 } = tools
   const parts = topLevelTexts(parsed)
@@ -68,9 +68,9 @@ function parse(text: string): unknown {
   }
 }
 
-function whatIsMissing(parsed: unknown): string {
-  if (parsed === undefined) return '这份文件读不出来,可能下载不完整,或者不是表决记录'
-  return `这份文件不是完整的表决记录,第一处不对的地方是 ${departureFromShape(parsed) ?? ''}`
+function whatIsMissing(parsed: unknown): Check {
+  if (parsed === undefined) return finding('这份文件读不出来,可能下载不完整,或者不是表决记录')
+  return { ...finding('这份文件不是完整的表决记录,有的部分缺了,或者写法不对'), where: departureFromShape(parsed) ?? '' }
 }
 
 /** Canonical text of each part, in order: the whole and the whole without its hash are made of the same pieces. */

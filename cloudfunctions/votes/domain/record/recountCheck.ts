@@ -16,6 +16,8 @@ export interface Check {
   readonly state: 'ok' | 'differs' | 'notChecked'
   /** Plain Chinese: exactly what doesn't match, or why it wasn't checked; empty when it matches. */
   readonly finding: string
+  /** For who reads the file itself: the path to the first place that is wrong (`ballots[3].choice`). */
+  readonly where?: string
 }
 
 export interface RecountCheck extends Check {

@@ -78,7 +78,7 @@ definePage({
         revision,
         conflict: null,
         state: 'saved',
-        told: '您写的已经复制,需要时可以粘贴出来',
+        told: '你写的已经复制,需要时可以粘贴出来',
       })
       this.redraw()
     },

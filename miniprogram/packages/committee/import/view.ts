@@ -96,7 +96,7 @@ function reasonOf(preview: Preview, { decisions, previewed }: ImportLocal): stri
   const open = preview.owners.filter(({ name }) => !(name in decisions)).length
   if (preview.errors.length > 0) return `表里有 ${preview.errors.length} 处要改,改好再导入`
   if (open > 0) return `还有 ${open} 个重名的业主没确认`
-  if (decisions !== previewed) return '正在按您的确认重新算'
+  if (decisions !== previewed) return '正在按你的确认重新算'
   return preview.changes.length === 0 ? '和现在的户册一样,不用导入' : ''
 }
 

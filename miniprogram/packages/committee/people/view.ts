@@ -47,7 +47,7 @@ function rowOf(person: Person, section: string): PersonRow {
   const notes = [...roles, person.representative ? '户代表' : '']
   return {
     id: person.id,
-    title: person.isMe ? `${person.name}(您)` : person.name,
+    title: person.isMe ? `${person.name}(你)` : person.name,
     second: homeOf(person),
     note: notes.filter(Boolean).join('、'),
   }
@@ -136,7 +136,7 @@ function askOf({ name, isMe, household }: Person, change: Change): { title: stri
       }
     case 'leaveCommittee':
       return isMe
-        ? { title: '您自己退出院管委会?', text: '退出以后就进不来工作台了,要请别的成员再加您', action: '我要退出' }
+        ? { title: '你自己退出院管委会?', text: '退出以后就进不来工作台了,要请别的成员再加你', action: '我要退出' }
         : { title: `让 ${name} 退出院管委会?`, text: '退出以后不再看得到工作台', action: '退出院管委会' }
     case 'joinManager':
       return { title: `把 ${name} 设为物业?`, text: '各家会看到这是物业的人', action: '设为物业' }

@@ -68,7 +68,7 @@ test('nothing can be confirmed while rows are wrong, owners undecided or the pre
   expect(showImport(local()).reason).toBe('')
   expect(showImport(local({ preview: preview({ errors: [wrong] }) })).reason).toBe('表里有 1 处要改,改好再导入')
   expect(showImport(local({ preview: estate(), decisions: { 唐静: true } })).reason).toBe('还有 4 个重名的业主没确认')
-  expect(showImport(local({ preview: estate(), decisions: decided })).reason).toBe('正在按您的确认重新算')
+  expect(showImport(local({ preview: estate(), decisions: decided })).reason).toBe('正在按你的确认重新算')
   expect(showImport(local({ preview: estate(), decisions: decided, previewed: decided })).reason).toBe('')
   expect(showImport(local({ preview: preview({ changes: [], unchanged: 96 }) })).reason).toBe(
     '和现在的户册一样,不用导入',

@@ -28,7 +28,7 @@ const people = [
 test('everybody stands once, under what they are', () => {
   const { sections } = showPeople({ people }, now, local())
   expect(sections.map(({ name, rows }) => `${name}:${rows.map(({ title }) => title).join()}`)).toEqual([
-    '院管委会 1 人:张玉华(您)',
+    '院管委会 1 人:张玉华(你)',
     '物业 1 人:程秀兰',
     '各家 1 人:刘丽娟',
   ])
@@ -56,7 +56,7 @@ test('only somebody with a household, who isn’t it yet, can become representat
 
 test('leaving the committee oneself is asked in other words', () => {
   expect(showPeople({ people }, now, local({ openId: '张玉华', change: 'leaveCommittee' })).ask.title).toBe(
-    '您自己退出院管委会?',
+    '你自己退出院管委会?',
   )
 })
 
