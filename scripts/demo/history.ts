@@ -85,7 +85,7 @@ async function firstRules(stage: Stage): Promise<void> {
   await castAll(stage, 'nanqiao-1', inVotingOrder(stage, NANQIAO).slice(0, 66), (i) => (i % 11 === 3 ? 'no' : 'yes'))
   await castAll(stage, 'jinxiu-1', inVotingOrder(stage, JINXIU).slice(0, 112), (i) => (i % 9 === 5 ? 'no' : 'yes'))
   await stage.at('2026-03-30 00:10')
-  await stage.at('2026-04-07 00:10')
+  await stage.at('2026-04-08 00:02')
 }
 
 /** In June the second draft, stricter than most wanted, is voted down. */
