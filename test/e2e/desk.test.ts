@@ -76,8 +76,6 @@ describe('the desk that npm start opens', () => {
     await page.goto(demo.url)
   })
   afterAll(async () => {
-    await page.screenshot({ path: '/tmp/deskprev/e2e.png' })
-    console.log(await phone(0).locator('body').innerText())
     await browser.close()
     await demo.interrupt()
     rmSync(data, { recursive: true, force: true })
