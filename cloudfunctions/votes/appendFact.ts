@@ -25,6 +25,10 @@ export async function appendFact(
   await transaction.collection('history').create(entry)
   const head = { height: entry.height, hash: entry.hash }
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
+  if (fact.kind === 'rejected' || fact.kind === 'ended') {
+    // what came to nothing leaves its text free for another vote
+    await transaction.collection('ruleVersions').update(motion.versionId, { motionId: null })
+  }
   if (fact.notice) await transaction.collection('outbox').create(fact.notice)
   return { ...motion, head }
 }

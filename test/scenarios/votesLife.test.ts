@@ -222,6 +222,10 @@ test('an extension that brings the quorum is counted with all its ballots, and r
   expect(recount(json, { sha256, areas: null })).toMatchObject({ verdict: 'matches' })
   await late.at(closesAt + 30 * DAY)
   expect(await late.ok(as(rep(1)), 'motion', { motionId })).toMatchObject({ status: 'rejected' })
+  // its text may be put to another vote
+  expect(await late.stored('ruleVersions', { _id: late.versionId })).toMatchObject([
+    { stage: 'sealed', motionId: null },
+  ])
 })
 
 test('a poll that passes puts nothing into force', async () => {
