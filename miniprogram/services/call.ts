@@ -62,12 +62,18 @@ export async function call<F extends keyof Functions & string, P extends keyof F
 type Name = keyof Functions & string
 type ProcedureOf<F extends Name> = keyof Functions[F] & string
 
-/** A procedure that only reads, as a function of its input. */
+/** What a second try may well answer: the network blinked, or an instance ended under the call. */
+const isPassing = (result: Result<unknown>): boolean =>
+  !result.ok && (result.refusal.code === 'OFFLINE' || result.refusal.code === 'INTERNAL')
+
+/** A procedure that only reads, as a function of its input. Reading costs nothing but time: it is tried twice. */
 export const reading =
   <F extends Name>(name: F) =>
   <P extends ProcedureOf<F>>(procedure: P) =>
-  (input: Input<F, P>): Promise<Result<Output<F, P>>> =>
-    call(name, procedure, input)
+  async (input: Input<F, P>): Promise<Result<Output<F, P>>> => {
+    const first = await call(name, procedure, input)
+    return isPassing(first) ? call(name, procedure, input) : first
+  }
 
 /** A procedure that changes something: every try of one intention passes the same `requestId`. */
 export const writing =

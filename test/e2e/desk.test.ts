@@ -191,7 +191,12 @@ describe('the desk that npm start opens', () => {
     await page.locator('.scene-button', { hasText: '快截止' }).waitFor()
     await page.getByText('2026年12月5日').waitFor()
     expect(await page.textContent('.clock-time')).toMatch(/^23:0/)
-    await phone(0).getByText('秀英,有一票等你投').waitFor()
+    await phone(0)
+      .getByText('秀英,有一票等你投')
+      .waitFor()
+      .catch(async (error: unknown) => {
+        throw new Error(`the first phone shows: ${await phone(0).locator('body').innerText()}`, { cause: error })
+      })
   })
 
   test('the page itself made no mistake', () => {

@@ -42,6 +42,23 @@ test.each([
   expect(!result.ok && result.refusal.code).toBe(code)
 })
 
+test('what is read is asked a second time when the first try fails in passing; what is written is not', async () => {
+  const failOnce = () => {
+    let tries = 0
+    return () =>
+      tries++ === 0 ? Promise.reject(new Error('gone')) : Promise.resolve({ result: { ok: true, value: 1, now: 1 } })
+  }
+  world.answer = failOnce()
+  expect(await motion({ motionId: 'm' })).toEqual({ ok: true, value: 1 })
+  world.answer = failOnce()
+  expect(await castBallot(ballot, 'intention-1')).toMatchObject({ ok: false, refusal: { code: 'OFFLINE' } })
+  expect(world.calls.map(({ data }) => (data as { procedure: string }).procedure)).toEqual([
+    'motion',
+    'motion',
+    'castBallot',
+  ])
+})
+
 test('an answer without a result is a fault of ours, not an exception', async () => {
   world.answer = () => Promise.resolve({})
   expect(await motion({ motionId: 'm' })).toMatchObject({ ok: false, refusal: { code: 'INTERNAL' } })
