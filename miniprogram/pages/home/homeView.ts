@@ -142,7 +142,7 @@ const todoTitles: Record<Todo['kind'], (count: number) => string> = {
   opinions: (count) => `草案收到 ${count} 条意见`,
   noQuorum: () => '票数不够,要决定怎么办',
   objections: (count) => `${count} 条异议等答复`,
-  paperBallots: (count) => `${count} 张纸票等第二个人核对`,
+  paperBallots: (count) => `${count} 张纸票等第二个人见证`,
   noRoll: () => '还没有户册',
 }
 const todoActions: Record<Todo['kind'], string> = {
@@ -150,6 +150,6 @@ const todoActions: Record<Todo['kind'], string> = {
   opinions: '去看看',
   noQuorum: '去决定',
   objections: '去答复',
-  paperBallots: '去核对',
+  paperBallots: '去见证',
   noRoll: '去导入',
 }
