@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { benchBurst } from '../test/bench/burst'
+import { benchEveryProcedure } from '../test/bench/everyProcedure'
 import { benchLoadTime } from '../test/bench/loadTime'
 import { benchPackages } from '../test/bench/packages'
 import { benchRecount } from '../test/bench/recount'
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   await buildAll({ outDir: path.join(root, 'dist') })
   const benches: readonly (() => BenchSection | Promise<BenchSection>)[] = [
     () => benchRoundTrips(),
+    () => benchEveryProcedure(),
     () => benchBurst(),
     () => benchLoadTime(root),
     () => benchPackages(root),
