@@ -44,6 +44,10 @@ beforeAll(async () => {
   )
   deploy('timer', `await db.collection('ticks').add({ event, at: new Date() }); return event`, fires('0 */5 * * * * *'))
   deploy('changes', `return 1`)
+  deploy(
+    'writesLate',
+    `await new Promise((resolve) => setTimeout(resolve, 300)); await db.collection('things').add({ _id: 'late', at: Date.now() })`,
+  )
   cloud = await startTestCloud({
     functions: functions.folder,
     collections: [{ name: 'things' }, { name: 'ticks' }],
@@ -211,4 +215,21 @@ describe('the clock', () => {
     expect(await cloud.fireTimer('timer', 'tick')).toMatchObject({ error: null })
     await expect(cloud.fireTimer('timer', 'tock')).rejects.toThrow('no timer tock')
   })
+})
+
+test('a call that is under way when an environment comes in ends before it, and writes nothing into the new one', async () => {
+  const file = (await cloud.post('/control/export')) as { clock: { now: string } }
+  const here = { ...file, collections: [{ name: 'things', documents: [{ _id: 'new' }] }] }
+  const late = cloud.call('o-late', 'writesLate', {})
+  // the call is under way once its instance is there
+  for (let running = 0; running === 0;) {
+    const { functions: list } = (await cloud.get('/control/functions')) as {
+      functions: { name: string; instances: number }[]
+    }
+    running = list.find(({ name }) => name === 'writesLate')?.instances ?? 0
+  }
+  await cloud.post('/control/import', here)
+  await late
+  const { documents } = (await cloud.get('/control/collections/things')) as { documents: { _id: string }[] }
+  expect(documents.map(({ _id }) => _id)).toEqual(['new'])
 })

@@ -9,7 +9,8 @@ import type { EnvironmentFile } from './exportEnvironment'
 /**
  * Replaces the whole environment by a file of exportEnvironment: documents, files, notices, quotas and the time. The clock then
  * shows the file's time (and runs on, unless the file says frozen). Open transactions are rolled back. Nothing changes when
- * the file is refused. Timers that lie between the old and the new time do not fire.
+ * the file is refused. Timers that lie between the old and the new time do not fire. No function runs meanwhile: one that
+ * still had the old time would do to the new documents what isn't due.
  */
 export async function importEnvironment(
   cloud: Cloud,
@@ -20,39 +21,46 @@ export async function importEnvironment(
     name,
     documents: parseDocuments(cloud, name, documents),
   }))
-  cloud.transactions.abortAll()
-  await cloud.store.write(() => {
-    for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
-    cloud.messages.clear()
-    for (const { name, documents } of collections) {
-      const known = cloud.store.collections
-      const collection = known.has(name) ? known.get(name) : known.add(name)
-      for (const document of documents) cloud.store.insert(collection, document)
-    }
-    for (const notice of file.notices) cloud.messages.keep(notice)
-    for (const { openid, templateId, n } of file.quotas) cloud.messages.setQuota(openid, templateId, n)
+  await undisturbed(cloud, async () => {
+    cloud.transactions.abortAll()
+    await cloud.store.write(() => {
+      for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
+      cloud.messages.clear()
+      for (const { name, documents } of collections) {
+        const known = cloud.store.collections
+        const collection = known.has(name) ? known.get(name) : known.add(name)
+        for (const document of documents) cloud.store.insert(collection, document)
+      }
+      for (const notice of file.notices) cloud.messages.keep(notice)
+      for (const { openid, templateId, n } of file.quotas) cloud.messages.setQuota(openid, templateId, n)
+    })
+    await cloud.files.clear()
+    for (const { path, type, base64 } of file.files) await cloud.files.put(path, Buffer.from(base64, 'base64'), type)
+    cloud.clock.freeze(file.clock.frozen)
+    cloud.clock.set(Date.parse(file.clock.now))
+    await settle(cloud)
   })
-  await cloud.files.clear()
-  for (const { path, type, base64 } of file.files) await cloud.files.put(path, Buffer.from(base64, 'base64'), type)
-  cloud.clock.freeze(file.clock.frozen)
-  cloud.clock.set(Date.parse(file.clock.now))
-  await settle(cloud)
   const documents = collections.reduce((sum, one) => sum + one.documents.length, 0)
   return { documents, files: file.files.length }
 }
 
 /** Empties the environment; declared collections and their indexes stay, the clock goes back to its start. */
 export async function reset(cloud: Cloud): Promise<Record<string, never>> {
-  cloud.transactions.abortAll()
-  await cloud.store.write(() => {
-    for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
-    cloud.messages.clear()
+  await undisturbed(cloud, async () => {
+    cloud.transactions.abortAll()
+    await cloud.store.write(() => {
+      for (const collection of cloud.store.collections.all()) cloud.store.clear(collection)
+      cloud.messages.clear()
+    })
+    await cloud.files.clear()
+    cloud.resetClock()
+    await settle(cloud)
   })
-  await cloud.files.clear()
-  cloud.resetClock()
-  await settle(cloud)
   return {}
 }
+
+const undisturbed = (cloud: Cloud, work: () => Promise<void>): Promise<void> =>
+  cloud.timers.betweenJumps(() => cloud.functions.whileQuiet(work))
 
 async function settle(cloud: Cloud): Promise<void> {
   cloud.timers.resync()

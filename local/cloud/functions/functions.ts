@@ -61,6 +61,9 @@ export class Functions {
   private watcher: FSWatcher | undefined
   private script = ''
   private instanceCount = 0
+  /** Calls from outside wait for it; see whileQuiet. */
+  private quiet: Promise<unknown> = Promise.resolve()
+  private readonly underWay = new Set<Promise<unknown>>()
 
   constructor(private readonly options: FunctionsOptions) {}
 
@@ -109,6 +112,35 @@ export class Functions {
    * measured comes with both.
    */
   async invoke(
+    name: string,
+    event: string,
+    caller: Caller,
+    requestId: string,
+  ): Promise<{ result: string; invocation: Invocation }> {
+    // a function that calls another is under way already: it would wait for itself
+    if (!caller.source.includes('scf')) await this.quiet
+    const call = this.run(name, event, caller, requestId)
+    const over: Promise<unknown> = call.then(
+      () => this.underWay.delete(over),
+      () => this.underWay.delete(over),
+    )
+    this.underWay.add(over)
+    return call
+  }
+
+  /** Runs `work` while no function runs: waits for the calls under way, and calls that come meanwhile wait for it. */
+  async whileQuiet<T>(work: () => Promise<T>): Promise<T> {
+    let open: () => void = () => undefined
+    this.quiet = new Promise<void>((resolve) => (open = resolve))
+    try {
+      while (this.underWay.size > 0) await Promise.all(this.underWay)
+      return await work()
+    } finally {
+      open()
+    }
+  }
+
+  private async run(
     name: string,
     event: string,
     caller: Caller,

@@ -62,6 +62,20 @@ export class Timers {
     return jump
   }
 
+  /** Runs `work` when no jump of the clock is under way; no timer fires and no jump begins before it is done. */
+  betweenJumps<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.jumping.then(async () => {
+      clearTimeout(this.wakeUp)
+      try {
+        return await work()
+      } finally {
+        this.reschedule()
+      }
+    })
+    this.jumping = turn.catch(() => undefined)
+    return turn
+  }
+
   /** Fires a trigger by hand, now. Throws when there is no such trigger. */
   fire(functionName: string, triggerName: string): Promise<Firing> {
     const owner = this.functions.list().find(({ name }) => name === functionName)
