@@ -1,20 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright-core'
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-function findBrowser(): string | null {
-  const bundled = chromium.executablePath()
-  return [process.env.CHROMIUM_PATH, ...usualPlaces, bundled].find((file) => file && existsSync(file)) ?? null
-}
+import { findBrowser } from '../test/support/browser'
 
 function hasChineseFont(): boolean {
   const list = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })

@@ -14,11 +14,17 @@ const FLAGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
-/** Starts Chromium: CHROMIUM_PATH, else the usual places, else what playwright-core installed. Close it when done. */
-export async function startBrowser(): Promise<Browser> {
+/** The browser's executable: CHROMIUM_PATH, else the usual places, else what playwright-core installed; null if there is none. */
+export function findBrowser(): string | null {
   const wanted = process.env.CHROMIUM_PATH
-  if (wanted && !existsSync(wanted)) throw new Error(`CHROMIUM_PATH is ${wanted}, but there is no such file`)
-  const executablePath = wanted ?? [...USUAL_PLACES, chromium.executablePath()].find((path) => existsSync(path))
+  if (wanted && existsSync(wanted)) return wanted
+  if (wanted) throw new Error(`CHROMIUM_PATH is ${wanted}, but there is no such file`)
+  return [...USUAL_PLACES, chromium.executablePath()].find((path) => existsSync(path)) ?? null
+}
+
+/** Starts Chromium. Close it when done. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
   if (!executablePath) {
     throw new Error(
       'No Chromium found. Install one (Debian: apt-get install chromium fonts-noto-cjk; elsewhere: npx playwright install chromium) ' +
