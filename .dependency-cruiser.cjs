@@ -24,6 +24,7 @@ module.exports = {
           '^cloudfunctions/votes/domain/record/',
           '^cloudfunctions/shared/documents',
           '^cloudfunctions/shared/ids\\.ts$',
+          '^cloudfunctions/shared/outbox\\.ts$',
         ],
       },
     },

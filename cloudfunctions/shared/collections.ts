@@ -72,7 +72,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   motionViews: [index('motionId')],
   history: [index('motionId', 'height')],
   objections: [index('motionId', 'createdAt'), index('courtyardId', 'state')],
-  outbox: [index('courtyardId', '-createdAt'), index('state', 'createdAt')],
+  outbox: [index('courtyardId', 'audience', '-createdAt'), index('state', 'createdAt')],
   deliveries: [index('eventId', 'accountId'), index('accountId', '-createdAt')],
   subscriptions: [index('accountId')],
   secrets: [],

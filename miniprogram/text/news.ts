@@ -1,10 +1,8 @@
-import type { CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { NoticeKind } from '../../cloudfunctions/shared/documents'
 import { pages } from '../services/open'
 import type { Tag } from './motion'
 
-type Kind = CourtyardOutput<'home'>['news'][number]['kind']
-
-const tags: Record<Kind, Tag> = {
+const tags: Record<NoticeKind, Tag> = {
   draftConsulting: { text: '草案', tone: 'slate' },
   motionAnnounced: { text: '公告', tone: 'slate' },
   motionOpened: { text: '表决', tone: 'amber' },
@@ -13,6 +11,30 @@ const tags: Record<Kind, Tag> = {
   resultPosted: { text: '结果', tone: 'bamboo' },
   ruleInForce: { text: '院规', tone: 'bamboo' },
   motionEnded: { text: '结束', tone: 'slate' },
+  disclosureToReview: { text: '待复核', tone: 'amber' },
+  disclosurePosted: { text: '公开', tone: 'bamboo' },
+  disclosureCorrected: { text: '更正', tone: 'amber' },
+  queryAsked: { text: '询问', tone: 'amber' },
+  queryAnswered: { text: '答复', tone: 'bamboo' },
+  dutyOverdue: { text: '该公开了', tone: 'amber' },
+  meetingCalled: { text: '开会', tone: 'amber' },
+  meetingChanged: { text: '会议改动', tone: 'amber' },
+  meetingCancelled: { text: '会议取消', tone: 'slate' },
+  meetingSoon: { text: '快开会了', tone: 'amber' },
+  minutesToCheck: { text: '看记录', tone: 'amber' },
+  minutesConfirmed: { text: '会议记录', tone: 'bamboo' },
+  taskAssigned: { text: '任务', tone: 'amber' },
+  ratingOpened: { text: '评议', tone: 'amber' },
+  ratingClosing: { text: '快截止', tone: 'amber' },
+  ratingPosted: { text: '评议结果', tone: 'bamboo' },
+  ratingToAnswer: { text: '要答复', tone: 'amber' },
+  ratingAnswered: { text: '整改', tone: 'bamboo' },
+  ratingRejected: { text: '没认可', tone: 'amber' },
+  householdRated: { text: '我家评议', tone: 'slate' },
+  appealRaised: { text: '申诉', tone: 'amber' },
+  appealDecided: { text: '申诉结果', tone: 'bamboo' },
+  safetyNotice: { text: '安全', tone: 'amber' },
+  plainNotice: { text: '通知', tone: 'slate' },
 }
 
 /** What a piece of news is about. A kind that only a newer server knows is simply a notice. */

@@ -14,16 +14,7 @@ const todo = v.object({
 
 const news = v.object({
   id: v.string(),
-  kind: v.picklist([
-    'draftConsulting',
-    'motionAnnounced',
-    'motionOpened',
-    'motionClosing',
-    'motionExtended',
-    'resultPosted',
-    'ruleInForce',
-    'motionEnded',
-  ]),
+  kind: v.string(),
   subjectId: v.string(),
   title: v.string(),
   text: v.string(),

@@ -1,5 +1,7 @@
 import type { Call, MemberCall } from '../../shared/call'
 import type { OutboxDocument } from '../../shared/documents'
+import { oneOf } from '../../shared/database'
+import { audiencesOf } from '../../shared/outbox'
 import type { MotionCard } from '../../votes/cards'
 import { readCards } from '../../votes/cardsFor'
 import type { CourtyardOutput } from '../contract'
@@ -46,7 +48,13 @@ async function memberHome(call: MemberCall): Promise<Home> {
       limit: MOTIONS_MAX,
     }),
     versionsAt(call, 'consulting', CONSULTING_MAX),
-    database.collection('outbox').find({ where: { courtyardId }, orderBy: [['createdAt', 'desc']], limit: NEWS_MAX }),
+    database
+      .collection('outbox')
+      .find({
+        where: { courtyardId, audience: oneOf(audiencesOf(member)) },
+        orderBy: [['createdAt', 'desc']],
+        limit: NEWS_MAX,
+      }),
   ])
   const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
   const [cards, todos] = await Promise.all([

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/refusal'
 import { fitText } from '../../shared/fitText'
+import { outboxRow } from '../../shared/outbox'
 import type { CourtyardUseCase } from '../useCase'
 import { checkChangeable, editedByAnother } from './changeDraft'
 import { visibleVersion } from './readVersions'
@@ -18,19 +19,11 @@ export const openConsultation: CourtyardUseCase<'openConsultation'> = async (cal
     if (fresh?.stage === 'consulting') return
     if (fresh?.stage !== 'draft' || fresh.revision !== revision) throw new Refusal('BUSY')
     await versions.update(versionId, { stage: 'consulting' })
-    await transaction.collection('outbox').create({
-      _id: `draftConsulting:${versionId}`,
-      courtyardId: version.courtyardId,
-      kind: 'draftConsulting',
-      subjectId: versionId,
-      title: `${version.title} 征求意见`,
-      text: `新的院规有 ${version.articles.length} 条,请看看每一条合不合适,把意见告诉院管委会。`,
-      state: 'waiting',
-      cursor: '',
-      leaseUntil: 0,
-      createdAt: now,
-      schema: 1,
-    })
+    const title = `${version.title} 征求意见`
+    const text = `新的院规有 ${version.articles.length} 条,请看看每一条合不合适,把意见告诉院管委会。`
+    const { courtyardId } = version
+    const fact = { kind: 'draftConsulting', courtyardId, subjectId: versionId, title, text } as const
+    await transaction.collection('outbox').create(outboxRow(fact, now))
   })
   return {}
 }

@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId } from '../ids'
 import type { Document } from './document'
 
 export type NoticeKind =
@@ -10,6 +10,34 @@ export type NoticeKind =
   | 'resultPosted'
   | 'ruleInForce'
   | 'motionEnded'
+  | 'disclosureToReview'
+  | 'disclosurePosted'
+  | 'disclosureCorrected'
+  | 'queryAsked'
+  | 'queryAnswered'
+  | 'dutyOverdue'
+  | 'meetingCalled'
+  | 'meetingChanged'
+  | 'meetingCancelled'
+  | 'meetingSoon'
+  | 'minutesToCheck'
+  | 'minutesConfirmed'
+  | 'taskAssigned'
+  | 'ratingOpened'
+  | 'ratingClosing'
+  | 'ratingPosted'
+  | 'ratingToAnswer'
+  | 'ratingAnswered'
+  | 'ratingRejected'
+  | 'householdRated'
+  | 'appealRaised'
+  | 'appealDecided'
+  | 'safetyNotice'
+  | 'plainNotice'
+
+/** Who a fact is for: everybody of the courtyard, those with a role, one household or one account. */
+export type Audience =
+  'everybody' | 'committee' | 'propertyManager' | `household:${HouseholdId}` | `account:${AccountId}`
 
 /** A fact that people are told of, written with the fact itself; delivery is the timer's work. */
 export interface OutboxDocument extends Document {
@@ -17,6 +45,7 @@ export interface OutboxDocument extends Document {
   readonly _id: string
   readonly courtyardId: CourtyardId
   readonly kind: NoticeKind
+  readonly audience: Audience
   readonly subjectId: string
   readonly title: string
   readonly text: string

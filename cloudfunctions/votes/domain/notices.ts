@@ -1,30 +1,17 @@
 import type { MotionDocument, NoticeKind, OutboxDocument } from '../../shared/documents'
+import { outboxRow } from '../../shared/outbox'
 import { chinaDay, sayInstant } from './dates'
 
 type Motion = Pick<MotionDocument, '_id' | 'courtyardId' | 'title' | 'opensAt' | 'closesAt'>
 
-function notice(
-  motion: Motion,
+const notice = (
+  { _id: subjectId, courtyardId }: Motion,
   kind: NoticeKind,
   now: number,
   title: string,
   text: string,
   period = '',
-): OutboxDocument {
-  return {
-    _id: [kind, motion._id, ...(period === '' ? [] : [period])].join(':'),
-    courtyardId: motion.courtyardId,
-    kind,
-    subjectId: motion._id,
-    title,
-    text,
-    state: 'waiting',
-    cursor: '',
-    leaseUntil: 0,
-    createdAt: now,
-    schema: 1,
-  }
-}
+): OutboxDocument => outboxRow({ kind, courtyardId, subjectId, title, text, period }, now)
 
 export const announcedNotice = (motion: Motion, now: number) =>
   notice(

@@ -1,0 +1,42 @@
+import type { Audience, MemberDocument, NoticeKind, OutboxDocument } from './documents'
+import type { CourtyardId } from './ids'
+
+/** A fact to tell people of. `period`: tells apart facts of one kind about one subject (a day, a round); one key, one telling. */
+export interface Fact {
+  readonly kind: NoticeKind
+  readonly courtyardId: CourtyardId
+  readonly subjectId: string
+  readonly title: string
+  readonly text: string
+  readonly audience?: Audience
+  readonly period?: string
+}
+
+/** The outbox row of a fact, to be created together with the fact itself; delivering it is the timer's work. */
+export function outboxRow(fact: Fact, now: number): OutboxDocument {
+  const { kind, courtyardId, subjectId, title, text, audience = 'everybody', period = '' } = fact
+  return {
+    _id: [kind, subjectId, ...(period === '' ? [] : [period])].join(':'),
+    courtyardId,
+    kind,
+    audience,
+    subjectId,
+    title,
+    text,
+    state: 'waiting',
+    cursor: '',
+    leaseUntil: 0,
+    createdAt: now,
+    schema: 1,
+  }
+}
+
+/** The audiences a member belongs to: what they find in their inbox. */
+export function audiencesOf({ householdId, accountId, roles }: MemberDocument): Audience[] {
+  return [
+    'everybody',
+    ...roles,
+    `account:${accountId}`,
+    ...(householdId === null ? [] : [`household:${householdId}` as const]),
+  ]
+}
