@@ -23,6 +23,7 @@ export interface Collections {
   outbox: d.OutboxDocument
   deliveries: d.DeliveryDocument
   subscriptions: d.SubscriptionDocument
+  noticeViews: d.NoticeViewDocument
   secrets: d.SecretDocument
 }
 
@@ -75,6 +76,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   outbox: [index('courtyardId', 'audience', '-createdAt'), index('state', 'createdAt')],
   deliveries: [index('eventId', 'accountId'), index('accountId', '-createdAt')],
   subscriptions: [index('accountId')],
+  noticeViews: [index('subjectId', 'householdId')],
   secrets: [],
 }
 

@@ -82,3 +82,12 @@ export interface SecretDocument extends Document {
   readonly _id: 'root'
   readonly value: string
 }
+
+/** That somebody of the household has opened what the subject is: a disclosure, a meeting, a rating. */
+export interface NoticeViewDocument extends Document {
+  /** `subjectId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly subjectId: string
+  readonly householdId: HouseholdId
+}
