@@ -4,6 +4,7 @@ export const pages = {
   result: (motionId: string) => `/packages/votes/result/result?id=${motionId}`,
   check: (motionId: string) => `/packages/votes/check/check?id=${motionId}`,
   objection: (motionId: string) => `/packages/votes/objection/objection?id=${motionId}`,
+  rules: () => '/packages/rules/rules/rules',
   version: (versionId: string) => `/packages/rules/version/version?id=${versionId}`,
   history: () => '/packages/rules/history/history',
   difference: (from: string, to: string) => `/packages/rules/difference/difference?from=${from}&to=${to}`,

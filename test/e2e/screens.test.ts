@@ -29,7 +29,7 @@ const committeePage = (page: string, query = '') => `packages/committee/${page}/
 /** Evaluated when a test runs: the ids are known only then. */
 const screens = (): readonly (readonly [openid: string, page: string])[] => [
   [resident, 'pages/home/home'],
-  [resident, 'pages/rules/rules'],
+  [resident, 'packages/rules/rules/rules'],
   [resident, 'pages/votes/votes'],
   [resident, 'pages/mine/mine'],
   [resident, `packages/votes/motion/motion?id=${motionId}`],

@@ -338,7 +338,7 @@ describe('6 · the result', () => {
 
   test('after seven days without objection the rule is in force', async () => {
     await phones.cloud.clock.advance(8 * DAY)
-    resident = await reopen(resident, RESIDENT, 'pages/rules/rules')
+    resident = await reopen(resident, RESIDENT, 'packages/rules/rules/rules')
     await resident.expectText('正在施行')
     await resident.expectText(/门前三包/)
   })

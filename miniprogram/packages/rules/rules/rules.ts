@@ -1,6 +1,6 @@
-import { definePage } from '../../behaviors/page'
-import * as courtyard from '../../services/courtyard'
-import { open, pages } from '../../services/open'
+import { definePage } from '../../../behaviors/page'
+import * as courtyard from '../../../services/courtyard'
+import { open, pages } from '../../../services/open'
 import { showRules } from './rulesView'
 
 type RowTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>

@@ -1,6 +1,6 @@
-import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
-import { showArticles, type ShownArticle } from '../../text/articles'
-import { sayDate, sayPast } from '../../text/when'
+import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { showArticles, type ShownArticle } from '../../../text/articles'
+import { sayDate, sayPast } from '../../../text/when'
 
 export type RulesAnswer = CourtyardOutput<'rules'>
 
