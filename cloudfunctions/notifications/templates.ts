@@ -38,6 +38,65 @@ export const templates = [
       { key: 'time3', label: '公示到' },
     ],
   },
+  {
+    key: 'meetingCalled',
+    templateId: 'yuanba-meeting-called',
+    title: '会议通知',
+    name: '要开会时告诉我',
+    fields: [
+      { key: 'thing1', label: '会议' },
+      { key: 'thing2', label: '院落' },
+      { key: 'time3', label: '时间' },
+      { key: 'thing4', label: '说明' },
+    ],
+  },
+  {
+    key: 'ratingOpened',
+    templateId: 'yuanba-rating-opened',
+    title: '评议提醒',
+    name: '该评议时提醒我',
+    fields: [
+      { key: 'thing1', label: '评议' },
+      { key: 'thing2', label: '院落' },
+      { key: 'time3', label: '时间' },
+      { key: 'thing4', label: '说明' },
+    ],
+  },
+  {
+    key: 'disclosurePosted',
+    templateId: 'yuanba-disclosure-posted',
+    title: '公开公示提醒',
+    name: '有新公示时告诉我',
+    fields: [
+      { key: 'thing1', label: '公示内容' },
+      { key: 'thing2', label: '院落' },
+      { key: 'time3', label: '公示时间' },
+    ],
+  },
+  {
+    key: 'toAnswer',
+    templateId: 'yuanba-to-answer',
+    title: '待办提醒',
+    name: '有事要我答复时提醒我',
+    fields: [
+      { key: 'thing1', label: '事项' },
+      { key: 'thing2', label: '院落' },
+      { key: 'time3', label: '时间' },
+      { key: 'thing4', label: '说明' },
+    ],
+  },
+  {
+    key: 'noticePosted',
+    templateId: 'yuanba-notice-posted',
+    title: '院落通知',
+    name: '院坝有通知时告诉我',
+    fields: [
+      { key: 'thing1', label: '通知' },
+      { key: 'thing2', label: '院落' },
+      { key: 'time3', label: '发布时间' },
+      { key: 'thing4', label: '内容' },
+    ],
+  },
 ] as const
 
 export type TemplateKey = (typeof templates)[number]['key']

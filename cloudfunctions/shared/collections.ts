@@ -20,10 +20,17 @@ export interface Collections {
   motionViews: d.MotionViewDocument
   history: d.HistoryDocument
   objections: d.ObjectionDocument
+  disclosures: d.DisclosureDocument
+  fileChecks: d.FileCheckDocument
+  mediaChecks: d.MediaCheckDocument
+  dutyCalendars: d.DutyCalendarDocument
+  queries: d.QueryDocument
   outbox: d.OutboxDocument
   deliveries: d.DeliveryDocument
   subscriptions: d.SubscriptionDocument
   noticeViews: d.NoticeViewDocument
+  slips: d.SlipDocument
+  posters: d.PosterDocument
   secrets: d.SecretDocument
 }
 
@@ -72,11 +79,37 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
   history: [index('motionId', 'height')],
+  disclosures: [
+    index('courtyardId', 'stage', '-postedAt'),
+    index('courtyardId', 'kind', 'stage', '-postedAt'),
+    index('courtyardId', 'stage', '-editedAt'),
+    index('seriesId', 'version'),
+    index('courtyardId', 'dutyKey', 'periodKey'),
+  ],
+  fileChecks: [],
+  mediaChecks: [],
+  dutyCalendars: [index('dueAt')],
+  queries: [
+    index('courtyardId', 'stage', 'dueAt'),
+    index('seriesId', 'stage', 'answeredAt'),
+    index('askedBy', 'stage'),
+  ],
   objections: [index('motionId', 'createdAt'), index('courtyardId', 'state')],
-  outbox: [index('courtyardId', 'audience', '-createdAt'), index('state', 'createdAt')],
-  deliveries: [index('eventId', 'accountId'), index('accountId', '-createdAt')],
+  outbox: [
+    index('courtyardId', 'audience', '-createdAt'),
+    index('state', 'createdAt'),
+    index('subjectId', 'audience', '-createdAt'),
+  ],
+  deliveries: [
+    index('eventId', 'accountId'),
+    index('accountId', '-createdAt'),
+    index('state', 'retryAt'),
+    index('courtyardId', 'state', '-createdAt'),
+  ],
   subscriptions: [index('accountId')],
   noticeViews: [index('subjectId', 'householdId')],
+  slips: [index('eventId', 'householdId')],
+  posters: [index('eventId', '-createdAt')],
   secrets: [],
 }
 

@@ -10,11 +10,13 @@ export interface Fact {
   readonly text: string
   readonly audience?: Audience
   readonly period?: string
+  /** The instant the fact is about: a meeting's beginning, a rating's end, the day an answer is due. Messages show it. */
+  readonly happensAt?: number
 }
 
 /** The outbox row of a fact, to be created together with the fact itself; delivering it is the timer's work. */
 export function outboxRow(fact: Fact, now: number): OutboxDocument {
-  const { kind, courtyardId, subjectId, title, text, audience = 'everybody', period = '' } = fact
+  const { kind, courtyardId, subjectId, title, text, audience = 'everybody', period = '', happensAt } = fact
   return {
     _id: [kind, subjectId, ...(period === '' ? [] : [period])].join(':'),
     courtyardId,
@@ -23,6 +25,7 @@ export function outboxRow(fact: Fact, now: number): OutboxDocument {
     subjectId,
     title,
     text,
+    ...(happensAt === undefined ? {} : { happensAt }),
     state: 'waiting',
     cursor: '',
     leaseUntil: 0,

@@ -7,6 +7,11 @@ const ids: { readonly [T in (typeof templates)[number] as T['key']]: T['template
   voteOpened: 'yuanba-vote-opened',
   voteClosing: 'yuanba-vote-closing',
   resultPosted: 'yuanba-result-posted',
+  meetingCalled: 'yuanba-meeting-called',
+  ratingOpened: 'yuanba-rating-opened',
+  disclosurePosted: 'yuanba-disclosure-posted',
+  toAnswer: 'yuanba-to-answer',
+  noticePosted: 'yuanba-notice-posted',
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, HouseholdId, JoinRequestId } from '../ids'
 import type { Document } from './document'
+import type { Topic } from './notices'
 
 export type CourtyardKind = 'rural' | 'estate'
 
@@ -111,6 +112,10 @@ export interface MemberDocument extends Document {
   readonly representative: boolean
   readonly roles: readonly MemberRole[]
   readonly name: string
+  /** Topics of which no subscribe messages are wanted. Absent = none. */
+  readonly mutedTopics?: readonly Topic[]
+  /** When the inbox was looked into last. Absent = never. */
+  readonly inboxSeenAt?: number
 }
 
 /** The only place an openid is stored: needed to send subscribe messages. */

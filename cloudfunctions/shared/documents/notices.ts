@@ -35,6 +35,9 @@ export type NoticeKind =
   | 'safetyNotice'
   | 'plainNotice'
 
+/** What a resident can mute one by one; every kind belongs to one (notifications/domain/topics.ts). */
+export type Topic = 'votes' | 'rules' | 'disclosures' | 'meetings' | 'ratings' | 'safety' | 'notices'
+
 /** Who a fact is for: everybody of the courtyard, those with a role, one household or one account. */
 export type Audience =
   'everybody' | 'committee' | 'propertyManager' | `household:${HouseholdId}` | `account:${AccountId}`
@@ -49,12 +52,20 @@ export interface OutboxDocument extends Document {
   readonly subjectId: string
   readonly title: string
   readonly text: string
+  /** The instant the fact is about (a meeting's beginning, a rating's end, the day an answer is due), where it has one. */
+  readonly happensAt?: number
   readonly state: 'waiting' | 'delivered'
   /** Where delivery goes on: accounts up to and including this one have been dealt with. */
   readonly cursor: string
   /** Set while a worker holds the row; another takes it over when the time has passed. */
   readonly leaseUntil: number
 }
+
+/**
+ * `sending`: on its way, or its worker died then, and nobody can know whether it went out: it is never sent again. `retry`: WeChat
+ * couldn't take it just now. `refused`: no message left (43101). `moot`: not wanted any more. `dead`: given up.
+ */
+export type DeliveryState = 'sending' | 'sent' | 'retry' | 'refused' | 'moot' | 'dead'
 
 export interface DeliveryDocument extends Document {
   /** `eventId:accountId:channel` */
@@ -63,8 +74,14 @@ export interface DeliveryDocument extends Document {
   readonly eventId: string
   readonly accountId: AccountId
   readonly channel: 'subscribeMessage'
-  readonly state: 'sending' | 'sent' | 'refused' | 'failed'
+  readonly state: DeliveryState
+  /** WeChat's code, 0 for none, or one of domain/sendOutcome.ts for a failure on the way there. */
   readonly errorCode: number
+  /** Which run of the worker took it on last: tells its own rows from another's. */
+  readonly claim: string
+  readonly attempts: number
+  /** When to try again; null = never. Indexed: the timer reads only what is due. */
+  readonly retryAt: number | null
 }
 
 /** How many subscribe messages of a template an account still accepts; WeChat has no API for it. */
@@ -90,4 +107,26 @@ export interface NoticeViewDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly subjectId: string
   readonly householdId: HouseholdId
+}
+
+/** A signed slip: the household was told on paper or by word of mouth. */
+export interface SlipDocument extends Document {
+  /** `eventId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly eventId: string
+  readonly householdId: HouseholdId
+  readonly photoFileId: string | null
+  readonly by: AccountId
+}
+
+/** A poster that hangs, with the photo that shows it. */
+export interface PosterDocument extends Document {
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly eventId: string
+  /** 小组 or 楼栋 it hangs in; '' = the whole courtyard's board. */
+  readonly group: string
+  readonly photoFileId: string
+  readonly by: AccountId
 }
