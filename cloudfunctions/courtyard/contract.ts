@@ -1,10 +1,12 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
+import { disclosureProcedures } from './contract/disclosures'
 import { homeProcedures } from './contract/home'
 import { peopleProcedures } from './contract/people'
 import { rollProcedures } from './contract/roll'
 import { rulesProcedures } from './contract/rules'
 
 export const courtyardContract = {
+  ...disclosureProcedures,
   ...homeProcedures,
   ...peopleProcedures,
   ...rollProcedures,

@@ -1,4 +1,5 @@
 export type * from './documents/courtyard'
+export type * from './documents/disclosures'
 export type * from './documents/notices'
 export type * from './documents/rules'
 export type * from './documents/votes'

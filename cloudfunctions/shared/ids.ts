@@ -14,6 +14,8 @@ export type MotionId = Id<'motion'>
 export type ObjectionId = Id<'objection'>
 export type JoinRequestId = Id<'joinRequest'>
 export type PaperBallotId = Id<'paperBallot'>
+export type DisclosureId = Id<'disclosure'>
+export type QueryId = Id<'query'>
 
 const ID_LENGTH = 20
 const idPattern = v.pipe(v.string(), v.regex(/^[a-z0-9]{20}$/))
@@ -31,6 +33,10 @@ export const motionIdSchema = idSchema<'motion'>()
 export const objectionIdSchema = idSchema<'objection'>()
 export const joinRequestIdSchema = idSchema<'joinRequest'>()
 export const paperBallotIdSchema = idSchema<'paperBallot'>()
+export const disclosureIdSchema = idSchema<'disclosure'>()
+export const queryIdSchema = idSchema<'query'>()
+/** For a link to a thing whose kind its reader knows. */
+export const plainIdSchema = idPattern
 
 /** 32 bytes keyed by the courtyard system's root secret; the same parts always give the same bytes. */
 export function derive(secret: string, purpose: string, ...parts: readonly string[]): Buffer {

@@ -64,6 +64,33 @@ const sentences: Record<Refused['code'], Say> = {
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
   OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',
+  FILE_MISSING: ({ name }) =>
+    `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,
+  FILE_RISKY: ({ name }) => `${typeof name === 'string' && name ? `“${name}”` : '有一张图'}不适合公开。请换一张再提交`,
+  FILES_UNREAD: '附件里有 PDF,要人看过才能公示。请打开看完,再勾上“我都看过了”',
+  CHECK_PENDING: ({ name }) =>
+    `微信还在检查${typeof name === 'string' && name ? `“${name}”` : '图片'}。一般几分钟就好,请过一会儿再点`,
+  NAMES_UNMASKED: ({ name, where }) =>
+    typeof name === 'string' && typeof where === 'string'
+      ? `“${where}”里写了“${name}”的名字。处置违纪的公示不能写全名,请先遮住`
+      : '里面写了住户的名字。处置违纪的公示不能写全名,请先遮住',
+  NOT_BALANCED: (detail) => {
+    const difference = number(detail, 'differenceFen')
+    return difference === undefined
+      ? '账没有对上:上季结余加收入减支出,要等于期末结余。请核对后再提交'
+      : `账差了 ${(Math.abs(difference) / 100).toFixed(2)} 元:上季结余加收入减支出,要等于期末结余。请核对后再提交`
+  },
+  VOUCHER_MISSING: (detail) => {
+    const row = number(detail, 'row')
+    return row === undefined
+      ? '有一笔支出没有凭证号。请补上凭证号,或写明为什么没有'
+      : `第 ${row} 笔是支出,没有凭证号。请补上凭证号,或写明为什么没有`
+  },
+  SHORT_WITHOUT_REASON: (detail) => {
+    const days = number(detail, 'days')
+    return days === undefined ? '公示的天数不够。请写明理由,或延长公示' : `按规定要公示 ${days} 天。要缩短请写明理由`
+  },
+  QUERIES_WAITING: '你对这一项已经问了三个问题。请等院管委会答复后再问',
   BUSY: '这会儿办事的人多。请稍等一下,再点一次',
   INTERNAL: '系统出了点问题,你的内容没有丢。请稍后再试一次',
 }

@@ -5,7 +5,7 @@ import { areaDm2, count, requiredText, sha256Hex, typedText } from '../../shared
 import { kind } from './parts'
 
 /** The file itself, not a stored copy: nothing of a roll lies about in storage. ≤1 MB; or cells pasted from a sheet. */
-const rollFile = v.variant('from', [
+export const sheetFile = v.variant('from', [
   v.object({
     from: v.literal('file'),
     name: requiredText(120),
@@ -89,14 +89,14 @@ const codeRow = v.object({
 export const rollProcedures = {
   previewRoll: procedure({
     roles: ['committee'],
-    input: v.object({ file: rollFile, owners: v.pipe(v.array(ownerDecision), v.maxLength(500)) }),
+    input: v.object({ file: sheetFile, owners: v.pipe(v.array(ownerDecision), v.maxLength(500)) }),
     output: rollPreview,
   }),
 
   importRoll: procedure({
     roles: ['committee'],
     input: v.object({
-      file: rollFile,
+      file: sheetFile,
       owners: v.pipe(v.array(ownerDecision), v.maxLength(500)),
       digest: sha256Hex,
     }),
