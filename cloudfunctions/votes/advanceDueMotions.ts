@@ -3,7 +3,7 @@ import { atMost } from '../shared/database'
 import type { MotionDocument } from '../shared/documents'
 import { logBug } from '../shared/log'
 import { advanceMotion } from './advanceMotion'
-import { MINUTE_MS } from './domain/dates'
+import { MINUTE_MS } from '../shared/dates'
 
 const BATCH = 50
 /** Leaves room within the function's 20 s for the motion being worked on. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal'
 import { changeObjection } from './changeObjection'
 import { fitText } from '../shared/fitText'
-import { endOfDays } from './domain/dates'
+import { endOfDays } from '../shared/dates'
 import type { VotesUseCase } from './useCase'
 
 /** Answers an objection. Whether that settles it, the raiser alone says; left alone it lapses after the courtyard's days. */

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusal'
-import { endOfDays } from './domain/dates'
+import { endOfDays } from '../shared/dates'
 import { regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 import { readRollWeight } from './readVoters'

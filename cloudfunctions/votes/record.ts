@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal'
 import { sha256 } from '../shared/sha256'
 import { motionNow } from './changeMotion'
-import { chinaDay } from './domain/dates'
+import { chinaDay } from '../shared/dates'
 import { buildRecord } from './domain/record/buildRecord'
 import { readHistory } from './readHistory'
 import { ofElectorate, readBallots, readElectors } from './readVoters'

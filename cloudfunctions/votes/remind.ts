@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal'
 import { motionNow } from './changeMotion'
-import { chinaDay } from './domain/dates'
+import { chinaDay } from '../shared/dates'
 import { closingNotice } from './domain/notices'
 import { statusAt } from './domain/statusAt'
 import type { VotesUseCase } from './useCase'

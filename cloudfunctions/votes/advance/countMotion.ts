@@ -1,7 +1,7 @@
 import type { MotionDocument } from '../../shared/documents'
 import { sha256 } from '../../shared/sha256'
 import { appendFact, type Fact } from '../appendFact'
-import { endOfDays } from '../domain/dates'
+import { endOfDays } from '../../shared/dates'
 import { resultNotice } from '../domain/notices'
 import { hashOfBallots } from '../domain/record/ballots'
 import { publishBallots } from '../domain/record/publish'

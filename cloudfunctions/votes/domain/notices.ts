@@ -1,6 +1,6 @@
 import type { MotionDocument, NoticeKind, OutboxDocument } from '../../shared/documents'
 import { outboxRow } from '../../shared/outbox'
-import { chinaDay, sayInstant } from './dates'
+import { chinaDay, sayInstant } from '../../shared/dates'
 
 type Motion = Pick<MotionDocument, '_id' | 'courtyardId' | 'title' | 'opensAt' | 'closesAt'>
 

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from './dates'
+import { MINUTE_MS } from '../../shared/dates'
 
 /**
  * A ballot accepted just before closing may still be on its way to the database: the count begins this long after closing,

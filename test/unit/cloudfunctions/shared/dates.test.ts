@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { chinaDay, DAY_MS, endOfDays, sayInstant } from '../../../../../cloudfunctions/votes/domain/dates'
-import { legalHolidays } from '../../../../../cloudfunctions/votes/domain/holidays'
+import { chinaDay, DAY_MS, endOfDays, sayInstant } from '../../../../cloudfunctions/shared/dates'
+import { legalHolidays } from '../../../../cloudfunctions/shared/holidays'
 
 const china = (text: string) => Date.parse(`${text}+08:00`)
 
