@@ -37,5 +37,7 @@ export const motionCard = v.object({
   passed: v.nullable(v.boolean()),
   /** The caller's household has a ballot in. */
   iVoted: v.boolean(),
+  /** False when the electorate was frozen without the caller's household: it came onto the roll afterwards. */
+  forMe: v.boolean(),
 })
 export type MotionCard = v.InferOutput<typeof motionCard>

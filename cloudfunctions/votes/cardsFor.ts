@@ -14,12 +14,18 @@ export const ballotKey = (motionId: string, householdId: string) => `${motionId}
  * vote is open, the own household's ballots, and the roll's size where an electorate isn't frozen yet.
  */
 export async function readCards(call: MemberCall, motions: readonly MotionDocument[]): Promise<MotionCard[]> {
-  const [voted, mine, rollSize] = await Promise.all([
+  const { householdId } = call.member
+  const open = motions.filter(({ stage }) => stage === 'open')
+  const [voted, mine, electorates, rollSize] = await Promise.all([
     Promise.all(motions.map((motion) => readVoted(call, motion))),
-    readMine(call, motions, call.member.householdId),
+    readMine(call, motions, householdId),
+    readElectorates(call, open, householdId),
     readRollSize(call, motions),
   ])
-  return motions.map((motion, i) => card(motion, call.now, voted[i] ?? 0, mine.has(motion._id), rollSize))
+  return motions.map((motion, i) => ({
+    ...card(motion, call.now, voted[i] ?? 0, mine.has(motion._id), rollSize),
+    forMe: householdId !== null && (motion.stage !== 'open' || electorates.has(motion._id)),
+  }))
 }
 
 /** The card from what has been read; `rollSize` only matters before opening. */
@@ -29,7 +35,7 @@ export function card(
   voted: number,
   iVoted: boolean,
   rollSize: number,
-): MotionCard {
+): Omit<MotionCard, 'forMe'> {
   const households = motion.electorate?.households ?? rollSize
   const quorum = motion.regime.participation.find(({ counts }) => counts === 'households' || counts === 'heads')
   return {
@@ -67,6 +73,21 @@ async function readMine(
     .collection('ballots')
     .find({ where: { _id: oneOf(keys) }, limit: keys.length, fields: ['motionId'] })
   return new Set(ballots.map(({ motionId }) => motionId))
+}
+
+/** Which of these open motions have the household in their frozen electorate. */
+async function readElectorates(
+  { database }: MemberCall,
+  open: readonly MotionDocument[],
+  householdId: HouseholdId | null,
+): Promise<ReadonlySet<string>> {
+  if (householdId === null || open.length === 0) return new Set()
+  const electors = await database.collection('electors').find({
+    where: { _id: oneOf(open.map(({ _id }) => ballotKey(_id, householdId))) },
+    limit: open.length,
+    fields: ['motionId'],
+  })
+  return new Set(electors.map(({ motionId }) => motionId))
 }
 
 async function readRollSize({ database, member }: MemberCall, motions: readonly MotionDocument[]): Promise<number> {

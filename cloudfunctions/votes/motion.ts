@@ -54,6 +54,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   const iVoted = mine.some(({ carried, ballot }) => !carried && ballot !== null)
   return {
     ...card(stored, now, turnout.households, iVoted, roll.households),
+    forMe: stored.stage === 'open' ? mine.length > 0 : member.householdId !== null,
     courtyardName: courtyard.name,
     versionId: version._id,
     versionNumber: version.number,

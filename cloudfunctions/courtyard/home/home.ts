@@ -48,13 +48,11 @@ async function memberHome(call: MemberCall): Promise<Home> {
       limit: MOTIONS_MAX,
     }),
     versionsAt(call, 'consulting', CONSULTING_MAX),
-    database
-      .collection('outbox')
-      .find({
-        where: { courtyardId, audience: oneOf(audiencesOf(member)) },
-        orderBy: [['createdAt', 'desc']],
-        limit: NEWS_MAX,
-      }),
+    database.collection('outbox').find({
+      where: { courtyardId, audience: oneOf(audiencesOf(member)) },
+      orderBy: [['createdAt', 'desc']],
+      limit: NEWS_MAX,
+    }),
   ])
   const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
   const [cards, todos] = await Promise.all([
@@ -62,7 +60,7 @@ async function memberHome(call: MemberCall): Promise<Home> {
     committeeTodos(call, courtyard, motions, consulting),
   ])
   const shown = cards.filter(({ status }) => SHOWN.includes(status))
-  const waits = ({ status, iVoted }: MotionCard) => status === 'open' && !iVoted && member.householdId !== null
+  const waits = ({ status, iVoted, forMe }: MotionCard) => status === 'open' && !iVoted && forMe
   return {
     me: describeMe(call, courtyards, household),
     waiting: shown.filter(waits).sort((a, b) => a.closesAt - b.closesAt),

@@ -22,6 +22,7 @@ export const aCard = (changes: Partial<Card> = {}): Card =>
     voted: 58,
     passed: null,
     iVoted: false,
+    forMe: true,
     ...changes,
   }) as Card
 
