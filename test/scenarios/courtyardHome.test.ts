@@ -106,4 +106,13 @@ test('a vote waits on the home of its household until it is cast, and a change o
   expect((await scene.ok('赵主任', 'roll', { group: '' })).openMotions).toBe(1)
   // the vote keeps the electorate it was frozen with
   expect((await scene.ok('龙元清', 'home', {})).running).toMatchObject([{ households: 96 }])
+  // and doesn't wait for a household that wasn't there then
+  const { codes } = await scene.ok('赵主任', 'householdCodes', { group: '1组' })
+  const code = codes.find(({ no }) => no === 'N001-2')?.code ?? ''
+  await scene.ok('新来的', 'joinByCode', { code, name: '龙小清' })
+  const newcomer = await scene.ok('新来的', 'home', {})
+  expect({ waiting: newcomer.waiting, running: newcomer.running }).toMatchObject({
+    waiting: [],
+    running: [{ id: motionId, iVoted: false, forMe: false }],
+  })
 })
