@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
 import { disclosureProcedures } from './contract/disclosures'
 import { homeProcedures } from './contract/home'
+import { meetingProcedures } from './contract/meetings'
 import { peopleProcedures } from './contract/people'
 import { rollProcedures } from './contract/roll'
 import { rulesProcedures } from './contract/rules'
@@ -8,6 +9,7 @@ import { rulesProcedures } from './contract/rules'
 export const courtyardContract = {
   ...disclosureProcedures,
   ...homeProcedures,
+  ...meetingProcedures,
   ...peopleProcedures,
   ...rollProcedures,
   ...rulesProcedures,

@@ -31,6 +31,11 @@ export interface Collections {
   noticeViews: d.NoticeViewDocument
   slips: d.SlipDocument
   posters: d.PosterDocument
+  meetings: d.MeetingDocument
+  attendances: d.AttendanceDocument
+  corrections: d.CorrectionDocument
+  tasks: d.TaskDocument
+  resolutionOrigins: d.ResolutionOriginDocument
   secrets: d.SecretDocument
 }
 
@@ -110,6 +115,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   noticeViews: [index('subjectId', 'householdId')],
   slips: [index('eventId', 'householdId')],
   posters: [index('eventId', '-createdAt')],
+  meetings: [index('courtyardId', '-startsAt'), index('courtyardId', 'stage', '-startsAt'), index('dueAt')],
+  attendances: [index('meetingId', 'householdId'), index('householdId', 'meetingId')],
+  corrections: [index('meetingId', 'createdAt')],
+  tasks: [index('courtyardId', 'state', 'dueAt')],
+  resolutionOrigins: [index('meetingId')],
   secrets: [],
 }
 

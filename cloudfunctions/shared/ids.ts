@@ -14,6 +14,9 @@ export type MotionId = Id<'motion'>
 export type ObjectionId = Id<'objection'>
 export type JoinRequestId = Id<'joinRequest'>
 export type PaperBallotId = Id<'paperBallot'>
+export type MeetingId = Id<'meeting'>
+export type CorrectionId = Id<'correction'>
+export type TaskId = Id<'task'>
 export type DisclosureId = Id<'disclosure'>
 export type QueryId = Id<'query'>
 
@@ -33,6 +36,9 @@ export const motionIdSchema = idSchema<'motion'>()
 export const objectionIdSchema = idSchema<'objection'>()
 export const joinRequestIdSchema = idSchema<'joinRequest'>()
 export const paperBallotIdSchema = idSchema<'paperBallot'>()
+export const meetingIdSchema = idSchema<'meeting'>()
+export const correctionIdSchema = idSchema<'correction'>()
+export const taskIdSchema = idSchema<'task'>()
 export const disclosureIdSchema = idSchema<'disclosure'>()
 export const queryIdSchema = idSchema<'query'>()
 /** For a link to a thing whose kind its reader knows. */

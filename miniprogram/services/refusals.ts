@@ -91,6 +91,17 @@ const sentences: Record<Refused['code'], Say> = {
     return days === undefined ? '公示的天数不够。请写明理由,或延长公示' : `按规定要公示 ${days} 天。要缩短请写明理由`
   },
   QUERIES_WAITING: '你对这一项已经问了三个问题。请等院管委会答复后再问',
+  MEETING_TOO_SOON: (detail) =>
+    when(detail, 'earliestStartsAt', '通知的日子不够。最早 ', ' 开会', '通知的日子不够。请把开会的时间往后挪'),
+  MEETING_STARTED: '会已经开始了,不能再改。到了现场签个到就行',
+  SIGN_IN_CLOSED: (detail) =>
+    when(detail, 'opensAt', '还没到签到的时候。', ' 开始签到', '现在不能签到了。来了的请跟院管委会说一声'),
+  SIGN_IN_CODE_OLD: '这个签到码已经换了。请扫会场上正在显示的码',
+  SIGNED_IN_THEMSELVES: '这一户是自己扫码签到的,不能取消',
+  NOBODY_CAME: '还没有一户签到。请先在户册上勾出来了的户',
+  NOT_AT_MEETING: '到会签了到的户才能要求改记录。有话可以跟院管委会说',
+  CORRECTIONS_OPEN: (detail) =>
+    when(detail, 'until', '记录还在征求意见,', ' 之后再来确认', '还有要求更正的意见没处理。请先逐条处理'),
   BUSY: '这会儿办事的人多。请稍等一下,再点一次',
   INTERNAL: '系统出了点问题,你的内容没有丢。请稍后再试一次',
 }
