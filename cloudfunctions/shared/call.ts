@@ -2,6 +2,7 @@ import type { Database } from './database'
 import type { MemberDocument } from './documents'
 import type { AccountId } from './ids'
 import type { AnswerOf, Contract, ParsedInputOf } from './procedure'
+import type { Storage } from './storage'
 import type { WeChatApi } from './wechat'
 
 /** What a use case knows besides its input: time, identity and the ways out are arguments, never globals. */
@@ -19,6 +20,7 @@ export interface Call {
   readonly database: Database
   readonly secret: string
   readonly wechat: WeChatApi
+  readonly storage: Storage
 }
 
 export interface MemberCall extends Call {
@@ -35,5 +37,8 @@ export type UseCase<C extends Contract, P extends keyof C> = (
 export type UseCases<C extends Contract> = { readonly [P in keyof C]: UseCase<C, P> }
 
 /** A timer's work: no caller, only the time and the ways out. */
-export type TimerCall = Pick<Call, 'now' | 'database' | 'secret' | 'wechat' | 'requestId'>
+export type TimerCall = Pick<Call, 'now' | 'database' | 'secret' | 'wechat' | 'storage' | 'requestId'>
 export type TimerWork = (call: TimerCall) => Promise<void>
+
+/** What WeChat pushes. Anybody can imitate an event, so the work looks up an unguessable key in it before it believes it. */
+export type PushWork = (call: TimerCall, event: Readonly<Record<string, unknown>>) => Promise<void>

@@ -1,6 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import * as v from 'valibot'
-import type { Call, MemberCall, TimerWork, UseCases } from './call'
+import type { Call, MemberCall, PushWork, TimerWork, UseCases } from './call'
 import { openDatabase, type Database } from './database'
 import type { MemberDocument } from './documents'
 import { deriveId } from './ids'
@@ -8,6 +8,7 @@ import { logBug, logCall } from './log'
 import type { CallReply, Contract, Role } from './procedure'
 import { Refusal } from './refusal'
 import { rootSecret } from './secret'
+import { openStorage, type Storage } from './storage'
 import { openWeChat, type WeChatApi } from './wechat'
 
 /**
@@ -28,6 +29,8 @@ interface Parts<C extends Contract> {
   readonly contract: C
   readonly useCases: UseCases<C>
   readonly timers?: Readonly<Record<string, TimerWork>>
+  /** WeChat's own events by name, like wxa_media_check. */
+  readonly pushes?: Readonly<Record<string, PushWork>>
 }
 
 interface PlatformContext {
@@ -35,15 +38,17 @@ interface PlatformContext {
 }
 
 /** The one entry of a deployed function: parse → identify → authorize → run → encode. */
-export function handle<C extends Contract>({ name, contract, useCases, timers = {} }: Parts<C>) {
+export function handle<C extends Contract>({ name, contract, useCases, timers = {}, pushes = {} }: Parts<C>) {
   let database: Database | null = null
   let wechat: WeChatApi | null = null
+  let storage: Storage | null = null
 
   return async (event: unknown, context: PlatformContext): Promise<CallReply<unknown>> => {
     const now = Date.now()
     const requestId = context.request_id ?? 'unknown'
     database ??= openDatabase()
     wechat ??= openWeChat()
+    storage ??= openStorage()
     const identity = tcb.getCloudbaseContext(context as Parameters<typeof tcb.getCloudbaseContext>[0])
     const openid = identity.WX_OPENID ?? ''
     let procedureName = '?'
@@ -55,7 +60,18 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
         procedureName = `timer:${trigger}`
         const work = Object.hasOwn(timers, trigger) ? timers[trigger] : undefined
         if (!work) throw new Refusal('UNKNOWN_PROCEDURE')
-        await work({ now, database, wechat, requestId, secret: await rootSecret(database, now) })
+        await work({ now, database, wechat, storage, requestId, secret: await rootSecret(database, now) })
+        return { ok: true, value: {}, now }
+      }
+
+      // nothing vouches for who sent an event: the work trusts only what nobody could guess in it
+      const pushed = pushName(event)
+      if (pushed !== null) {
+        procedureName = `push:${pushed}`
+        const work = Object.hasOwn(pushes, pushed) ? pushes[pushed] : undefined
+        if (!work) throw new Refusal('UNKNOWN_PROCEDURE')
+        const secret = await rootSecret(database, now)
+        await work({ now, database, wechat, storage, requestId, secret }, event as Readonly<Record<string, unknown>>)
         return { ok: true, value: {}, now }
       }
 
@@ -85,6 +101,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
         database,
         secret,
         wechat,
+        storage,
       }
       const useCase = useCases[procedureName]
       if (!useCase) throw new Refusal('UNKNOWN_PROCEDURE')
@@ -105,6 +122,11 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
 function timerName(event: unknown): string | null {
   const { Type, TriggerName } = (event ?? {}) as { Type?: unknown; TriggerName?: unknown }
   return Type === 'Timer' && typeof TriggerName === 'string' ? TriggerName : null
+}
+
+function pushName(event: unknown): string | null {
+  const { MsgType, Event } = (event ?? {}) as { MsgType?: unknown; Event?: unknown }
+  return MsgType === 'event' && typeof Event === 'string' ? Event : null
 }
 
 function pathOf(issues: readonly v.BaseIssue<unknown>[]): string {

@@ -11,6 +11,11 @@ export interface SubscribeMessage {
 export interface WeChatApi {
   /** True if WeChat finds the text fit to be shown to others (msgSecCheck v2, ≤2500 characters); BUSY while it gives no verdict. */
   textIsFit(openid: string, text: string): Promise<boolean>
+  /**
+   * Asks WeChat to look at an image (mediaCheckAsync v2); the verdict comes later as a push with the trace id returned. BUSY
+   * while it takes no questions.
+   */
+  checkImage(openid: string, url: string): Promise<string>
   /** 0 when sent, else WeChat's code: 43101 no quota, 47003 bad field, … */
   sendSubscribeMessage(message: SubscribeMessage): Promise<number>
   /** A mini-program code (PNG) that opens `page` with `scene` (≤32 ASCII characters). */
@@ -22,9 +27,12 @@ interface OpenApiReply {
   readonly errCode?: number
   readonly errcode?: number
   readonly result?: unknown
+  readonly trace_id?: unknown
+  readonly traceId?: unknown
 }
 
 const SCENE_FORUM = 3
+const MEDIA_IMAGE = 2
 
 export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV })): WeChatApi {
   const call = async (apiName: string, requestData: object): Promise<OpenApiReply> => {
@@ -52,6 +60,18 @@ export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
       // no verdict is not a pass: the text waits until WeChat answers
       if (!verdict?.suggest) throw new Refusal('BUSY')
       return verdict.suggest !== 'risky'
+    },
+    checkImage: async (openid, url) => {
+      const reply = await call('security.mediaCheckAsync', {
+        version: 2,
+        scene: SCENE_FORUM,
+        openid,
+        mediaType: MEDIA_IMAGE,
+        mediaUrl: url,
+      })
+      const trace = reply.trace_id ?? reply.traceId
+      if (typeof trace !== 'string' || trace === '') throw new Refusal('BUSY')
+      return trace
     },
     sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
       const fields = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }]))

@@ -7,6 +7,7 @@ import type { Timers } from './functions/timers'
 import type { LogRing } from './logRing'
 import type { Files } from './storage/files'
 import type { Traffic } from './traffic'
+import type { MediaChecks } from './wx/mediaChecks'
 import type { Messages } from './wx/messages'
 
 /** Everything one local cloud is made of; the actions and faces get it as their first argument. */
@@ -20,6 +21,7 @@ export interface Cloud {
   transactions: Transactions
   files: Files
   messages: Messages
+  mediaChecks: MediaChecks
   functions: Functions
   timers: Timers
   log: LogRing

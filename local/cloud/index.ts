@@ -15,6 +15,7 @@ import { listen } from './server/listen'
 import { route } from './server/routes'
 import { Files } from './storage/files'
 import { Traffic } from './traffic'
+import { MediaChecks } from './wx/mediaChecks'
 import { Messages, readTemplatesFile } from './wx/messages'
 
 export interface LocalCloudOptions {
@@ -88,6 +89,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     transactions,
     files: new Files(store, options.dataFolder, envId, newId),
     messages: new Messages(store, templates),
+    mediaChecks: new MediaChecks({ functions, clock, log, appId, newId }),
     functions,
     timers,
     log,

@@ -5,6 +5,7 @@ import { changeClock, readClock } from './clock'
 import { listCollections, readCollection } from './collections'
 import { exportEnvironment } from './exportEnvironment'
 import { importEnvironment, reset } from './importEnvironment'
+import { answerMediaChecks, delayMediaChecks, listMediaChecks } from './mediaChecks'
 import { streamEvents } from './streamEvents'
 
 type Control = (cloud: Cloud, exchange: Exchange) => Promise<Reply | null> | Reply | null
@@ -52,6 +53,9 @@ const CONTROLS: Record<string, Control> = {
   'GET /control/quotas': (cloud) => ({
     json: { quotas: cloud.messages.quotas(), templates: cloud.messages.templates },
   }),
+  'GET /control/mediaChecks': listMediaChecks,
+  'POST /control/mediaChecks': async (cloud, exchange) => delayMediaChecks(cloud, await readJson(exchange)),
+  'POST /control/mediaChecks/answer': async (cloud, exchange) => answerMediaChecks(cloud, await readJson(exchange)),
   'GET /control/files': (cloud) => ({
     json: {
       files: cloud.files.list().map(({ path, size, type }) => ({ fileID: cloud.files.fileId(path), path, size, type })),

@@ -63,6 +63,7 @@ const undisturbed = (cloud: Cloud, work: () => Promise<void>): Promise<void> =>
   cloud.timers.betweenJumps(() => cloud.functions.whileQuiet(work))
 
 async function settle(cloud: Cloud): Promise<void> {
+  cloud.mediaChecks.clear()
   cloud.timers.resync()
   await cloud.keepClock()
   cloud.traffic.clear()

@@ -16,6 +16,8 @@ export interface FunctionConfig {
   triggers: TimerTrigger[]
   /** The wx APIs that it may call; others answer -604101. */
   openapi: string[]
+  /** WeChat's events that are pushed to it, like wxa_media_check. */
+  pushes: string[]
 }
 
 const TIMEOUT_DEFAULT = 20
@@ -38,7 +40,12 @@ export function readFunctionConfig(folder: string): FunctionConfig {
   if (!Array.isArray(openapi) || !openapi.every((name) => typeof name === 'string')) {
     throw new Error(`${path}: permissions.openapi must be an array of names`)
   }
-  return { timeout, memoryMb: memory, triggers: triggers.map((item: unknown) => parseTrigger(item, path)), openapi }
+  const pushes = json['pushes'] ?? []
+  if (!Array.isArray(pushes) || !pushes.every((name) => typeof name === 'string')) {
+    throw new Error(`${path}: pushes must be an array of names`)
+  }
+  const parsed = triggers.map((item: unknown) => parseTrigger(item, path))
+  return { timeout, memoryMb: memory, triggers: parsed, openapi, pushes }
 }
 
 function parseTrigger(json: unknown, path: string): TimerTrigger {

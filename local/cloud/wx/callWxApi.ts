@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud'
 import { getUnlimited } from './getUnlimited'
+import { mediaCheckAsync } from './mediaCheckAsync'
 import { msgSecCheck } from './msgSecCheck'
 import { sendSubscribeMessage } from './sendSubscribeMessage'
 import { wxError, type WxApi, type WxReply } from './wxReply'
@@ -7,6 +8,7 @@ import { wxError, type WxApi, type WxReply } from './wxReply'
 const APIS: Record<string, WxApi> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'security.msgSecCheck': msgSecCheck,
+  'security.mediaCheckAsync': mediaCheckAsync,
   'wxacode.getUnlimited': getUnlimited,
 }
 
@@ -14,6 +16,7 @@ const APIS: Record<string, WxApi> = {
 const PATHS: Record<string, string> = {
   '/cgi-bin/message/subscribe/send': 'subscribeMessage.send',
   '/wxa/msg_sec_check': 'security.msgSecCheck',
+  '/wxa/media_check_async': 'security.mediaCheckAsync',
   '/wxa/getwxacodeunlimit': 'wxacode.getUnlimited',
 }
 
