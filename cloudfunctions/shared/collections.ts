@@ -25,6 +25,15 @@ export interface Collections {
   mediaChecks: d.MediaCheckDocument
   dutyCalendars: d.DutyCalendarDocument
   queries: d.QueryDocument
+  standards: d.StandardDocument
+  ratingEdges: d.RatingEdgeDocument
+  ratingPeriods: d.RatingPeriodDocument
+  ratings: d.RatingDocument
+  ratingResults: d.RatingResultDocument
+  ratingComments: d.RatingCommentDocument
+  ratingAnswers: d.RatingAnswerDocument
+  answerResponses: d.AnswerResponseDocument
+  ratingAppeals: d.RatingAppealDocument
   outbox: d.OutboxDocument
   deliveries: d.DeliveryDocument
   subscriptions: d.SubscriptionDocument
@@ -100,6 +109,15 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
     index('askedBy', 'stage'),
   ],
   objections: [index('motionId', 'createdAt'), index('courtyardId', 'state')],
+  standards: [index('courtyardId', 'subject', '-number')],
+  ratingEdges: [index('courtyardId'), index('dueAt')],
+  ratingPeriods: [index('courtyardId', 'stage', '-opensAt'), index('edgeId', '-opensAt'), index('dueAt')],
+  ratings: [index('periodId', 'seat'), index('periodId', 'praisePosted', 'seat'), index('seat', '-createdAt')],
+  ratingResults: [index('edgeId', '-closesAt')],
+  ratingComments: [index('periodId', 'place')],
+  ratingAnswers: [index('periodId', 'itemKey'), index('courtyardId', 'ratee', 'state', 'answerBy'), index('dueAt')],
+  answerResponses: [index('answerRound', 'seat')],
+  ratingAppeals: [index('courtyardId', 'state', 'createdAt'), index('periodId', 'createdAt')],
   outbox: [
     index('courtyardId', 'audience', '-createdAt'),
     index('state', 'createdAt'),

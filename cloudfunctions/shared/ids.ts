@@ -19,6 +19,9 @@ export type CorrectionId = Id<'correction'>
 export type TaskId = Id<'task'>
 export type DisclosureId = Id<'disclosure'>
 export type QueryId = Id<'query'>
+export type StandardId = Id<'standard'>
+export type RatingEdgeId = Id<'ratingEdge'>
+export type RatingPeriodId = Id<'ratingPeriod'>
 
 const ID_LENGTH = 20
 const idPattern = v.pipe(v.string(), v.regex(/^[a-z0-9]{20}$/))
@@ -43,6 +46,9 @@ export const disclosureIdSchema = idSchema<'disclosure'>()
 export const queryIdSchema = idSchema<'query'>()
 /** For a link to a thing whose kind its reader knows. */
 export const plainIdSchema = idPattern
+export const standardIdSchema = idSchema<'standard'>()
+export const ratingEdgeIdSchema = idSchema<'ratingEdge'>()
+export const ratingPeriodIdSchema = idSchema<'ratingPeriod'>()
 
 /** 32 bytes keyed by the courtyard system's root secret; the same parts always give the same bytes. */
 export function derive(secret: string, purpose: string, ...parts: readonly string[]): Buffer {

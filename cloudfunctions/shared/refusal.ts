@@ -60,6 +60,9 @@ export const refusalCodes = [
   'NOBODY_CAME',
   'NOT_AT_MEETING',
   'CORRECTIONS_OPEN',
+  'RATING_CLOSED',
+  'NOTHING_RATED',
+  'NOT_YOUR_PART',
   'BUSY',
   'INTERNAL',
 ] as const

@@ -1,5 +1,6 @@
 import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
 import type { NotificationsContract } from '../../cloudfunctions/notifications/contract'
+import type { RatingsContract } from '../../cloudfunctions/ratings/contract'
 import type { CallReply, InputOf, OutputOf, Procedure } from '../../cloudfunctions/shared/procedure'
 import type { RefusalCode } from '../../cloudfunctions/shared/refusal'
 import type { VotesContract } from '../../cloudfunctions/votes/contract'
@@ -13,6 +14,7 @@ export interface Functions {
   courtyard: CourtyardContract
   votes: VotesContract
   notifications: NotificationsContract
+  ratings: RatingsContract
 }
 
 export type Input<F extends keyof Functions, P extends keyof Functions[F]> = Functions[F][P] extends Procedure

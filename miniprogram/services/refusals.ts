@@ -102,6 +102,10 @@ const sentences: Record<Refused['code'], Say> = {
   NOT_AT_MEETING: '到会签了到的户才能要求改记录。有话可以跟院管委会说',
   CORRECTIONS_OPEN: (detail) =>
     when(detail, 'until', '记录还在征求意见,', ' 之后再来确认', '还有要求更正的意见没处理。请先逐条处理'),
+  RATING_CLOSED: (detail) =>
+    when(detail, 'closesAt', '评议 ', ' 就截止了。请等结果公布', '评议已经截止了。请等结果公布'),
+  NOTHING_RATED: '一项都还没评。请至少评一项,再交上去',
+  NOT_YOUR_PART: '这一步不由你来办。评的人和被评的人要分开,谁也不给自己打分',
   BUSY: '这会儿办事的人多。请稍等一下,再点一次',
   INTERNAL: '系统出了点问题,你的内容没有丢。请稍后再试一次',
 }
