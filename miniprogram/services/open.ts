@@ -10,10 +10,19 @@ export const pages = {
   difference: (from: string, to: string) => `/packages/rules/difference/difference?from=${from}&to=${to}`,
   opinion: (versionId: string, article: number) => `/packages/rules/opinion/opinion?id=${versionId}&article=${article}`,
   inbox: () => '/packages/mine/inbox/inbox',
+  notice: (eventId: string) => `/packages/mine/notice/notice?id=${eventId}`,
+  preferences: () => '/packages/mine/preferences/preferences',
   joinByCode: (code = '') => `/packages/join/code/code${code ? `?code=${code}` : ''}`,
   ask: () => '/packages/join/ask/ask',
   found: () => '/packages/join/found/found',
   desk: () => '/packages/committee/desk/desk',
+  disclosure: (disclosureId: string) => `/packages/disclosures/item/item?id=${disclosureId}`,
+  disclosureVersions: (disclosureId: string, otherId: string) =>
+    `/packages/disclosures/versions/versions?id=${disclosureId}&other=${otherId}`,
+  disclosureQuestion: (disclosureId: string) => `/packages/disclosures/question/question?id=${disclosureId}`,
+  disclosureArchive: () => '/packages/disclosures/archive/archive',
+  disclosureDuties: () => '/packages/disclosures/duties/duties',
+  disclosureDesk: () => '/packages/committee/disclosures/disclosures',
 } as const
 
 let opening = false

@@ -40,16 +40,24 @@ const tags: Record<NoticeKind, Tag> = {
 /** What a piece of news is about. A kind that only a newer server knows is simply a notice. */
 export const newsTagOf = (kind: string): Tag => (tags as Record<string, Tag>)[kind] ?? { text: '通知', tone: 'slate' }
 
-/** Where a piece of news leads. */
-export function newsUrl({ kind, subjectId }: { readonly kind: string; readonly subjectId: string }): string {
-  switch (kind) {
-    case 'draftConsulting':
-    case 'ruleInForce':
-      return pages.version(subjectId)
-    case 'resultPosted':
-    case 'motionEnded':
-      return pages.result(subjectId)
-    default:
-      return pages.motion(subjectId)
-  }
+interface News {
+  readonly id: string
+  readonly kind: string
+  readonly subjectId: string
 }
+
+/** The page that shows what a kind is about. Kinds left out are told in full by their own notice. */
+const leads: Partial<Record<NoticeKind, (subjectId: string) => string>> = {
+  draftConsulting: pages.version,
+  ruleInForce: pages.version,
+  motionAnnounced: pages.motion,
+  motionOpened: pages.motion,
+  motionClosing: pages.motion,
+  motionExtended: pages.motion,
+  resultPosted: pages.result,
+  motionEnded: pages.result,
+}
+
+/** Where a piece of news leads; a kind that only a newer server knows leads to its own notice, which says it all. */
+export const newsUrl = ({ id, kind, subjectId }: News): string =>
+  (leads as Record<string, (subjectId: string) => string>)[kind]?.(subjectId) ?? pages.notice(id)

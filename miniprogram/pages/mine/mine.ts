@@ -4,7 +4,6 @@ import { newIntention } from '../../services/intention'
 import { forgetSeen } from '../../services/lastSeen'
 import { goHome, open, pages } from '../../services/open'
 import { keepCourtyardId } from '../../services/place'
-import { askToBeTold } from '../../services/subscriptions'
 import { keepTextSize, readTextSize, rootFontSize, textSizes, type TextSize } from '../../services/textSize'
 import { showMine } from './mineView'
 
@@ -34,14 +33,14 @@ definePage({
     onInbox() {
       open(pages.inbox())
     },
+    onReminders() {
+      open(pages.preferences())
+    },
     onDesk() {
       open(pages.desk())
     },
     onPrivacy() {
       this.setData({ privacy: !this.data.privacy })
-    },
-    async onTell() {
-      if ((await askToBeTold(['voteOpened', 'voteClosing', 'resultPosted'])) > 0) await this.load()
     },
     onCourtyard(event: Tap<{ id: string }>) {
       keepCourtyardId(event.currentTarget.dataset.id)

@@ -1,3 +1,4 @@
+import { sum } from 'lodash-es'
 import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
 import { placeLine, placeOf } from '../../text/people'
 import { sayArea } from '../../text/money'
@@ -25,7 +26,8 @@ export interface MineView {
     readonly iRepresent: boolean
     readonly alone: boolean
   } | null
-  readonly subscriptions: readonly { readonly template: string; readonly name: string; readonly note: string }[]
+  /** What the row to the reminders says below. */
+  readonly reminders: string
   readonly settings: string
   readonly otherCourtyards: readonly { readonly id: string; readonly name: string; readonly second: string }[]
 }
@@ -48,11 +50,7 @@ export function showMine({ me, household, subscriptions, settings }: MineAnswer)
       iRepresent: me.representative,
       alone: household.members.length < 2,
     },
-    subscriptions: subscriptions.map(({ template, name, quota }) => ({
-      template,
-      name,
-      note: quota > 0 ? `还会提醒 ${quota} 次` : '没有开',
-    })),
+    reminders: sayReminders(sum(subscriptions.map(({ quota }) => quota))),
     settings: [
       `表决前公告 ${settings.noticeDays} 天`,
       `结果公示 ${settings.postingDays} 天`,
@@ -61,6 +59,9 @@ export function showMine({ me, household, subscriptions, settings }: MineAnswer)
     otherCourtyards: me.otherCourtyards.map(({ id, name, community }) => ({ id, name, second: community })),
   }
 }
+
+const sayReminders = (left: number): string =>
+  left > 0 ? `微信里还能提醒你 ${left} 次,选哪些事` : '选哪些事在微信里提醒你'
 
 const showPerson = (person: Person, iRepresent: boolean) => ({
   id: person.id,

@@ -1,6 +1,5 @@
 import { givenName, placeLine } from '../../../../miniprogram/text/people'
 import { isChoice, ballotOptions, nameOfChoice } from '../../../../miniprogram/text/ballot'
-import { newsTagOf, newsUrl } from '../../../../miniprogram/text/news'
 
 test('neighbours call each other by the given name', () => {
   expect(givenName('刘秀英')).toBe('秀英')
@@ -17,11 +16,4 @@ test('a ballot has three options in fixed order', () => {
   expect(ballotOptions.map(({ name }) => name)).toEqual(['同意', '反对', '弃权'])
   expect(nameOfChoice('abstain')).toBe('弃权')
   expect(isChoice('maybe')).toBe(false)
-})
-
-test('news leads to what it is about; what only a newer server knows is a notice', () => {
-  expect(newsUrl({ kind: 'ruleInForce', subjectId: 'v' })).toBe('/packages/rules/version/version?id=v')
-  expect(newsUrl({ kind: 'resultPosted', subjectId: 'm' })).toBe('/packages/votes/result/result?id=m')
-  expect(newsUrl({ kind: 'motionOpened', subjectId: 'm' })).toBe('/packages/votes/motion/motion?id=m')
-  expect(newsTagOf('somethingNew')).toEqual({ text: '通知', tone: 'slate' })
 })
