@@ -16,6 +16,12 @@ export const pages = {
   ask: () => '/packages/join/ask/ask',
   found: () => '/packages/join/found/found',
   desk: () => '/packages/committee/desk/desk',
+  meeting: (meetingId: string) => `/packages/meetings/meeting/meeting?id=${meetingId}`,
+  delegate: (meetingId: string) => `/packages/meetings/delegate/delegate?id=${meetingId}`,
+  correction: (meetingId: string, agendaKey: string) =>
+    `/packages/meetings/correction/correction?id=${meetingId}&key=${agendaKey}`,
+  signIn: (scene = '') => `/packages/meetings/signin/signin${scene ? `?scene=${scene}` : ''}`,
+  meetingDesk: () => '/packages/committee/meetings/meetings',
   disclosure: (disclosureId: string) => `/packages/disclosures/item/item?id=${disclosureId}`,
   disclosureVersions: (disclosureId: string, otherId: string) =>
     `/packages/disclosures/versions/versions?id=${disclosureId}&other=${otherId}`,
@@ -23,6 +29,20 @@ export const pages = {
   disclosureArchive: () => '/packages/disclosures/archive/archive',
   disclosureDuties: () => '/packages/disclosures/duties/duties',
   disclosureDesk: () => '/packages/committee/disclosures/disclosures',
+  rate: (periodId: string) => `/packages/ratings/rate/rate?id=${periodId}`,
+  ratingResult: (periodId: string) => `/packages/ratings/result/result?id=${periodId}`,
+  ratingAnswers: (periodId: string) => `/packages/ratings/answers/answers?id=${periodId}`,
+  answerRating: (periodId: string, itemKey: string) => `/packages/ratings/answer/answer?id=${periodId}&item=${itemKey}`,
+  householdRating: (periodId = '') => `/packages/ratings/mine/mine${periodId ? `?id=${periodId}` : ''}`,
+  postedRatings: () => '/packages/ratings/posted/posted',
+  standards: () => '/packages/ratings/standards/standards',
+  standard: (subject: string, standardId: string) =>
+    `/packages/ratings/standard/standard?subject=${subject}&id=${standardId}`,
+  propertyWork: () => '/packages/property/work/work',
+  propertyHouseholds: (periodId: string) => `/packages/property/households/households?id=${periodId}`,
+  rateHousehold: (periodId: string, householdId: string) =>
+    `/packages/property/rate/rate?id=${periodId}&householdId=${householdId}`,
+  ratingDesk: () => '/packages/committee/ratings/ratings',
 } as const
 
 let opening = false

@@ -1,0 +1,53 @@
+import { definePage } from '../../../behaviors/page'
+import { openAttachment } from '../../../services/attachments'
+import { disclosure, exportFinance } from '../../../services/disclosures'
+import { open, pages } from '../../../services/open'
+import { shareFile } from '../../../services/shareFile'
+import { showItem } from './itemView'
+
+type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
+
+definePage({
+  name: 'disclosure/1',
+  local: { wholeYear: false, allLines: false },
+  ask: ({ id = '' }) => disclosure({ disclosureId: id }),
+  show: showItem,
+  onShareAppMessage() {
+    return { title: this.data.view?.title ?? '院里的公开', path: pages.disclosure(this.query.id ?? '') }
+  },
+  on: {
+    onYear() {
+      this.setData({ wholeYear: !this.data.wholeYear })
+      this.redraw()
+    },
+    onLines() {
+      this.setData({ allLines: !this.data.allLines })
+      this.redraw()
+    },
+    async onFile(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+      const all = this.answer?.attachments ?? []
+      const file = all.find(({ fileId }) => fileId === event.detail.key)
+      if (file) this.setData({ notice: await openAttachment(file, all) })
+    },
+    async onDownload(event: Tap<{ format: 'csv' | 'xlsx' }>) {
+      const { format } = event.currentTarget.dataset
+      const sheet = await this.act(format, () => exportFinance({ disclosureId: this.query.id ?? '', format }))
+      if (sheet && !(await shareFile(sheet.fileName, sheet.base64)))
+        this.setData({ notice: '表没发出去。请清出一点手机空间,再试一次' })
+    },
+    onNewer() {
+      const newer = this.answer?.card.supersededBy
+      if (newer) open(pages.disclosure(newer))
+    },
+    onVersion(event: Tap<{ id: string }>) {
+      open(pages.disclosureVersions(event.currentTarget.dataset.id, this.query.id ?? ''))
+    },
+    onMotion() {
+      const motionId = this.answer?.links.motionId
+      if (motionId) open(pages.result(motionId))
+    },
+    onAsk() {
+      open(pages.disclosureQuestion(this.query.id ?? ''))
+    },
+  },
+})
