@@ -42,6 +42,7 @@ export const pages = {
   propertyHouseholds: (periodId: string) => `/packages/property/households/households?id=${periodId}`,
   rateHousehold: (periodId: string, householdId: string) =>
     `/packages/property/rate/rate?id=${periodId}&householdId=${householdId}`,
+  tasks: () => '/packages/committee/tasks/tasks',
   ratingDesk: () => '/packages/committee/ratings/ratings',
 } as const
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { procedure } from '../../shared/procedure'
 import { count, empty, instant } from '../../shared/schemas'
+import { ratingCard, ratingTodo } from '../../ratings/cards'
 import { motionCard } from '../../votes/cards'
+import { disclosureCard, disclosureTodo } from '../disclosures/cards'
+import { meetingCard, meetingTodo } from '../meetings/cards'
 import { me, versionSummary } from './parts'
 
 const todo = v.object({
@@ -33,7 +36,16 @@ export const homeProcedures = {
       /** Other running or just posted motions. */
       running: v.array(motionCard),
       consulting: v.array(versionSummary),
+      /** Open ratings the caller may take part in, the soonest to close first; done ones included. */
+      ratings: v.array(ratingCard),
+      /** The next meetings, the soonest first. */
+      meetings: v.array(meetingCard),
+      /** What was posted last. */
+      disclosures: v.array(disclosureCard),
       todos: v.array(todo),
+      disclosureTodos: v.array(disclosureTodo),
+      meetingTodos: v.array(meetingTodo),
+      ratingTodos: v.array(ratingTodo),
       news: v.array(news),
       joinRequest: v.nullable(v.object({ courtyardName: v.string(), state: v.picklist(['waiting', 'declined']) })),
     }),

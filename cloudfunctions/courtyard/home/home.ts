@@ -26,6 +26,8 @@ export const home: CourtyardUseCase<'home'> = async (call) => {
   return member ? memberHome({ ...call, member }) : newcomerHome(call)
 }
 
+const noTodos = { todos: [], disclosureTodos: [], meetingTodos: [], ratingTodos: [] }
+
 async function newcomerHome({ accountId, database }: Call): Promise<Home> {
   const [request] = await database
     .collection('joinRequests')
@@ -33,7 +35,8 @@ async function newcomerHome({ accountId, database }: Call): Promise<Home> {
   const courtyard = request && (await database.collection('courtyards').get(request.courtyardId))
   const state = request?.state === 'waiting' || request?.state === 'declined' ? request.state : null
   const joinRequest = courtyard && state ? { courtyardName: courtyard.name, state } : null
-  return { me: null, waiting: [], running: [], consulting: [], todos: [], news: [], joinRequest }
+  const nothing = { waiting: [], running: [], consulting: [], ratings: [], meetings: [], disclosures: [], news: [] }
+  return { me: null, ...nothing, ...noTodos, joinRequest }
 }
 
 async function memberHome(call: MemberCall): Promise<Home> {
@@ -66,6 +69,8 @@ async function memberHome(call: MemberCall): Promise<Home> {
     waiting: shown.filter(waits).sort((a, b) => a.closesAt - b.closesAt),
     running: shown.filter((card) => !waits(card)),
     consulting: consulting.map(describeSummary),
+    ...{ ratings: [], meetings: [], disclosures: [] },
+    ...noTodos,
     todos,
     news: outbox.map(describeNews),
     joinRequest: null,

@@ -1,5 +1,7 @@
 import { definePage } from '../../behaviors/page'
 import * as courtyard from '../../services/courtyard'
+import { newIntention } from '../../services/intention'
+import * as meetings from '../../services/meetings'
 import { readInboxSeen } from '../../services/inboxSeen'
 import { open, pages } from '../../services/open'
 import { scanHouseholdCode } from '../../services/scanCode'
@@ -12,8 +14,11 @@ function headBesideCapsule() {
   return { top: capsule.top, height: capsule.height, right: Math.max(windowWidth - capsule.left, 0) }
 }
 
+/** Each household's answer is one intention until it is stored. */
+const intentions = new Map<string, string>()
+
 definePage({
-  name: 'home',
+  name: 'home/2',
   ask: () => courtyard.home({}),
   show: (answer, now) => showHome(answer, now, readInboxSeen()),
   local: { head: { top: 0, height: 0, right: 0 } },
@@ -26,6 +31,27 @@ definePage({
     },
     onOpen(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { url: string }>) {
       open(event.currentTarget.dataset.url)
+    },
+    onAct(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { url: string; meeting: string }>) {
+      const { url, meeting } = event.currentTarget.dataset
+      if (meeting) void this.come(meeting)
+      else open(url)
+    },
+    async come(meetingId: string) {
+      const intention = intentions.get(meetingId) ?? newIntention()
+      intentions.set(meetingId, intention)
+      const stored = await this.act('come', () =>
+        meetings.rsvp({ meetingId, rsvp: 'coming', delegate: null }, intention),
+      )
+      if (!stored) return
+      intentions.delete(meetingId)
+      await this.load()
+    },
+    onDisclosures() {
+      void wx.switchTab({ url: '/pages/disclosures/disclosures' })
+    },
+    onProperty() {
+      open(pages.propertyWork())
     },
     onBell() {
       open(pages.inbox())

@@ -1,14 +1,18 @@
 import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
 import { pages } from '../../services/open'
+import { sayCard, shortOfKind } from '../../text/disclosure'
+import { agendaLine, isAnswered, meetingKinds, sayAnswer } from '../../text/meeting'
 import { newsTagOf, newsUrl } from '../../text/news'
 import { nextOf, standings, tagOf, type Tag } from '../../text/motion'
 import { givenName, placeLine } from '../../text/people'
 import { sayTurnout } from '../../text/share'
-import { sayPast } from '../../text/when'
+import { sayDeadline, sayInstant, sayPast } from '../../text/when'
+import { todosOf } from './homeTodos'
 
 export type HomeAnswer = CourtyardOutput<'home'>
 type Motion = HomeAnswer['waiting'][number]
-type Todo = HomeAnswer['todos'][number]
+type Rating = HomeAnswer['ratings'][number]
+type Meeting = HomeAnswer['meetings'][number]
 
 interface Row {
   readonly key: string
@@ -17,7 +21,23 @@ interface Row {
   /** Named when the row asks for something; else it only leads on. */
   readonly action: string
   readonly url: string
+  /** The meeting that the action answers 我要去 to; '' = the action leads to `url`. */
+  readonly meetingId: string
 }
+
+interface Item {
+  readonly key: string
+  readonly tag: Tag
+  readonly title: string
+  readonly text: string
+  readonly when: string
+  readonly url: string
+}
+
+/** The bell has the rest. */
+const NEWS_SHOWN = 3
+/** More would push the courtyard's own things off the screen; the workbench has them all. */
+const TODOS_SHOWN = 3
 
 export interface HomeView {
   readonly bound: boolean
@@ -40,24 +60,25 @@ export interface HomeView {
   readonly calm: boolean
   readonly committee: boolean
   readonly rows: readonly Row[]
-  readonly news: readonly {
-    readonly key: string
-    readonly tag: Tag
-    readonly title: string
-    readonly text: string
-    readonly when: string
-    readonly url: string
-  }[]
+  readonly propertyManager: boolean
+  /** What waits besides the rows shown; empty = nothing more. */
+  readonly moreTodos: string
+  readonly disclosures: readonly Item[]
+  readonly news: readonly Item[]
   readonly request: string
   readonly declined: boolean
 }
 
 /** What home shows. `seenInboxAt`: when this phone last opened the inbox. */
 export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): HomeView {
-  const { me, waiting, running, consulting, todos, news, joinRequest } = answer
+  const { me, waiting, running, consulting, ratings, meetings, disclosures, news, joinRequest } = answer
   const first = waiting[0]
+  const todos = todosOf(answer)
+  const toRate = ratings.filter(({ mine }) => mine !== 'submitted')
   const rows = [
-    ...todos.map(todoRow),
+    ...todos.slice(0, TODOS_SHOWN).map((todo) => ({ ...todo, meetingId: '' })),
+    ...toRate.map((rating) => ratingRow(rating, now)),
+    ...meetings.map((meeting) => meetingRow(meeting, now, me?.household != null)),
     ...waiting.slice(1).map((motion) => motionRow(motion, now, me?.representative ? '去投票' : '')),
     ...consulting.map((version) => ({
       key: `version:${version.id}`,
@@ -65,19 +86,30 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
       second: `草案,共 ${version.articleCount} 条,等你说说意见`,
       action: '提意见',
       url: pages.version(version.id),
+      meetingId: '',
     })),
     ...running.map((motion) => motionRow(motion, now, '')),
   ]
   return {
     bound: me !== null,
     place: me ? placeLine(me.courtyard) : '院坝',
-    greeting: greet(answer),
+    greeting: greet(answer, todos.length, toRate.length),
     unread: news.some((item) => item.at > seenInboxAt),
     waiting: first ? waitingCard(first, now, me?.representative === true) : null,
-    calm: me !== null && !first && todos.length === 0 && consulting.length === 0,
+    calm: me !== null && !first && todos.length + toRate.length + consulting.length === 0,
     committee: me?.roles.includes('committee') === true,
+    propertyManager: me?.roles.includes('propertyManager') === true,
+    moreTodos: todos.length > TODOS_SHOWN ? `还有 ${todos.length - TODOS_SHOWN} 件事在工作台` : '',
     rows,
-    news: news.map((item) => ({
+    disclosures: disclosures.map((card) => ({
+      key: card.id,
+      tag: { text: shortOfKind(card.kind), tone: card.kind === 'finance' ? 'bamboo' : 'slate' },
+      title: card.title,
+      text: sayCard(card),
+      when: sayPast(card.postedAt, now),
+      url: pages.disclosure(card.id),
+    })),
+    news: news.slice(0, NEWS_SHOWN).map((item) => ({
       key: item.id,
       tag: newsTagOf(item.kind),
       title: item.title,
@@ -95,14 +127,15 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
   }
 }
 
-function greet({ me, waiting, todos, consulting, joinRequest }: HomeAnswer): string {
+function greet({ me, waiting, consulting, joinRequest }: HomeAnswer, todos: number, toRate: number): string {
   if (!me) return joinRequest?.state === 'waiting' ? '等院管委会确认' : '先认一认你家'
   const name = givenName(me.name)
   if (waiting.length > 0) {
     const count = waiting.length === 1 ? '有一票' : `有 ${waiting.length} 票`
     return me.representative ? `${name},${count}等你投` : `${name},你家${count}还没投`
   }
-  if (todos.length > 0) return todos.length === 1 ? `${name},有一件事等你办` : `${name},有 ${todos.length} 件事等你办`
+  if (todos > 0) return todos === 1 ? `${name},有一件事等你办` : `${name},有 ${todos} 件事等你办`
+  if (toRate > 0) return `${name},有一份评议等你打分`
   return consulting.length > 0 ? `${name},有新草案想听你说` : `${name},现在没有要投的票`
 }
 
@@ -127,29 +160,31 @@ const motionRow = (motion: Motion, now: number, action: string): Row => ({
   second: `${standings[motion.standing].name} · ${nextOf(motion, now)}`,
   action,
   url: ['announced', 'open', 'counting'].includes(motion.status) ? pages.motion(motion.id) : pages.result(motion.id),
+  meetingId: '',
 })
 
-const todoRow = (todo: Todo): Row => ({
-  key: `todo:${todo.kind}:${todo.subjectId}`,
-  title: todoTitles[todo.kind](todo.count),
-  second: todo.title,
-  action: todoActions[todo.kind],
-  url: pages.desk(),
+const ratingRow = (rating: Rating, now: number): Row => ({
+  key: `rating:${rating.periodId}`,
+  title: rating.title,
+  second: rating.progress
+    ? `${rating.periodName} · 评了 ${rating.progress.rated} 户,共 ${rating.progress.households} 户`
+    : `${rating.periodName} · ${rating.itemCount} 项,${sayDeadline(rating.closesAt, now)}截止`,
+  action: rating.mine === 'draft' ? '接着评' : '去评',
+  url: rating.progress ? pages.propertyHouseholds(rating.periodId) : pages.rate(rating.periodId),
+  meetingId: '',
 })
 
-const todoTitles: Record<Todo['kind'], (count: number) => string> = {
-  joinRequests: (count) => `${count} 人申请加入`,
-  opinions: (count) => `草案收到 ${count} 条意见`,
-  noQuorum: () => '票数不够,要决定怎么办',
-  objections: (count) => `${count} 条异议等答复`,
-  paperBallots: (count) => `${count} 张纸票等第二个人见证`,
-  noRoll: () => '还没有户册',
-}
-const todoActions: Record<Todo['kind'], string> = {
-  joinRequests: '去确认',
-  opinions: '去看看',
-  noQuorum: '去决定',
-  objections: '去答复',
-  paperBallots: '去见证',
-  noRoll: '去导入',
+/** 我要去 is one tap; every other answer is on the meeting's page. */
+function meetingRow(meeting: Meeting, now: number, answers: boolean): Row {
+  const { id, kind, startsAt, place, state, mine } = meeting
+  const cancelled = state === 'cancelled'
+  const asks = answers && state === 'upcoming' && !isAnswered(mine)
+  return {
+    key: `meeting:${id}`,
+    title: `${meetingKinds[kind]} ${sayInstant(startsAt, now)}${cancelled ? '(不开了)' : ''}`,
+    second: [place, sayAnswer(mine) || agendaLine(meeting)].join(' · '),
+    action: asks ? '我要去' : '',
+    url: pages.meeting(id),
+    meetingId: asks ? id : '',
+  }
 }

@@ -60,6 +60,84 @@ test('a vote that is over leads to its result', () => {
   expect(row?.url).toBe('/packages/votes/result/result?id=m')
 })
 
+const rating = (changes: object = {}) =>
+  ({
+    periodId: 'p',
+    raterGroup: 'households',
+    ratee: 'committee',
+    title: '给院管委会评一评',
+    periodName: '2026年四季度',
+    itemCount: 6,
+    closesAt: Date.parse('2026-11-30T00:00:00+08:00'),
+    mine: 'waiting',
+    progress: null,
+    ...changes,
+  }) as HomeAnswer['ratings'][number]
+
+const meeting = (changes: object = {}) =>
+  ({
+    id: 'mt',
+    kind: 'baba',
+    title: '明年清洁费',
+    place: '村委会坝子',
+    startsAt: Date.parse('2026-11-28T19:30:00+08:00'),
+    state: 'upcoming',
+    firstAgenda: '清洁费',
+    agendaItems: 1,
+    mine: { rsvp: null, delegate: '', signedIn: false, asksAgain: false },
+    ...changes,
+  }) as HomeAnswer['meetings'][number]
+
+const atHome = { household: { id: 'h' } }
+
+test('a rating and a meeting stand below the vote, each with its one tap', () => {
+  const view = show({ me: memberWho(atHome), waiting: [aCard()], ratings: [rating()], meetings: [meeting()] })
+  expect(view.rows).toMatchObject([
+    { title: '给院管委会评一评', second: '2026年四季度 · 6 项,周日 24:00截止', action: '去评', meetingId: '' },
+    { title: '坝坝会 周六 19:30', second: '村委会坝子 · 说“清洁费”', action: '我要去', meetingId: 'mt' },
+  ])
+})
+
+test('what is done asks no more', () => {
+  const coming = meeting({ mine: { rsvp: 'coming', delegate: '', signedIn: false, asksAgain: false } })
+  const view = show({ me: memberWho(atHome), ratings: [rating({ mine: 'submitted' })], meetings: [coming] })
+  expect(view.rows).toMatchObject([{ second: '村委会坝子 · 你家说了要去 ✓', action: '', meetingId: '' }])
+  expect(view.calm).toBe(true)
+})
+
+test('somebody of no household is not asked to come for one, a meeting that is off says so', () => {
+  const view = show({ meetings: [meeting(), meeting({ state: 'cancelled' })] })
+  expect(view.rows.map(({ title, action }) => [title, action])).toEqual([
+    ['坝坝会 周六 19:30', ''],
+    ['坝坝会 周六 19:30(不开了)', ''],
+  ])
+})
+
+test('late work comes first, the rest is a number at the workbench', () => {
+  const view = show({
+    me: memberWho({ roles: ['committee'] }),
+    todos: [
+      { kind: 'joinRequests', count: 2, subjectId: '', title: '' },
+      { kind: 'objections', count: 1, subjectId: 'm', title: '' },
+    ],
+    disclosureTodos: [{ kind: 'dutiesOverdue', count: 1, subjectId: '', title: '三季度财务' }],
+    meetingTodos: [{ kind: 'minutesToWrite', count: 1, subjectId: 'mt', title: '坝坝会' }],
+  })
+  expect(view.rows.map(({ title }) => title)).toEqual(['1 项该公开的过了期', '2 人申请加入', '1 条异议等答复'])
+  expect(view.moreTodos).toBe('还有 1 件事在工作台')
+})
+
+test('low items to answer are one line, however many they are', () => {
+  const answer = (title: string, overdue: boolean) =>
+    ({ kind: 'answer', overdue, subjectId: 'p', itemKey: '', householdId: null, title, dueAt: now }) as const
+  const view = show({
+    me: memberWho({ roles: ['propertyManager'] }),
+    ratingTodos: [answer('路灯', false), answer('保洁', true)],
+  })
+  expect(view).toMatchObject({ propertyManager: true, rows: [{ title: '2 项评得低,要答复', second: '路灯、保洁' }] })
+  expect(view.rows[0]?.url).toBe('/packages/property/work/work')
+})
+
 describe('the list of votes', () => {
   const list = (motions: VotesAnswer['motions']) => showVotes({ motions, more: false }, now)
 
