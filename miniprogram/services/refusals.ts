@@ -93,6 +93,8 @@ const sentences: Record<Refused['code'], Say> = {
   QUERIES_WAITING: '你对这一项已经问了三个问题。请等院管委会答复后再问',
   MEETING_TOO_SOON: (detail) =>
     when(detail, 'earliestStartsAt', '通知的日子不够。最早 ', ' 开会', '通知的日子不够。请把开会的时间往后挪'),
+  MEETING_NOT_STARTED: (detail) =>
+    when(detail, 'startsAt', '会还没开。', ' 开始后再来记', '会还没开。请到开会以后再来记'),
   MEETING_STARTED: '会已经开始了,不能再改。到了现场签个到就行',
   SIGN_IN_CLOSED: (detail) =>
     when(detail, 'opensAt', '还没到签到的时候。', ' 开始签到', '现在不能签到了。来了的请跟院管委会说一声'),
@@ -100,6 +102,7 @@ const sentences: Record<Refused['code'], Say> = {
   SIGNED_IN_THEMSELVES: '这一户是自己扫码签到的,不能取消',
   NOBODY_CAME: '还没有一户签到。请先在户册上勾出来了的户',
   NOT_AT_MEETING: '到会签了到的户才能要求改记录。有话可以跟院管委会说',
+  CORRECTIONS_CLOSED: '这里不再收更正了。有话可以跟院管委会说',
   CORRECTIONS_OPEN: (detail) =>
     when(detail, 'until', '记录还在征求意见,', ' 之后再来确认', '还有要求更正的意见没处理。请先逐条处理'),
   RATING_CLOSED: (detail) =>

@@ -172,7 +172,7 @@ export const meetingProcedures = {
     output: v.object({ counts: part.attendanceCounts }),
   }),
 
-  /** One section an item of the agenda; ends the signing in by code. MEETING_TOO_SOON (earliestStartsAt) before the start. */
+  /** One section an item of the agenda; ends the signing in by code. MEETING_NOT_STARTED (startsAt) before the start. */
   beginMinutes: procedure({ roles: ['committee'], input: meetingRef, output: part.minutes }),
 
   /** Sections of exactly the agenda's keys. Refuses with EDITED_BY_ANOTHER: nothing is overwritten. */
@@ -189,7 +189,7 @@ export const meetingProcedures = {
     output: v.object({ until: instant }),
   }),
 
-  /** One waiting correction an item and household: asking again before it is settled replaces it. NOT_AT_MEETING, CLOSED. */
+  /** One waiting correction an item and household: asking again before it is settled replaces it. NOT_AT_MEETING, CORRECTIONS_CLOSED. */
   askCorrection: procedure({
     roles: ['member'],
     input: v.object({ ...meetingRef.entries, agendaKey: part.agendaKey, text: requiredText(300) }),

@@ -1,0 +1,47 @@
+import type { AttendanceDocument } from '../../../shared/documents'
+import type { HouseholdId } from '../../../shared/ids'
+
+export type AttendanceState = 'present' | 'represented' | 'coming' | 'delegated' | 'notComing' | 'silent'
+export type Attended = Pick<
+  AttendanceDocument,
+  'householdId' | 'rsvp' | 'delegateHouseholdId' | 'delegateName' | 'signedIn'
+>
+
+export interface Counts extends Readonly<Record<AttendanceState, number>> {
+  readonly households: number
+}
+
+/** What one household's attendance says, given who signed in. */
+export function stateOf(attended: Attended | undefined, signedIn: ReadonlySet<HouseholdId>): AttendanceState {
+  if (!attended) return 'silent'
+  if (attended.signedIn) return 'present'
+  switch (attended.rsvp) {
+    case 'delegate': {
+      const { delegateHouseholdId } = attended
+      return delegateHouseholdId !== null && signedIn.has(delegateHouseholdId) ? 'represented' : 'delegated'
+    }
+    case 'coming':
+    case 'notComing':
+      return attended.rsvp
+    case null:
+      return 'silent'
+  }
+}
+
+export const whoSignedIn = (attendances: readonly Attended[]): Set<HouseholdId> =>
+  new Set(attendances.filter(({ signedIn }) => signedIn !== null).map(({ householdId }) => householdId))
+
+/**
+ * The households of the roll by state: each is in exactly one, so that the numbers always add up to the roll. Attendances of
+ * households that have left the roll count nowhere.
+ */
+export function countAttendance(roll: readonly HouseholdId[], attendances: readonly Attended[]): Counts {
+  const signedIn = whoSignedIn(attendances)
+  const byHousehold = new Map(attendances.map((attended) => [attended.householdId, attended]))
+  const counts = { households: 0, present: 0, represented: 0, coming: 0, delegated: 0, notComing: 0, silent: 0 }
+  for (const householdId of new Set(roll)) {
+    counts.households += 1
+    counts[stateOf(byHousehold.get(householdId), signedIn)] += 1
+  }
+  return counts
+}
