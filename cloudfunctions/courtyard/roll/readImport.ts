@@ -4,7 +4,7 @@ import type { CourtyardDocument, HouseholdDocument } from '../../shared/document
 import { Refusal } from '../../shared/refusal'
 import { sha256 } from '../../shared/sha256'
 import type { CourtyardInput } from '../contract'
-import { readFileCells, readPastedCells, type Cells } from '../domain/roll/readCells'
+import { readFileCells, readPastedCells, type Cells } from '../domain/sheet/readCells'
 import { ROWS_MAX } from '../domain/roll/readList'
 import { readRoll, type RollReading } from '../domain/roll/readRoll'
 import { ownCourtyard, readHouseholds } from '../readCourtyard'

@@ -1,4 +1,4 @@
-import { tidy, withoutSpaces } from './cellText'
+import { tidy, withoutSpaces } from '../sheet/cellText'
 import type { Finding, Kind } from './types'
 
 export type Field =

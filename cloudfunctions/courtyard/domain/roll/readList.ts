@@ -1,4 +1,4 @@
-import { tidy } from './cellText'
+import { tidy } from '../sheet/cellText'
 import { checkMeasure, findHeader, type Header } from './columns'
 import { RowReader } from './readRow'
 import { squareMetres } from './cellText'

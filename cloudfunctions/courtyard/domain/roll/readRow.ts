@@ -1,6 +1,7 @@
-import { isFormula, numeralMeant, parseAreaDm2, parseCount, parsePhone, tidy, withoutSpaces } from './cellText'
+import { isFormula, tidy, withoutSpaces } from '../sheet/cellText'
+import { numeralMeant, parseAreaDm2, parseCount, parsePhone } from './cellText'
 import { columnName, type Field, type Header } from './columns'
-import { DATE_CELL } from './readCells'
+import { DATE_CELL } from '../sheet/readCells'
 import type { Finding, Kind } from './types'
 
 const longest: Readonly<Partial<Record<Field, number>>> = { no: 30, group: 30, unit: 30, head: 60, address: 100 }

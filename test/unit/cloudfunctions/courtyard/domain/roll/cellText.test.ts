@@ -1,13 +1,11 @@
 import fc from 'fast-check'
+import { isFormula, tidy, withoutSpaces } from '../../../../../../cloudfunctions/courtyard/domain/sheet/cellText'
 import {
-  isFormula,
   numeralMeant,
   parseAreaDm2,
   parseCount,
   parsePhone,
   squareMetres,
-  tidy,
-  withoutSpaces,
 } from '../../../../../../cloudfunctions/courtyard/domain/roll/cellText'
 
 test('every area with two decimals is read to the last digit', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readFileCells, readPastedCells } from '../../../../../../cloudfunctions/courtyard/domain/roll/readCells'
+import { readFileCells, readPastedCells } from '../../../../../../cloudfunctions/courtyard/domain/sheet/readCells'
 import { readRoll, type CurrentHousehold } from '../../../../../../cloudfunctions/courtyard/domain/roll/readRoll'
 import type { Kind, OwnerDecision } from '../../../../../../cloudfunctions/courtyard/domain/roll/types'
 

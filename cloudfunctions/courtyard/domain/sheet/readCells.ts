@@ -9,9 +9,12 @@ export interface Cells {
 
 const UNPACKED_MAX = 30_000_000
 
+/** How a cell that a spreadsheet holds as a date is to be read; its time zone is UTC. */
+type SayDate = (date: Date) => string
+
 /** Cells of a CSV or XLSX file as text, row by row as the file has them; null when it is neither. */
-export async function readFileCells(bytes: Uint8Array): Promise<Cells | null> {
-  if (isZip(bytes)) return readXlsx(bytes)
+export async function readFileCells(bytes: Uint8Array, sayDate: SayDate = () => DATE_CELL): Promise<Cells | null> {
+  if (isZip(bytes)) return readXlsx(bytes, sayDate)
   const decoded = decodeText(bytes)
   return decoded && { encoding: decoded.encoding, rows: await readTable(decoded.text) }
 }
@@ -28,7 +31,7 @@ async function readTable(text: string): Promise<string[][]> {
   return Papa.parse<string[]>(bare, { delimiter, skipEmptyLines: false }).data
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<Cells | null> {
+async function readXlsx(bytes: Uint8Array, sayDate: SayDate): Promise<Cells | null> {
   const size = unpackedSize(bytes)
   if (size === null || size > UNPACKED_MAX) return null
   const { readSheet } = await import('read-excel-file/universal')
@@ -36,16 +39,16 @@ async function readXlsx(bytes: Uint8Array): Promise<Cells | null> {
     const sheet: (unknown[] | null)[] = await readSheet<string>(new Uint8Array(bytes).buffer, {
       parseNumber: (digits) => digits,
     })
-    return { encoding: 'XLSX', rows: sheet.map((row) => (row ?? []).map(cellText)) }
+    return { encoding: 'XLSX', rows: sheet.map((row) => (row ?? []).map((cell) => cellText(cell, sayDate))) }
   } catch {
     return null
   }
 }
 
 /** A number comes as the digits of the file: 203.61000000000001 there is the 203.61 somebody typed. */
-function cellText(cell: unknown): string {
+function cellText(cell: unknown, sayDate: SayDate): string {
   if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return DATE_CELL
+  if (cell instanceof Date) return sayDate(cell)
   const text = String(cell)
   return /^\d+(\.\d{10,}|(\.\d+)?[eE][+-]?\d+)$/.test(text) ? String(Number(text)) : text
 }

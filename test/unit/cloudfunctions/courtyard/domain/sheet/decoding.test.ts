@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeText } from '../../../../../../cloudfunctions/courtyard/domain/roll/decodeText'
-import { readFileCells, readPastedCells } from '../../../../../../cloudfunctions/courtyard/domain/roll/readCells'
-import { unpackedSize } from '../../../../../../cloudfunctions/courtyard/domain/roll/zipSize'
+import { decodeText } from '../../../../../../cloudfunctions/courtyard/domain/sheet/decodeText'
+import { readFileCells, readPastedCells } from '../../../../../../cloudfunctions/courtyard/domain/sheet/readCells'
+import { unpackedSize } from '../../../../../../cloudfunctions/courtyard/domain/sheet/zipSize'
 
 const samples = join(__dirname, '../../../../../fixtures/samples')
 const sample = (name: string) => readFileSync(join(samples, name))
