@@ -1,0 +1,106 @@
+import { definePage } from '../../../behaviors/page'
+import { newIntention } from '../../../services/intention'
+import * as meetings from '../../../services/meetings'
+import { open, pages } from '../../../services/open'
+import { addToCalendar } from '../../../services/phoneCalendar'
+import { mayOfferReminders, remindersDeclined } from '../../../services/reminders'
+import { scanMeetingCode } from '../../../services/scanMeeting'
+import { askToBeTold } from '../../../services/subscriptions'
+import { answeredWords } from '../../../text/meeting'
+import { showMeeting, type Answer } from './meetingView'
+
+type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
+const noSheet = { visible: false, title: '', text: '', told: '' }
+
+definePage({
+  name: 'meeting/1',
+  ask: ({ id = '' }) => meetings.meeting({ meetingId: id }),
+  show: showMeeting,
+  local: {
+    answering: false,
+    cameUnfolded: false,
+    explained: false,
+    exact: false,
+    sheet: noSheet,
+    told: '',
+    /** Kept over retries of one answer. */
+    meant: { answer: '' as Answer | '', intention: '' },
+  },
+  onShareAppMessage() {
+    return { title: this.data.view?.title ?? '院里要开会', path: pages.meeting(this.query.id ?? '') }
+  },
+  on: {
+    onExact() {
+      this.setData({ exact: !this.data.exact })
+    },
+    onExplain() {
+      this.setData({ explained: !this.data.explained })
+      this.redraw()
+    },
+    onCame() {
+      this.setData({ cameUnfolded: !this.data.cameUnfolded })
+      this.redraw()
+    },
+    onOpen(event: Tap<{ url: string }>) {
+      const { url } = event.currentTarget.dataset
+      if (url) open(url)
+    },
+    onDelegate() {
+      open(pages.delegate(this.query.id ?? ''))
+    },
+    onChangeAnswer() {
+      this.setData({ answering: true, notice: '' })
+      this.redraw()
+    },
+    async onAnswer(event: Tap<{ answer: 'coming' | 'notComing' }>) {
+      const { answer } = event.currentTarget.dataset
+      const { meant, view } = this.data
+      const intention = meant.answer === answer ? meant.intention : newIntention()
+      this.setData({ meant: { answer, intention }, told: '' })
+      const meetingId = this.query.id ?? ''
+      const stored = await this.act(answer, () => meetings.rsvp({ meetingId, rsvp: answer, delegate: null }, intention))
+      if (!stored) return
+      const words = answeredWords(answer, view ? `${view.when} · ${view.place}` : '')
+      this.setData({ answering: false, meant: { answer: '', intention: '' } })
+      if (mayOfferReminders()) this.setData({ sheet: { ...noSheet, visible: true, ...words } })
+      else this.setData({ told: words.title })
+      await this.load()
+    },
+    async onTellMe() {
+      if (this.data.sheet.told) {
+        this.setData({ sheet: noSheet })
+        return
+      }
+      const allowed = await askToBeTold(['meetingCalled', 'voteOpened', 'disclosurePosted'])
+      if (allowed === 0) remindersDeclined()
+      this.setData({
+        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
+      })
+    },
+    onNoReminder() {
+      if (!this.data.sheet.told) remindersDeclined()
+      this.setData({ sheet: { ...this.data.sheet, visible: false } })
+    },
+    async onCalendar() {
+      const { answer } = this
+      if (!answer) return
+      const { card, kindName, agenda } = answer
+      const text = agenda.map(({ title }, index) => `${index + 1}. ${title}`).join('\n')
+      this.setData({ notice: '', told: '' })
+      const added = await addToCalendar({
+        title: `${kindName}:${card.title}`,
+        startsAt: card.startsAt,
+        place: card.place,
+        text,
+      })
+      if (!added) return
+      if ('problem' in added) this.setData({ notice: added.problem })
+      else this.setData({ told: '加到手机日历了,开会前一小时手机会响' })
+    },
+    async onScan() {
+      const scene = await scanMeetingCode()
+      if (scene) open(pages.signIn(scene))
+      else if (scene === '') this.setData({ notice: '这不是会上的签到码。请对准会场屏幕上的方块再扫一次' })
+    },
+  },
+})

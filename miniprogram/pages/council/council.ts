@@ -1,0 +1,82 @@
+import { definePage } from '../../behaviors/page'
+import * as meetings from '../../services/meetings'
+import { newIntention } from '../../services/intention'
+import { open, pages } from '../../services/open'
+import { mayOfferReminders, remindersDeclined } from '../../services/reminders'
+import { scanMeetingCode } from '../../services/scanMeeting'
+import { askToBeTold } from '../../services/subscriptions'
+import * as votes from '../../services/votes'
+import { answeredWords } from '../../text/meeting'
+import { showCouncil } from './councilView'
+
+type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
+const noSheet = { visible: false, title: '', text: '', told: '' }
+
+/** Each household's answer is one intention until it is stored. */
+const intentions = new Map<string, string>()
+
+definePage({
+  name: 'council/1',
+  ask: () => meetings.council({}),
+  show: showCouncil,
+  local: { sheet: noSheet, coming: '' },
+  on: {
+    onOpen(event: Tap<{ url: string }>) {
+      open(event.currentTarget.dataset.url)
+    },
+    async onMeeting(event: Tap<{ id: string; step: string }>) {
+      const { id, step } = event.currentTarget.dataset
+      if (step === 'come') await this.come(id)
+      else if (step === 'scan') await this.scan()
+      else open(pages.meeting(id))
+    },
+    async come(meetingId: string) {
+      const intention = intentions.get(meetingId) ?? newIntention()
+      intentions.set(meetingId, intention)
+      this.setData({ coming: meetingId })
+      const stored = await this.act('come', () =>
+        meetings.rsvp({ meetingId, rsvp: 'coming', delegate: null }, intention),
+      )
+      if (!stored) return
+      intentions.delete(meetingId)
+      const when = this.data.view?.meetings.find(({ id }) => id === meetingId)?.when ?? ''
+      if (mayOfferReminders()) this.setData({ sheet: { ...noSheet, visible: true, ...answeredWords('coming', when) } })
+      await this.load()
+    },
+    async scan() {
+      const scene = await scanMeetingCode()
+      if (scene) open(pages.signIn(scene))
+      else if (scene === '') this.setData({ notice: '这不是会上的签到码。请对准会场屏幕上的方块再扫一次' })
+    },
+    async onTellMe() {
+      if (this.data.sheet.told) {
+        this.setData({ sheet: noSheet })
+        return
+      }
+      const allowed = await askToBeTold(['meetingCalled', 'voteOpened', 'disclosurePosted'])
+      if (allowed === 0) remindersDeclined()
+      this.setData({
+        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
+      })
+    },
+    onNoReminder() {
+      if (!this.data.sheet.told) remindersDeclined()
+      this.setData({ sheet: { ...this.data.sheet, visible: false } })
+    },
+    /** The page before the oldest one shown goes below it; pulling down begins anew. */
+    async onOlderMeetings() {
+      const shown = this.answer
+      const last = shown?.past[shown.past.length - 1]
+      if (!shown || !last) return
+      const older = await this.act('olderMeetings', () => meetings.pastMeetings({ before: last.startsAt }))
+      if (older) this.answered({ ...shown, past: [...shown.past, ...older.past], morePast: older.morePast })
+    },
+    async onOlder() {
+      const shown = this.answer
+      const last = shown?.motions[shown.motions.length - 1]
+      if (!shown || !last) return
+      const older = await this.act('older', () => votes.motions({ before: last.announcedAt }))
+      if (older) this.answered({ ...shown, motions: [...shown.motions, ...older.motions], moreMotions: older.more })
+    },
+  },
+})
