@@ -1,24 +1,9 @@
-import type { NoticeKind } from '../shared/documents'
+import type { OutboxDocument } from '../shared/documents'
 import type { MotionFacts } from '../votes/forDelivery'
 import { fit } from './domain/fields'
+import { pageOf } from './domain/pages'
 import { timeField } from './domain/timeField'
 import { templates, type TemplateKey } from './templates'
-
-/** What each template's fields say, in the order of the template. */
-function valuesOf(template: TemplateKey, motion: MotionFacts, courtyardName: string, kind: NoticeKind): string[] {
-  switch (template) {
-    case 'voteOpened':
-      return [motion.title, courtyardName, timeField(motion.closesAt)]
-    case 'voteClosing':
-      return [
-        motion.title,
-        timeField(motion.closesAt),
-        kind === 'motionExtended' ? '投票延长了,你家还没投' : '你家还没投票,请抽空投一下',
-      ]
-    case 'resultPosted':
-      return [motion.title, motion.passed ? '通过' : '未通过', timeField(motion.postedUntil ?? motion.closesAt)]
-  }
-}
 
 export interface Message {
   readonly templateId: string
@@ -26,21 +11,51 @@ export interface Message {
   readonly data: Readonly<Record<string, string>>
 }
 
-/** The subscribe message of a fact about a motion, its fields cut to what WeChat takes. */
-export function messageFor(
-  key: TemplateKey,
-  kind: NoticeKind,
-  motionId: string,
-  motion: MotionFacts,
-  courtyardName: string,
-): Message {
+/** What a message says besides the fact itself. */
+export interface MessageFacts {
+  readonly courtyardName: string
+  /** Of facts about a motion. */
+  readonly motion: MotionFacts | null
+}
+
+/** What each template's fields say, in the order of the template. */
+function valuesOf(template: TemplateKey, row: OutboxDocument, { courtyardName, motion }: MessageFacts): string[] {
+  const closesAt = timeField(motion?.closesAt ?? row.happensAt ?? row.createdAt)
+  const happensAt = timeField(row.happensAt ?? row.createdAt)
+  switch (template) {
+    case 'voteOpened':
+      return [motion?.title ?? row.title, courtyardName, closesAt]
+    case 'voteClosing':
+      return [
+        motion?.title ?? row.title,
+        closesAt,
+        row.kind === 'motionExtended' ? '投票延长了,你家还没投' : '你家还没投票,请抽空投一下',
+      ]
+    case 'resultPosted':
+      return [
+        motion?.title ?? row.title,
+        motion?.passed ? '通过' : '未通过',
+        motion?.postedUntil ? timeField(motion.postedUntil) : closesAt,
+      ]
+    case 'disclosurePosted':
+      return [row.title, courtyardName, timeField(row.createdAt)]
+    case 'meetingCalled':
+    case 'ratingOpened':
+    case 'toAnswer':
+      return [row.title, courtyardName, happensAt, row.text]
+    case 'noticePosted':
+      return [row.title, courtyardName, timeField(row.createdAt), row.text]
+  }
+}
+
+/** The subscribe message of a fact, its fields cut to what WeChat takes. */
+export function messageFor(key: TemplateKey, row: OutboxDocument, facts: MessageFacts): Message {
   const template = templates.find((one) => one.key === key)
   if (!template) throw new Error(`no template ${key}`)
-  const values = valuesOf(key, motion, courtyardName, kind)
-  const page = key === 'resultPosted' ? 'packages/votes/result/result' : 'packages/votes/motion/motion'
+  const values = valuesOf(key, row, facts)
   return {
     templateId: template.templateId,
-    page: `${page}?id=${motionId}`,
+    page: pageOf(row),
     data: Object.fromEntries(template.fields.map((field, i) => [field.key, fit(field.key, values[i] ?? '')])),
   }
 }

@@ -1,20 +1,17 @@
-import type { MemberCall, UseCase } from '../shared/call'
+import type { MemberCall } from '../shared/call'
 import { increment, not } from '../shared/database'
-import type { NotificationsContract } from './contract'
-import { templates, type TemplateKey } from './templates'
+import { readQuotas } from './preferences'
+import type { TemplateKey } from './templates'
+import type { NotificationsUseCase } from './useCase'
 
 /**
  * Counts what wx.requestSubscribeMessage granted: one tap, one message a template. The subscription remembers the request
  * that raised it last, so a retry counts once; only a retry that arrives after a later tap would count again, and
  * then the first refused message (43101) sets the count right.
  */
-export const recordConsent: UseCase<NotificationsContract, 'recordConsent'> = async (call, { accepted }) => {
+export const recordConsent: NotificationsUseCase<'recordConsent'> = async (call, { accepted }) => {
   await Promise.all([...new Set(accepted)].map((template) => raise(call, template)))
-  const stored = await call.database
-    .collection('subscriptions')
-    .find({ where: { accountId: call.accountId }, limit: templates.length })
-  const quotaOf = new Map(stored.map(({ template, quota }) => [template, quota]))
-  return { quotas: templates.map(({ key }) => ({ template: key, quota: quotaOf.get(key) ?? 0 })) }
+  return { quotas: await readQuotas(call) }
 }
 
 async function raise({ database, accountId, requestId, now }: MemberCall, template: TemplateKey): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Call } from '../shared/call'
-import { oneOf } from '../shared/database'
+import { above, oneOf } from '../shared/database'
 import type { MotionDocument } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
+import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { ballotKey } from './cardsFor'
 import { passed } from './domain/passed'
 
@@ -38,4 +39,19 @@ export async function readVotedAmong(
     fields: ['householdId'],
   })
   return new Set(ballots.map(({ householdId }) => householdId))
+}
+
+/** The households of which somebody has opened the motion: 看过. */
+export async function readViewers({ database }: Parts, motionId: string): Promise<HouseholdId[]> {
+  const views = await readPages(
+    (after) =>
+      database.collection('motionViews').find({
+        where: { motionId: motionId as MotionId, _id: above(after) },
+        orderBy: [['_id', 'asc']],
+        limit: PAGE_SIZE,
+        fields: ['householdId'],
+      }),
+    ({ _id }) => _id,
+  )
+  return views.map(({ householdId }) => householdId)
 }

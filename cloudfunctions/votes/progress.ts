@@ -1,11 +1,9 @@
-import type { MemberCall } from '../shared/call'
-import { above } from '../shared/database'
 import type { ElectorDocument, HouseholdDocument, PaperBallotDocument } from '../shared/documents'
-import type { MotionId } from '../shared/ids'
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { groupProgress, type ProgressRow } from './domain/groupProgress'
-import { PAGE_SIZE, readPages } from '../shared/readPages'
+import { readViewers } from './forDelivery'
+import { PAGE_SIZE } from '../shared/readPages'
 import { ofElectorate, readBallots, readElectors, readRoll } from './readVoters'
 import type { VotesUseCase } from './useCase'
 
@@ -16,7 +14,7 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
     database.collection('motions').get(motionId),
     readElectors(call, motionId),
     readBallots(call, motionId, ['householdId']),
-    readViews(call, motionId),
+    readViewers(call, motionId),
     readRoll(call, member.courtyardId),
     database.collection('paperBallots').find({
       where: { motionId, state: 'waiting' },
@@ -43,20 +41,6 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
     paperWaiting: papers.map((paper) => paperRow(paper, named.get(paper.householdId), accountId)),
     remindedAt: motion.remindedAt,
   }
-}
-
-async function readViews({ database }: MemberCall, motionId: MotionId): Promise<string[]> {
-  const views = await readPages(
-    (after) =>
-      database.collection('motionViews').find({
-        where: { motionId, _id: above(after) },
-        orderBy: [['_id', 'asc']],
-        limit: PAGE_SIZE,
-        fields: ['householdId'],
-      }),
-    ({ _id }) => _id,
-  )
-  return views.map(({ householdId }) => householdId)
 }
 
 const rowOf = ({ _id, no, group, position, headName, note }: HouseholdDocument): ProgressRow => ({

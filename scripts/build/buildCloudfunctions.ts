@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { build, buildSync } from 'esbuild'
 import { BuildError, type Mistake } from './buildError'
 import { readJson } from './readJson'
+import { subsetFonts, type SubsetFont } from './subsetFonts'
 
 export interface CloudfunctionsBuild {
   /** The folder with one folder a function, and `shared`. */
@@ -17,7 +18,8 @@ export interface FunctionSize {
 
 /**
  * Bundles each function with everything it needs into one file, as CloudBase runs it (Node 20, CommonJS, nothing to install).
- * Throws BuildError when a function doesn't compile or lacks its parts. Returns the size of each function.
+ * What its fonts.json names lies beside the bundle. Throws BuildError when a function doesn't compile or lacks its parts.
+ * Returns the size of each function.
  */
 export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuild): Promise<FunctionSize[]> {
   const names = functionNames(source)
@@ -25,6 +27,12 @@ export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuil
   for (const name of names) {
     const config = join(source, name, 'config.json')
     if (existsSync(config)) readJson(config, mistakes)
+  }
+  const fontsOf = new Map<string, SubsetFont[]>()
+  for (const name of names) {
+    const fonts = join(source, name, 'fonts.json')
+    const json = existsSync(fonts) ? readJson(fonts, mistakes) : undefined
+    if (json !== undefined) fontsOf.set(name, await subsetFonts(fonts, json))
   }
   if (mistakes.length) throw new BuildError(mistakes)
 
@@ -56,6 +64,7 @@ export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuil
     if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
     else writeFileSync(join(folder, 'config.json'), '{}\n')
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`)
+    for (const font of fontsOf.get(name) ?? []) writeFileSync(join(folder, font.file), font.bytes)
     sizes.push({ name, bytes: file.contents.byteLength })
   }
   mkdirSync(outDir, { recursive: true })

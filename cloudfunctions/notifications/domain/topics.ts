@@ -1,0 +1,47 @@
+import type { NoticeKind, Topic } from '../../shared/documents'
+
+/** What each kind of fact is about; a new kind has to say it. */
+const topics: Readonly<Record<NoticeKind, Topic>> = {
+  draftConsulting: 'rules',
+  ruleInForce: 'rules',
+  motionAnnounced: 'votes',
+  motionOpened: 'votes',
+  motionClosing: 'votes',
+  motionExtended: 'votes',
+  resultPosted: 'votes',
+  motionEnded: 'votes',
+  disclosureToReview: 'disclosures',
+  disclosurePosted: 'disclosures',
+  disclosureCorrected: 'disclosures',
+  queryAsked: 'disclosures',
+  queryAnswered: 'disclosures',
+  dutyOverdue: 'disclosures',
+  meetingCalled: 'meetings',
+  meetingChanged: 'meetings',
+  meetingCancelled: 'meetings',
+  meetingSoon: 'meetings',
+  minutesToCheck: 'meetings',
+  minutesConfirmed: 'meetings',
+  taskAssigned: 'meetings',
+  ratingOpened: 'ratings',
+  ratingClosing: 'ratings',
+  ratingPosted: 'ratings',
+  ratingToAnswer: 'ratings',
+  ratingAnswered: 'ratings',
+  ratingRejected: 'ratings',
+  householdRated: 'ratings',
+  appealRaised: 'ratings',
+  appealDecided: 'ratings',
+  safetyNotice: 'safety',
+  plainNotice: 'notices',
+}
+
+export const allTopics: readonly Topic[] = ['votes', 'rules', 'disclosures', 'meetings', 'ratings', 'safety', 'notices']
+
+export const topicOf = (kind: NoticeKind): Topic => topics[kind]
+
+export const kindsOf = (topic: Topic): NoticeKind[] =>
+  (Object.keys(topics) as NoticeKind[]).filter((kind) => topics[kind] === topic)
+
+/** Nobody loses these by accident: muting them is asked a second time. */
+export const isImportant = (topic: Topic): boolean => topic === 'votes' || topic === 'safety'

@@ -1,0 +1,29 @@
+import type { MemberCall } from '../shared/call'
+import type { OutboxDocument } from '../shared/documents'
+import { markViewed } from '../shared/markViewed'
+import { audiencesOf } from '../shared/outbox'
+import { Refusal } from '../shared/refusal'
+import { noticeParts } from './noticeParts'
+import type { NotificationsUseCase } from './useCase'
+
+/** One notice in full; opening it is 看过. */
+export const notice: NotificationsUseCase<'notice'> = async (call, { id }) => {
+  const row = await readNotice(call, id)
+  const { member } = call
+  if (!row || row.courtyardId !== member.courtyardId || !audiencesOf(member).includes(row.audience)) {
+    throw new Refusal('NOT_FOUND')
+  }
+  await markViewed(call, row.subjectId)
+  return noticeParts(row)
+}
+
+/** An event's key has its kind before a colon; a subject's id has none. */
+async function readNotice({ database, member }: MemberCall, id: string): Promise<OutboxDocument | null> {
+  if (id.includes(':')) return database.collection('outbox').get(id)
+  const [newest] = await database.collection('outbox').find({
+    where: { subjectId: id, audience: 'everybody', courtyardId: member.courtyardId },
+    orderBy: [['createdAt', 'desc']],
+    limit: 1,
+  })
+  return newest ?? null
+}

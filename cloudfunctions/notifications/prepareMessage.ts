@@ -1,0 +1,19 @@
+import type { TimerCall } from '../shared/call'
+import type { OutboxDocument } from '../shared/documents'
+import { readMotionFacts } from '../votes/forDelivery'
+import { channels } from './domain/channel'
+import { topicOf } from './domain/topics'
+import { messageFor, type Message } from './messageFor'
+
+/** The subscribe message of a fact; null for one that has no channel, or whose motion or courtyard is gone. */
+export async function prepareMessage(call: TimerCall, row: OutboxDocument): Promise<Message | null> {
+  const channel = channels[row.kind]
+  if (!channel) return null
+  const aboutMotion = topicOf(row.kind) === 'votes'
+  const [courtyard, motion] = await Promise.all([
+    call.database.collection('courtyards').get(row.courtyardId),
+    aboutMotion ? readMotionFacts(call, row.subjectId) : null,
+  ])
+  if (!courtyard || (aboutMotion && !motion)) return null
+  return messageFor(channel.template, row, { courtyardName: courtyard.name, motion })
+}
