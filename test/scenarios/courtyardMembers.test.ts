@@ -194,6 +194,21 @@ test('asking to join: one request waits, the committee finds the household and d
   expect((await scene.refused('张小国', 'askToJoin', claim)).code).toBe('ALREADY_MEMBER')
 })
 
+test('who serves the courtyard but lives elsewhere is let in as property manager, and casts nothing', async () => {
+  const courtyardId = await courtyardOf('宋一')
+  await scene.ok('唐经理', 'askToJoin', { courtyardId, name: '唐经理', claim: '物业服务队' })
+  const { requests } = await scene.ok('宋一', 'joinRequests', {})
+  const decision = { id: requests[0]?.id ?? '', householdId: null, asPropertyManager: true }
+  await scene.ok('宋一', 'decideJoinRequest', decision)
+  await scene.ok('宋一', 'decideJoinRequest', decision)
+  expect((await scene.refused('宋一', 'decideJoinRequest', { ...decision, asPropertyManager: false })).code).toBe(
+    'WRONG_STAGE',
+  )
+  const { me } = await scene.ok('唐经理', 'mine', {})
+  expect(me).toMatchObject({ household: null, representative: false, roles: ['propertyManager'] })
+  expect(await scene.count('members', { courtyardId, name: '唐经理' })).toBe(1)
+})
+
 test('the representative hands over; the committee may name another; one represents at any time', async () => {
   await courtyardOf('褚一')
   await joinHousehold(scene, '褚一', '刘老', 'N1')

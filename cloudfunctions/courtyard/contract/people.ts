@@ -62,7 +62,13 @@ export const peopleProcedures = {
 
   decideJoinRequest: procedure({
     roles: ['committee'],
-    input: v.object({ id: id.joinRequestIdSchema, householdId: v.nullable(id.householdIdSchema) }),
+    input: v.object({
+      id: id.joinRequestIdSchema,
+      /** Null declines, unless the person is the property's. */
+      householdId: v.nullable(id.householdIdSchema),
+      /** Lives in no household here but serves the courtyard: let in as property manager. */
+      asPropertyManager: v.optional(v.boolean(), false),
+    }),
     output: done,
   }),
 

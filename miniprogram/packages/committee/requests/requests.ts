@@ -9,6 +9,9 @@ const intention = sameIntention()
 /** What is asked stays on the sheet while it slides away. */
 const local: { asked: Asked | null; asking: boolean; did: string } = { asked: null, asking: false, did: '' }
 
+/** The sheet comes up afresh. */
+const asking = { asking: true, notice: '', did: '' }
+
 definePage({
   name: 'committee-requests',
   local,
@@ -20,22 +23,19 @@ definePage({
       const found = this.answer?.requests
         .find(({ id }) => id === request)
         ?.suggestions.find(({ id }) => id === household)
-      if (found) this.setData({ asked: { requestId: request, household: found }, asking: true, notice: '', did: '' })
+      if (found) this.setData({ ...asking, asked: { requestId: request, household: found, property: false } })
       this.redraw()
     },
     async onOther(event: Tap<{ request: string; name: string }>) {
       const { request, name } = event.currentTarget.dataset
       const household = await pickHousehold(`${name} 是哪一户的?`)
-      this.setData({ asked: { requestId: request, household }, asking: true, notice: '', did: '' })
+      this.setData({ ...asking, asked: { requestId: request, household, property: false } })
       this.redraw()
     },
-    onDecline(event: Tap<{ request: string }>) {
-      this.setData({
-        asked: { requestId: event.currentTarget.dataset.request, household: null },
-        asking: true,
-        notice: '',
-        did: '',
-      })
+    /** 'property' lets the person in as the property's; 'decline' doesn't. */
+    onWithoutHousehold(event: Tap<{ request: string; as: 'property' | 'decline' }>) {
+      const { request, as } = event.currentTarget.dataset
+      this.setData({ ...asking, asked: { requestId: request, household: null, property: as === 'property' } })
       this.redraw()
     },
     onCancel() {
@@ -44,13 +44,18 @@ definePage({
     async onConfirm() {
       const { asked } = this.data
       if (!asked) return
-      const input = { id: asked.requestId, householdId: asked.household?.id ?? null }
+      const { requestId: id, household, property: asPropertyManager } = asked
+      const input = { id, householdId: household?.id ?? null, asPropertyManager }
       const done = await this.act('decide', () => decideJoinRequest(input, intention.of(input)))
       if (!done) return
       intention.done()
       this.setData({
         asking: false,
-        did: asked.household ? `已经加入 ${asked.household.headName} 这户` : '已经告诉本人没通过',
+        did: household
+          ? `已经加入 ${household.headName} 这户`
+          : asPropertyManager
+            ? '已经作为物业的人加入,可以答复评议了'
+            : '已经告诉本人没通过',
       })
       await this.load()
     },

@@ -4,10 +4,11 @@ import { sayPast } from '../../../text/when'
 type Requests = CourtyardOutput<'joinRequests'>
 type Household = Requests['requests'][number]['suggestions'][number]
 
-/** What the committee is about to decide; `household` null = not let in. */
+/** What the committee is about to decide; without a household: let in as the property's, or not at all. */
 export interface Asked {
   readonly requestId: string
   readonly household: Pick<Household, 'id' | 'no' | 'group' | 'address' | 'headName'> | null
+  readonly property: boolean
 }
 
 export interface RequestsLocal {
@@ -54,7 +55,7 @@ export function showRequests({ requests }: Requests, now: number, { asked }: Req
   }
 }
 
-function sayAsked({ name, claim }: Requests['requests'][number], { household }: Asked) {
+function sayAsked({ name, claim }: Requests['requests'][number], { household, property }: Asked) {
   if (household) {
     return {
       title: `${name} 是 ${household.headName} 这户的人?`,
@@ -64,6 +65,14 @@ function sayAsked({ name, claim }: Requests['requests'][number], { household }: 
         { name: '户册上', value: place(household) },
       ],
       action: '是这户的人',
+    }
+  }
+  if (property) {
+    return {
+      title: `${name} 是物业的人?`,
+      text: '确认以后,能看院里的公开,能答复评议,不能投票',
+      facts: [{ name: '本人说', value: claim }],
+      action: '是物业的人',
     }
   }
   return { title: `不让 ${name} 加入?`, text: '本人会看到没有通过,还可以重新申请', facts: [], action: '不让加入' }
