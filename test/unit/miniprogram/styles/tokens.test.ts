@@ -53,6 +53,7 @@ describe('colours', () => {
     ['--ink', '--slate-tint'],
     ['--ink-second', '--slate-tint'],
     ['--ink', '--seen'],
+    ['--ink', '--share-second'],
   ]
   test.each(pairs)('%s can be read on %s (AA: 4.5:1)', (text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5)

@@ -6,12 +6,12 @@ const voting = [
 ]
 
 /**
- * A group's households as doors, never how anybody voted. A state is how a door is drawn: voted dark, seen tinted,
- * notReached dashed, plain outlined; `legend` says what they mean here. Emits `pick` with { id }.
+ * A group's households as doors, never how anybody voted. A state is how a door is drawn: voted dark, middle grey, seen
+ * tinted, notReached dashed, plain outlined; `legend` says what they mean here. Emits `pick` with { id }.
  */
 Component({
   properties: {
-    /** [{ id, label: “11”, state: 'voted' | 'seen' | 'notReached' | 'plain', spoken: “N059 周国强 没通知到” }] */
+    /** [{ id, label: “11”, state: 'voted' | 'middle' | 'seen' | 'notReached' | 'plain', spoken: “N059 周国强 没通知到” }] */
     cells: { type: Array, value: [] as { id: string; label: string; state: string; spoken: string }[] },
     /** How wide the longest label makes a cell: narrow · middle · wide */
     width: { type: String, value: 'narrow' },
