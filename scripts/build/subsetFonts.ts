@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { BuildError } from './buildError'
+import { evenGlyphs } from './evenGlyphs'
 
 /** One entry of a function's fonts.json: the file beside the bundle, and the font of an installed package it is made of. */
 interface FontFile {
@@ -27,7 +28,8 @@ export async function subsetFonts(fontsFile: string, json: unknown): Promise<Sub
       if (typeof file !== 'string' || typeof from !== 'string') {
         throw new BuildError([{ file: fontsFile, line: 1, message: 'a font needs file and from' }])
       }
-      return { file, bytes: await subsetFont(readInstalled(fontsFile, from), charactersOfGbk(), FORMAT) }
+      const subset = await subsetFont(readInstalled(fontsFile, from), charactersOfGbk(), FORMAT)
+      return { file, bytes: evenGlyphs(subset) }
     }),
   )
 }

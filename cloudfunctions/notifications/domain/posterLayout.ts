@@ -34,7 +34,7 @@ export function layOutPoster(
   for (const [i, titleSize] of TITLE_SIZES.entries()) {
     const titleLines = wrap(measure, title, titleSize, width)
     const last = i === TITLE_SIZES.length - 1
-    if (titleLines.length > TITLE_LINES_MAX && !last) continue
+    if (!last && !reads(titleLines)) continue
     const left = height - titleLines.length * titleSize * TITLE_LEADING - gap
     for (const size of TEXT_SIZES) {
       const lines = paragraphs.flatMap((paragraph) => wrap(measure, paragraph, size, width))
@@ -45,6 +45,10 @@ export function layOutPoster(
   }
   return cutToFit(measure, { title, paragraphs }, { width, height, gap })
 }
+
+/** In few lines, and not with a character or two alone in the last. */
+const reads = (lines: readonly string[]) =>
+  lines.length <= TITLE_LINES_MAX && (lines.length === 1 || [...(lines.at(-1) ?? '')].length > 2)
 
 function cutToFit(
   measure: Measure,
@@ -85,14 +89,11 @@ export function wrap(measure: Measure, text: string, size: number, width: number
     else breakBefore(character)
   }
   const breakBefore = (piece: string) => {
-    const moved = movedAlong(line, piece)
-    if (moved === line) {
-      lines.push(line)
-      line = piece.trimStart()
-      return
-    }
-    lines.push(line.slice(0, line.length - moved.length))
-    line = moved + piece
+    // moving the whole line along would only move it
+    const along = movedAlong(line, piece)
+    const moved = along === line ? '' : along
+    lines.push(line.slice(0, line.length - moved.length).trimEnd())
+    line = (moved + piece).trimStart()
   }
   for (const [piece] of text.trim().matchAll(PIECES)) put(piece)
   return line === '' ? lines : [...lines, line]
