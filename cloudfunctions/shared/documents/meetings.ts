@@ -47,11 +47,15 @@ export interface Resolution {
   readonly link: ResolutionLink | null
 }
 
-/** Households: all on the roll, those who signed in, and those whom a household that signed in stood for. */
+/** Households of the roll by what they said or did; the six after `households` add up to it. */
 export interface AttendanceCount {
   readonly households: number
   readonly present: number
   readonly represented: number
+  readonly coming: number
+  readonly delegated: number
+  readonly notComing: number
+  readonly silent: number
 }
 
 export interface MeetingDocument extends Document {

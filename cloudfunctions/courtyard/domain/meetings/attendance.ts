@@ -1,4 +1,4 @@
-import type { AttendanceDocument } from '../../../shared/documents'
+import type { AttendanceCount, AttendanceDocument } from '../../../shared/documents'
 import type { HouseholdId } from '../../../shared/ids'
 
 export type AttendanceState = 'present' | 'represented' | 'coming' | 'delegated' | 'notComing' | 'silent'
@@ -6,10 +6,6 @@ export type Attended = Pick<
   AttendanceDocument,
   'householdId' | 'rsvp' | 'delegateHouseholdId' | 'delegateName' | 'signedIn'
 >
-
-export interface Counts extends Readonly<Record<AttendanceState, number>> {
-  readonly households: number
-}
 
 /** What one household's attendance says, given who signed in. */
 export function stateOf(attended: Attended | undefined, signedIn: ReadonlySet<HouseholdId>): AttendanceState {
@@ -35,7 +31,7 @@ export const whoSignedIn = (attendances: readonly Attended[]): Set<HouseholdId> 
  * The households of the roll by state: each is in exactly one, so that the numbers always add up to the roll. Attendances of
  * households that have left the roll count nowhere.
  */
-export function countAttendance(roll: readonly HouseholdId[], attendances: readonly Attended[]): Counts {
+export function countAttendance(roll: readonly HouseholdId[], attendances: readonly Attended[]): AttendanceCount {
   const signedIn = whoSignedIn(attendances)
   const byHousehold = new Map(attendances.map((attended) => [attended.householdId, attended]))
   const counts = { households: 0, present: 0, represented: 0, coming: 0, delegated: 0, notComing: 0, silent: 0 }

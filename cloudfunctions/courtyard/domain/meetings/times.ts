@@ -1,5 +1,5 @@
 import type { MeetingDocument, MeetingKind } from '../../../shared/documents'
-import { DAY_MS, endOfDays, MINUTE_MS } from '../../../shared/dates'
+import { chinaDay, DAY_MS, endOfDays, MINUTE_MS } from '../../../shared/dates'
 import { kinds } from './kinds'
 
 const HOUR_MS = 60 * MINUTE_MS
@@ -14,10 +14,10 @@ export const CORRECTION_DAYS = 3
 /** The first instant a meeting of this kind may start when it is called now. */
 export function earliestStart(kind: MeetingKind, now: number, extraHolidays: readonly string[]): number {
   const { noticeDays, byLaw } = kinds[kind]
-  return byLaw ? endOfDays(now, noticeDays, extraHolidays) : endOfDays(now, noticeDays - 1, NO_HOLIDAYS_MOVE_IT)
+  if (byLaw) return endOfDays(now, noticeDays, extraHolidays)
+  // a default counts days back from the meeting, and people sit together on holidays too
+  return Date.parse(`${chinaDay(now)}T00:00:00+08:00`) + noticeDays * DAY_MS
 }
-// counted back from the meeting: no last day falls on anything; a table entry must not move it either
-const NO_HOLIDAYS_MOVE_IT: readonly string[] = []
 
 type Timed = Pick<MeetingDocument, 'startsAt' | 'stage'>
 
