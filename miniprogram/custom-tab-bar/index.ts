@@ -1,4 +1,4 @@
-/** The four tabs. Each tab page has its own and tells it on show which one it is (behaviors/page.ts). */
+/** The five tabs. Each tab page has its own and tells it on show which one it is (behaviors/page.ts). */
 Component({
   data: { selected: '' },
   methods: {

@@ -30,7 +30,9 @@ const committeePage = (page: string, query = '') => `packages/committee/${page}/
 const screens = (): readonly (readonly [openid: string, page: string])[] => [
   [resident, 'pages/home/home'],
   [resident, 'packages/rules/rules/rules'],
-  [resident, 'pages/votes/votes'],
+  [resident, 'pages/disclosures/disclosures'],
+  [resident, 'pages/council/council'],
+  [resident, 'pages/ratings/ratings'],
   [resident, 'pages/mine/mine'],
   [resident, `packages/votes/motion/motion?id=${motionId}`],
   [resident, `packages/rules/version/version?id=${versionId}`],

@@ -1,5 +1,4 @@
 import { showHome, type HomeAnswer } from '../../../../miniprogram/pages/home/homeView'
-import { showVotes, type VotesAnswer } from '../../../../miniprogram/pages/votes/votesView'
 import { aCard, aHome, now } from '../answers'
 
 const show = (changes: Partial<HomeAnswer> = {}, seenInboxAt = 0) => showHome(aHome(changes), now, seenInboxAt)
@@ -136,32 +135,4 @@ test('low items to answer are one line, however many they are', () => {
   })
   expect(view).toMatchObject({ propertyManager: true, rows: [{ title: '2 项评得低,要答复', second: '路灯、保洁' }] })
   expect(view.rows[0]?.url).toBe('/packages/property/work/work')
-})
-
-describe('the list of votes', () => {
-  const list = (motions: VotesAnswer['motions']) => showVotes({ motions, more: false }, now)
-
-  test('is sorted by what can be done', () => {
-    const view = list([
-      aCard(),
-      aCard({ status: 'announced' }),
-      aCard({ status: 'noQuorum' }),
-      aCard({ status: 'objected' }),
-      aCard({ status: 'inForce' }),
-      aCard({ status: 'ended' }),
-    ])
-    expect(view.open).toHaveLength(1)
-    expect(view.groups.map(({ title, motions }) => [title, motions.length])).toEqual([
-      ['公告中', 1],
-      ['结果公示', 2],
-      ['以前的', 2],
-    ])
-    expect(list([aCard()]).groups).toEqual([])
-  })
-
-  test('has one main button: the first vote this household has not cast in', () => {
-    const view = list([aCard({ iVoted: true }), aCard(), aCard()])
-    expect(view.open.map(({ look }) => look)).toEqual(['plain', 'primary', 'plain'])
-    expect(view.open.map(({ button }) => button)).toEqual(['看看这次表决', '去投票', '去投票'])
-  })
 })
