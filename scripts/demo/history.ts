@@ -1,16 +1,18 @@
 import { isNamed, people } from './people'
 import { allowNotices } from './notices'
+import { JINXIU, NANQIAO } from './places'
 import { appoint, settle } from './settle'
 import type { Stage } from './stage'
 import { announce, castAll, demoText, inVotingOrder, motionOf, seal, writeDraft } from './vote'
 
-export const NANQIAO = '南桥院坝'
-export const JINXIU = '锦绣花园'
 const city = { city: '都江堰市', town: '灌口街道' }
 
 const { zhouYongfu, zhangYuhua, leiZhiqiang, liuLijuan, xuZhengcai, duanSiyu, renGuangrong, chengXiulan } = people
 
-/** What lies behind the courtyards when the demo begins: their rolls, the rules in force, a vote that failed, one that was ended. */
+/**
+ * What lies behind the courtyards when the demo begins: their rolls, the rules in force, a vote that failed, one that
+ * was ended, two rounds of ratings, the books of two quarters and an evening in the yard.
+ */
 export async function playHistory(stage: Stage): Promise<void> {
   await stage.at('2026-03-02 09:00')
   await foundNanqiao(stage)

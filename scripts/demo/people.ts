@@ -1,3 +1,5 @@
+import { JINXIU, LIUHE, NANQIAO } from './places'
+
 /** The demo's named people. Everybody else on the rolls has an openid made from their household's number. */
 export interface NamedPerson {
   readonly openid: string
@@ -9,9 +11,6 @@ export interface NamedPerson {
   readonly group: string
 }
 
-const NANQIAO = '南桥院坝'
-const JINXIU = '锦绣花园'
-const LIUHE = '柳河新院落'
 const NOWHERE = '还没加入'
 
 const representative = { zh: '户代表', en: 'representative' }
@@ -48,6 +47,14 @@ export const people = {
     NANQIAO,
   ),
   zhangYuhua: person('zhang-yuhua', '张玉华', 'N052', '3组4号', committee, NANQIAO),
+  tangJianping: person(
+    'tang-jianping',
+    '唐建平',
+    null,
+    '物业服务队',
+    { zh: '物业经理', en: 'property manager' },
+    NANQIAO,
+  ),
   leiZhiqiang: person('lei-zhiqiang', '雷志强', 'N057', '3组9号', committee, NANQIAO),
 
   xuZhengcai: person(

@@ -4,6 +4,7 @@ import type {
   NotificationsInput,
   NotificationsOutput,
 } from '../../cloudfunctions/notifications/contract'
+import type { RatingsContract, RatingsInput, RatingsOutput } from '../../cloudfunctions/ratings/contract'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type { VotesContract, VotesInput, VotesOutput } from '../../cloudfunctions/votes/contract'
 import { china } from './chinaTime'
@@ -21,6 +22,7 @@ export interface Actor {
     procedure: P,
     input: NotificationsInput<P>,
   ): Promise<NotificationsOutput<P>>
+  ratings<P extends keyof RatingsContract & string>(procedure: P, input: RatingsInput<P>): Promise<RatingsOutput<P>>
 }
 
 /** What later scenes need of earlier ones; plain data, so that a scene can go on from a stored one. */
@@ -29,6 +31,9 @@ export interface Memory {
   calls: number
   readonly versions: Record<string, VotesInput<'planMotion'>['versionId']>
   readonly motions: Record<string, VotesInput<'motion'>['motionId']>
+  readonly meetings: Record<string, CourtyardInput<'meeting'>['meetingId']>
+  readonly disclosures: Record<string, CourtyardInput<'disclosure'>['disclosureId']>
+  readonly periods: Record<string, RatingsInput<'ratingResult'>['periodId']>
   /** Who holds the phones of a courtyard's households, by its name, in the order of its roll. */
   readonly holders: Record<string, readonly Holder[]>
 }
@@ -40,7 +45,9 @@ export interface Holder {
   readonly name: string
 }
 
-export const emptyMemory = (): Memory => ({ calls: 0, versions: {}, motions: {}, holders: {} })
+export const emptyMemory = (): Memory => ({
+  ...{ calls: 0, versions: {}, motions: {}, meetings: {}, disclosures: {}, periods: {}, holders: {} },
+})
 
 /** Where the story is played. */
 export interface Stage {
@@ -68,6 +75,7 @@ export function openStage(cloud: DemoCloud, memory: Memory): Stage {
       courtyard: (procedure, input) => call(openid, 'courtyard', procedure, input),
       votes: (procedure, input) => call(openid, 'votes', procedure, input),
       notifications: (procedure, input) => call(openid, 'notifications', procedure, input),
+      ratings: (procedure, input) => call(openid, 'ratings', procedure, input),
     }),
   }
 }

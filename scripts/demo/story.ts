@@ -1,5 +1,5 @@
-import { JINXIU, NANQIAO } from './history'
 import { people } from './people'
+import { JINXIU, LIUHE, NANQIAO } from './places'
 import type { Stage } from './stage'
 import {
   announce,
@@ -56,7 +56,7 @@ export async function draftThirdVersion(stage: Stage): Promise<void> {
     text: sampleText('rules-rural.md'),
   })
   await stage.actor(heMinghua.openid).courtyard('foundCourtyard', {
-    name: '柳河新院落',
+    name: LIUHE,
     kind: 'rural',
     city: '都江堰市',
     town: '天马镇',
@@ -157,6 +157,8 @@ export async function openVote(stage: Stage): Promise<void> {
   await stage.at('2026-11-30 12:30')
   await cast(24, 42)
   await recordPapers(stage)
+  await stage.at('2026-12-01 09:10')
+  await stage.at('2026-12-02 19:00')
   await stage.at('2026-12-03 18:30')
   await cast(42, 56)
   await readAll(stage, DRAFT, voters.slice(64, 74))
