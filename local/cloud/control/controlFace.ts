@@ -6,6 +6,7 @@ import { listCollections, readCollection } from './collections'
 import { exportEnvironment } from './exportEnvironment'
 import { importEnvironment, reset } from './importEnvironment'
 import { answerMediaChecks, delayMediaChecks, listMediaChecks } from './mediaChecks'
+import { makeSendingTrouble, readSendingTrouble } from './sendingTrouble'
 import { streamEvents } from './streamEvents'
 
 type Control = (cloud: Cloud, exchange: Exchange) => Promise<Reply | null> | Reply | null
@@ -49,6 +50,8 @@ const CONTROLS: Record<string, Control> = {
     const lines = cloud.log.read(exchange.query.get('requestId') ?? undefined)
     return { json: { lines: lines.slice(-limitOf(exchange)) } }
   },
+  'GET /control/sendingTrouble': readSendingTrouble,
+  'POST /control/sendingTrouble': async (cloud, exchange) => makeSendingTrouble(cloud, await readJson(exchange)),
   'GET /control/notices': (cloud) => ({ json: { notices: cloud.messages.notices() } }),
   'GET /control/quotas': (cloud) => ({
     json: { quotas: cloud.messages.quotas(), templates: cloud.messages.templates },

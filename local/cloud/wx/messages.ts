@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Store } from '../database/store'
+import { SendingTrouble } from './sendingTrouble'
 
 export interface Template {
   templateId: string
@@ -39,6 +40,7 @@ function readField(json: unknown, where: string): { key: string; label: string }
 
 /** Templates, how often each person has agreed to each, and what was delivered. */
 export class Messages {
+  readonly trouble = new SendingTrouble()
   private readonly lastSeen = new Map<string, number>()
 
   constructor(
@@ -113,6 +115,7 @@ export class Messages {
   clear(): void {
     this.store.sqlite.exec('DELETE FROM quotas; DELETE FROM notices')
     this.lastSeen.clear()
+    this.trouble.clear()
   }
 
   /** Somebody used the mini-program at this time. */

@@ -17,6 +17,8 @@ export const sendSubscribeMessage: WxApi = async (cloud, data) => {
     if (!fieldAccepts(key, text)) return wxError(47003, `argument invalid! data.${key}.value invalid`)
     fields.push({ key, label, value: text })
   }
+  const trouble = cloud.messages.trouble.nextAnswer()
+  if (trouble !== undefined) return wxError(trouble, 'as /control/sendingTrouble was told')
   const page = typeof data['page'] === 'string' ? data['page'] : ''
   const at = new Date(cloud.clock.now()).toISOString()
   const notice = await cloud.messages.deliver({
@@ -29,5 +31,6 @@ export const sendSubscribeMessage: WxApi = async (cloud, data) => {
   })
   if (notice === undefined) return wxError(43101, 'user refuse to accept the msg')
   cloud.events.emit({ type: 'notice', openid, notice })
+  await cloud.messages.trouble.mayAnswer()
   return { errcode: 0, errmsg: 'ok', msgid: notice.id }
 }
