@@ -1,0 +1,80 @@
+import { definePage } from '../../../behaviors/page'
+import { ratingForm } from '../../../services/ratings'
+import type { Told, Tap } from '../../committee/tap'
+import { addPhoto, lookAtPhoto } from '../../ratings/photo'
+import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../../ratings/saving'
+import { withReason, withScore, type Form } from '../../ratings/sheet'
+import { showHousehold } from './rateView'
+
+type HouseholdId = Form['nextHouseholdId']
+
+definePage({
+  name: 'property-rate/1',
+  freshOnShow: false,
+  local: { ...noSheet, householdId: '', more: false },
+  async ask({ id = '', householdId = '' }) {
+    const seat = { periodId: id, householdId: this.data.householdId || householdId }
+    const asked = await ratingForm({ periodId: id, householdId: seat.householdId as HouseholdId })
+    if (asked.ok && this.data.seat.householdId !== seat.householdId) {
+      this.setData({ ...startSheet(asked.value, seat), more: false })
+    }
+    return asked
+  },
+  show: showHousehold,
+  on: {
+    onScore(event: Told<{ score: number }> & Tap<{ key: string }>) {
+      const { sheet } = this.data
+      if (sheet) changeSheet(this, withScore(sheet, event.currentTarget.dataset.key, event.detail.score))
+    },
+    onReason(event: Told<{ key: string }> & Tap<{ key: string }>) {
+      const { sheet } = this.data
+      if (sheet) changeSheet(this, withReason(sheet, event.currentTarget.dataset.key, event.detail.key))
+    },
+    onPraise(event: Told<{ key: string }>) {
+      const { sheet } = this.data
+      const { key } = event.detail
+      if (sheet) changeSheet(this, { ...sheet, praise: sheet.praise === key ? '' : key })
+    },
+    onComment(event: Told<{ value: string }>) {
+      const { sheet } = this.data
+      if (sheet && event.detail.value !== sheet.comment) changeSheet(this, { ...sheet, comment: event.detail.value })
+    },
+    onMore() {
+      this.setData({ more: true })
+      this.redraw()
+    },
+    async onPhoto() {
+      const { sheet, seat } = this.data
+      if (sheet?.photoFileId) return lookAtPhoto(this, sheet.photoFileId)
+      const photoFileId = await addPhoto(this, `ratings/${seat.periodId}`)
+      if (photoFileId && this.data.sheet) changeSheet(this, { ...this.data.sheet, photoFileId })
+    },
+    onNoPhoto() {
+      const { sheet } = this.data
+      if (sheet) changeSheet(this, { ...sheet, photoFileId: '' })
+    },
+    /** Hands in and goes on in place: walking from door to door needs no way back and forth. */
+    async onSubmit() {
+      const { sheet, view } = this.data
+      if (!sheet || view?.reason) return
+      const next = this.answer?.nextHouseholdId ?? null
+      if (!(await this.act('submit', () => submitSheet(this, sheet)))) return
+      if (next === null) {
+        void wx.navigateBack()
+        return
+      }
+      this.setData({ householdId: next })
+      await this.load()
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    },
+    onHide() {
+      void keepDraft(this)
+    },
+    onUnload() {
+      void keepDraft(this)
+    },
+    onBack() {
+      void wx.navigateBack()
+    },
+  },
+})

@@ -1,0 +1,16 @@
+import { definePage } from '../../../behaviors/page'
+import { open } from '../../../services/open'
+import { propertyWork } from '../../../services/ratings'
+import type { Tap } from '../../committee/tap'
+import { showWork } from './workView'
+
+definePage({
+  name: 'property-work/1',
+  ask: () => propertyWork({}),
+  show: showWork,
+  on: {
+    onOpen(event: Tap<{ url: string }>) {
+      open(event.currentTarget.dataset.url)
+    },
+  },
+})

@@ -1,0 +1,58 @@
+import { definePage } from '../../../behaviors/page'
+import { newIntention } from '../../../services/intention'
+import { declinePraise, myHouseholdRating, raiseAppeal } from '../../../services/ratings'
+import { sameIntention } from '../../committee/sameIntention'
+import type { Tap, Told } from '../../committee/tap'
+import { addPhoto, lookAtPhoto } from '../photo'
+import { showMine } from './mineView'
+
+const intention = sameIntention()
+
+definePage({
+  name: 'household-rating/1',
+  freshOnShow: false,
+  local: { appealing: false, text: '', photoFileId: '', error: '' },
+  // the id is one of the server's own: it came in a link
+  ask: ({ id }) => myHouseholdRating({ periodId: (id ?? null) as Parameters<typeof myHouseholdRating>[0]['periodId'] }),
+  show: showMine,
+  on: {
+    onAppeal() {
+      this.setData({ appealing: true, notice: '' })
+      this.redraw()
+    },
+    onText(event: Told<{ value: string }>) {
+      this.setData({ text: event.detail.value, error: '' })
+    },
+    async onAddPhoto() {
+      if (this.data.photoFileId) return lookAtPhoto(this, this.data.photoFileId)
+      const photoFileId = await addPhoto(this, `appeals/${this.data.view?.periodId ?? ''}`)
+      if (photoFileId) this.setData({ photoFileId })
+      this.redraw()
+    },
+    onNoPhoto() {
+      this.setData({ photoFileId: '' })
+      this.redraw()
+    },
+    onLook(event: Tap<{ file: string }>) {
+      return lookAtPhoto(this, event.currentTarget.dataset.file)
+    },
+    async onSend() {
+      const text = this.data.text.trim()
+      const rating = this.answer?.rating
+      if (!rating) return
+      if (!text) return this.setData({ error: '先写上哪里评得不对' })
+      const input = { periodId: rating.periodId, text, photoFileId: this.data.photoFileId }
+      if (!(await this.act('send', () => raiseAppeal(input, intention.of(input))))) return
+      intention.done()
+      this.setData({ appealing: false, text: '', photoFileId: '' })
+      await this.load()
+    },
+    async onNaming() {
+      const { view } = this.data
+      const rating = this.answer?.rating
+      if (!rating || !view) return
+      const input = { periodId: rating.periodId, declined: view.declines }
+      if (await this.act('naming', () => declinePraise(input, newIntention()))) await this.load()
+    },
+  },
+})

@@ -1,0 +1,88 @@
+import { definePage } from '../../../behaviors/page'
+import { goHome, open } from '../../../services/open'
+import { ratingForm } from '../../../services/ratings'
+import { askToBeTold } from '../../../services/subscriptions'
+import type { Tap, Told } from '../../committee/tap'
+import { addPhoto, lookAtPhoto } from '../photo'
+import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../saving'
+import { withReason, withScore } from '../sheet'
+import { showRate } from './rateView'
+
+interface Steps {
+  setData(data: { step: number; notice: string }): void
+  redraw(): void
+}
+
+function turnTo(page: Steps, step: number): void {
+  page.setData({ step, notice: '' })
+  page.redraw()
+  void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
+definePage({
+  name: 'rate/1',
+  freshOnShow: false,
+  local: { ...noSheet, step: 0, done: false, told: '' },
+  async ask({ id = '' }) {
+    const asked = await ratingForm({ periodId: id, householdId: null })
+    if (asked.ok && !this.data.sheet) this.setData(startSheet(asked.value, { periodId: id, householdId: '' }))
+    return asked
+  },
+  show: showRate,
+  on: {
+    onScore(event: Told<{ score: number }>) {
+      const { sheet, view } = this.data
+      if (sheet && view?.item) changeSheet(this, withScore(sheet, view.item.key, event.detail.score))
+    },
+    onReason(event: Told<{ key: string }>) {
+      const { sheet, view } = this.data
+      if (sheet && view?.item) changeSheet(this, withReason(sheet, view.item.key, event.detail.key))
+    },
+    onComment(event: Told<{ value: string }>) {
+      const { sheet } = this.data
+      if (sheet && event.detail.value !== sheet.comment) changeSheet(this, { ...sheet, comment: event.detail.value })
+    },
+    onNext() {
+      turnTo(this, this.data.step + 1)
+    },
+    onBack() {
+      turnTo(this, this.data.step - 1)
+    },
+    onStep(event: Tap<{ step: number }>) {
+      turnTo(this, event.currentTarget.dataset.step)
+    },
+    async onPhoto() {
+      const { sheet } = this.data
+      if (sheet?.photoFileId) return lookAtPhoto(this, sheet.photoFileId)
+      const photoFileId = await addPhoto(this, `ratings/${this.data.seat.periodId}`)
+      // what was typed while the photo went up stays
+      if (photoFileId && this.data.sheet) changeSheet(this, { ...this.data.sheet, photoFileId })
+    },
+    onNoPhoto() {
+      const { sheet } = this.data
+      if (sheet) changeSheet(this, { ...sheet, photoFileId: '' })
+    },
+    async onSubmit() {
+      const { sheet, view } = this.data
+      if (!sheet || view?.reason) return
+      if (await this.act('submit', () => submitSheet(this, sheet))) this.setData({ done: true })
+    },
+    async onTell() {
+      const allowed = await askToBeTold(['ratingOpened', 'disclosurePosted', 'meetingCalled'])
+      this.setData({ told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' })
+    },
+    onHide() {
+      void keepDraft(this)
+    },
+    onUnload() {
+      void keepDraft(this)
+    },
+    onResult() {
+      const { view } = this.data
+      if (view) open(view.resultUrl)
+    },
+    onLeave() {
+      void wx.navigateBack({ fail: goHome })
+    },
+  },
+})

@@ -1,0 +1,43 @@
+import { definePage } from '../../../behaviors/page'
+import { open, pages } from '../../../services/open'
+import { ratingComments, ratingResult } from '../../../services/ratings'
+import type { Tap, Told } from '../../committee/tap'
+import { lookAtPhoto } from '../photo'
+import { showRatingResult } from './resultView'
+
+definePage({
+  name: 'rating-result/1',
+  local: { openItem: '', openGroup: '' },
+  ask: ({ id = '' }) => ratingResult({ periodId: id }),
+  show: showRatingResult,
+  onShareAppMessage() {
+    return { title: this.data.view?.title ?? '院里的评议', path: pages.ratingResult(this.query.id ?? '') }
+  },
+  on: {
+    onItem(event: Told<{ key: string }>) {
+      const { key } = event.detail
+      this.setData({ openItem: key === this.data.openItem ? '' : key })
+      this.redraw()
+    },
+    onGroup(event: Tap<{ name: string }>) {
+      const { name } = event.currentTarget.dataset
+      this.setData({ openGroup: name === this.data.openGroup ? '' : name })
+      this.redraw()
+    },
+    onOpen(event: Tap<{ url: string }>) {
+      open(event.currentTarget.dataset.url)
+    },
+    onPhoto(event: Tap<{ file: string }>) {
+      return lookAtPhoto(this, event.currentTarget.dataset.file)
+    },
+    async onMoreComments() {
+      const shown = this.answer
+      const after = shown?.moreComments
+      if (!shown || !after) return
+      const more = await this.act('more', () => ratingComments({ periodId: this.query.id ?? '', after }))
+      if (more) {
+        this.answered({ ...shown, comments: [...shown.comments, ...more.comments], moreComments: more.moreComments })
+      }
+    },
+  },
+})
