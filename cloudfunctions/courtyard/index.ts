@@ -1,6 +1,49 @@
 import { handle } from '../shared/handle'
+import { advance } from './advance'
 import { courtyardContract } from './contract'
+import { answerQuery } from './disclosures/answerQuery'
+import { askQuery } from './disclosures/askQuery'
+import { changeDuties } from './disclosures/changeDuties'
+import { mediaChecked } from './disclosures/checkFiles'
+import { correctDisclosure } from './disclosures/correctDisclosure'
+import { disclosure } from './disclosures/disclosure'
+import { disclosureDraft } from './disclosures/disclosureDraft'
+import { disclosureDrafts } from './disclosures/disclosureDrafts'
+import { disclosures } from './disclosures/disclosures'
+import { disclosureTemplates } from './disclosures/disclosureTemplates'
+import { dropDisclosure } from './disclosures/dropDisclosure'
+import { duties } from './disclosures/duties'
+import { exportFinance } from './disclosures/exportFinance'
+import { maskNames } from './disclosures/maskNames'
+import { queries } from './disclosures/queries'
+import { readFinanceSheet } from './disclosures/readFinanceSheet'
+import { reviewDisclosure } from './disclosures/reviewDisclosure'
+import { saveDisclosure } from './disclosures/saveDisclosure'
+import { sendToReview } from './disclosures/sendToReview'
 import { home } from './home/home'
+import { askCorrection } from './meetings/askCorrection'
+import { beginMinutes } from './meetings/beginMinutes'
+import { callMeeting } from './meetings/callMeeting'
+import { cancelMeeting } from './meetings/cancelMeeting'
+import { changeMeeting } from './meetings/changeMeeting'
+import { confirmMinutes } from './meetings/confirmMinutes'
+import { council } from './meetings/council'
+import { findHousehold } from './meetings/findHousehold'
+import { finishTask } from './meetings/finishTask'
+import { linkResolution } from './meetings/linkResolution'
+import { markSignedIn } from './meetings/markSignedIn'
+import { meeting } from './meetings/meeting'
+import { meetings } from './meetings/meetings'
+import { openCorrections } from './meetings/openCorrections'
+import { pastMeetings } from './meetings/pastMeetings'
+import { planMeeting } from './meetings/planMeeting'
+import { rsvp } from './meetings/rsvp'
+import { saveMinutes } from './meetings/saveMinutes'
+import { settleCorrection } from './meetings/settleCorrection'
+import { signIn } from './meetings/signIn'
+import { signInCode } from './meetings/signInCode'
+import { signInSheet } from './meetings/signInSheet'
+import { tasks } from './meetings/tasks'
 import { askToJoin } from './members/askToJoin'
 import { changeSettings } from './members/changeSettings'
 import { decideJoinRequest } from './members/decideJoinRequest'
@@ -45,5 +88,13 @@ export const main = handle({
     ...{ householdCodes, householdQr, codeSheet, renewCode },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },
     ...{ sealDraft, dropDraft },
+    ...{ disclosures, disclosure, disclosureTemplates, saveDisclosure, disclosureDrafts, disclosureDraft },
+    ...{ sendToReview, reviewDisclosure, dropDisclosure, correctDisclosure, readFinanceSheet, exportFinance },
+    ...{ askQuery, answerQuery, queries, duties, changeDuties, maskNames },
+    ...{ council, pastMeetings, meeting, planMeeting, callMeeting, changeMeeting, cancelMeeting, rsvp, findHousehold },
+    ...{ signInCode, signIn, signInSheet, markSignedIn, beginMinutes, saveMinutes, openCorrections, askCorrection },
+    ...{ settleCorrection, confirmMinutes, linkResolution, tasks, finishTask, meetings },
   },
+  timers: { advance },
+  pushes: { wxa_media_check: mediaChecked },
 })

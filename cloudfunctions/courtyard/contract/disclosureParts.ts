@@ -8,7 +8,7 @@ export const day = v.pipe(v.string(), v.isoDate())
 export const ATTACHMENTS_MAX = 9
 export const FILE_BYTES_MAX = 10 * 1024 * 1024
 export const LINES_MAX = 500
-const AMOUNT_FEN_MAX = 1_000_000_000_000
+const AMOUNT_FEN_MAX = 999_999_999_999
 
 /** What is wrong: row 1-based (of the file, or of the statement's lines; 0 = the whole), plain Chinese. */
 export const finding = v.object({ row: count, column: v.string(), value: v.string(), message: v.string() })

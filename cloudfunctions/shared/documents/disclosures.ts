@@ -70,6 +70,8 @@ export interface DisclosureDocument extends Document {
   readonly version: number
   readonly kind: DisclosureKind
   readonly title: string
+  /** The beginning of its text, for lists. */
+  readonly summary: string
   readonly sections: readonly DisclosureSection[]
   readonly attachments: readonly DisclosureAttachment[]
   readonly finance: FinanceSummary | null
@@ -79,6 +81,8 @@ export interface DisclosureDocument extends Document {
   readonly revision: number
   readonly editedBy: AccountId
   readonly editedAt: number
+  /** The request that saved it last: a retry of it saves nothing. */
+  readonly requestId: string
   readonly returned: { readonly by: AccountId; readonly at: number; readonly reasons: string } | null
   readonly reviewedBy: AccountId | null
   readonly postedDays: number

@@ -1,0 +1,62 @@
+import type { MemberCall } from '../../shared/call'
+import { below } from '../../shared/database'
+import type { DisclosureDocument, QueryDocument } from '../../shared/documents'
+import { markViewed } from '../../shared/markViewed'
+import type { CourtyardUseCase } from '../useCase'
+import { readCalendar } from './calendar'
+import { readChecks } from './checkFiles'
+import { describeAttachments, describeCard, describeStatement } from './describeDisclosure'
+import { describeAnswered, describeWaiting } from './describeQuery'
+import { isPosted, namesOf, postedDisclosure, type Listed } from './readDisclosures'
+import { readYear } from './readYear'
+
+const VERSIONS_MAX = 50
+const QUERIES_MAX = 100
+const WAITING_MAX = 20
+
+/** One posted disclosure as its page shows it: two steps of reads. */
+export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclosureId }) => {
+  const { accountId, database, now } = call
+  const [found, { answerDays }] = await Promise.all([postedDisclosure(call, disclosureId), readCalendar(call)])
+  const { courtyardId, editedBy, reviewedBy, seriesId } = found
+  const queries = database.collection('queries')
+  const editors = reviewedBy === null ? [editedBy] : [editedBy, reviewedBy]
+  const [versions, answered, waiting, queriesOverdue, names, checks, year] = await Promise.all([
+    readVersions(call, found),
+    queries.find({ where: { seriesId, stage: 'answered' }, orderBy: [['answeredAt', 'desc']], limit: QUERIES_MAX }),
+    queries.find({ where: { askedBy: accountId, stage: 'asked', seriesId }, limit: WAITING_MAX }),
+    queries.count({ seriesId, stage: 'asked', dueAt: below(now) }),
+    namesOf(call, courtyardId, editors),
+    readChecks(call, found.attachments),
+    readYear(call, found),
+    markViewed(call, disclosureId),
+  ])
+  return {
+    card: describeCard(found, now),
+    sections: found.sections.map((section) => ({ ...section })),
+    attachments: describeAttachments(found.attachments, checks),
+    statement: describeStatement(found),
+    year,
+    correctionReason: found.correctionReason,
+    versions,
+    links: found.links,
+    queries: answered.flatMap((query: QueryDocument) => describeAnswered(query, accountId)),
+    myWaiting: waiting.map((query) => describeWaiting(query, found.title, now)),
+    queriesOverdue,
+    answerDays,
+    editedByName: names.get(editedBy) ?? '',
+    reviewedByName: (reviewedBy && names.get(reviewedBy)) ?? '',
+  }
+}
+
+/** All posted versions of the series, the newest first. */
+async function readVersions({ database }: MemberCall, { seriesId }: DisclosureDocument) {
+  const found: Pick<Listed, '_id' | 'version' | 'title' | 'stage' | 'postedAt' | 'postedUntil' | 'archivesAt'>[] =
+    await database.collection('disclosures').find({
+      where: { seriesId, stage: 'posted' },
+      orderBy: [['version', 'desc']],
+      limit: VERSIONS_MAX,
+      fields: ['version', 'title', 'stage', 'postedAt', 'postedUntil', 'archivesAt'],
+    })
+  return found.filter(isPosted).map(({ _id, version, title, postedAt }) => ({ id: _id, version, title, postedAt }))
+}
