@@ -42,9 +42,8 @@ definePage({
     onVersion(event: Tap<{ id: string }>) {
       open(pages.disclosureVersions(event.currentTarget.dataset.id, this.query.id ?? ''))
     },
-    onMotion() {
-      const motionId = this.answer?.links.motionId
-      if (motionId) open(pages.result(motionId))
+    onLink(event: Tap<{ url: string }>) {
+      open(event.currentTarget.dataset.url)
     },
     onAsk() {
       open(pages.disclosureQuestion(this.query.id ?? ''))

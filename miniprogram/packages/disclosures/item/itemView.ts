@@ -11,6 +11,7 @@ import {
   type MonthRow,
   type SumRow,
 } from '../../../text/finance'
+import { pages } from '../../../services/open'
 import { sayMoney } from '../../../text/money'
 import type { Tag } from '../../../text/motion'
 import { sayDate, sayLastDay, sayPast } from '../../../text/when'
@@ -55,7 +56,8 @@ export interface ItemView {
   readonly year: YearView | null
   readonly sections: readonly { key: string; title: string; text: string }[]
   readonly files: readonly AttachmentRow[]
-  readonly linked: boolean
+  /** What it came out of: a vote, a meeting, a rating. */
+  readonly linked: readonly { title: string; second: string; url: string }[]
   readonly questions: readonly QuestionView[]
   readonly mine: readonly { id: string; text: string; second: string }[]
   readonly overdue: string
@@ -95,6 +97,14 @@ const tagOf = ({ card }: ItemAnswer): Tag => {
 const sayBy = ({ editedByName, reviewedByName }: ItemAnswer): string =>
   [editedByName && `${editedByName} 写`, reviewedByName && `${reviewedByName} 审`].filter(Boolean).join(',')
 
+const linksOf = ({ motionId, meetingId, ratingPeriodId }: ItemAnswer['links']): ItemView['linked'] => [
+  ...(motionId === null ? [] : [{ title: '哪次表决定的', second: '看票数和结果', url: pages.result(motionId) }]),
+  ...(meetingId === null ? [] : [{ title: '哪次会上说的', second: '看会议记录', url: pages.meeting(meetingId) }]),
+  ...(ratingPeriodId === null
+    ? []
+    : [{ title: '哪次评议的', second: '看评议结果', url: pages.ratingResult(ratingPeriodId) }]),
+]
+
 export function showItem(
   answer: ItemAnswer,
   now: number,
@@ -120,7 +130,7 @@ export function showItem(
     year: year && year.statements.length > 1 ? showYear(year) : null,
     sections: sections.filter(({ text }) => text !== ''),
     files: readRows(attachments),
-    linked: links.motionId !== null,
+    linked: linksOf(links),
     questions: queries.map((query) => ({
       id: query.id,
       asked: `${query.mine ? '你' : '有住户'}问${nameOfTopic(query.topic)} · ${sayPast(query.askedAt, now)}`,

@@ -1,0 +1,120 @@
+import {
+  chooseImages,
+  choosePdfs,
+  openAttachment,
+  storeAttachment,
+  type PickedFile,
+} from '../../../services/attachments'
+import { newIntention } from '../../../services/intention'
+import type { AttachmentInput, StoredDraft } from './typed'
+
+type Check = StoredDraft['attachments'][number]['check']
+
+/** A file of the draft: stored, on its way, or cut on its way and waiting for another try. */
+export interface DraftFile {
+  /** The stored file's id; one of its own until it is stored. */
+  readonly key: string
+  readonly name: string
+  readonly type: 'image' | 'pdf'
+  readonly size: number
+  readonly state: 'stored' | 'sending' | 'cut'
+  readonly percent: number
+  /** Where it is on this phone, for another try; '' for what was stored before. */
+  readonly path: string
+  /** Null until the server has said. */
+  readonly check: Check | null
+}
+
+/** What the contract allows for one disclosure. */
+export const FILES_MAX = 9
+
+export interface FilesPage {
+  data: { files: readonly DraftFile[] }
+  setData(data: { files?: readonly DraftFile[]; notice?: string }): void
+  redraw(): void
+  /** A file is stored or gone: the draft has changed. */
+  changed(): void
+}
+
+export const storedFiles = (
+  attachments: readonly AttachmentInput[],
+  known: readonly { readonly fileId: string; readonly check: Check }[],
+): DraftFile[] =>
+  attachments.map(({ fileId, name, type, size }) => ({
+    key: fileId,
+    name,
+    type,
+    size,
+    state: 'stored',
+    percent: 100,
+    path: '',
+    check: known.find((one) => one.fileId === fileId)?.check ?? null,
+  }))
+
+export const attachmentsOf = (files: readonly DraftFile[]): AttachmentInput[] =>
+  files
+    .filter(({ state }) => state === 'stored')
+    .map(({ key, name, type, size }) => ({ fileId: key, name, type, size }))
+
+/** What the server knows of the files by now. */
+export const withChecks = (
+  files: readonly DraftFile[],
+  known: readonly { readonly fileId: string; readonly check: Check }[],
+): DraftFile[] =>
+  files.map((file) => ({ ...file, check: known.find(({ fileId }) => fileId === file.key)?.check ?? file.check }))
+
+/** A file the server found incomplete: it has to go up again, as a new one. */
+export const cutAgain = (files: readonly DraftFile[], name: string): DraftFile[] =>
+  files.map((file) => (file.name === name && file.path ? { ...file, state: 'cut', percent: 0 } : file))
+
+function put(page: FilesPage, key: string, change: Partial<DraftFile>): void {
+  page.setData({ files: page.data.files.map((file) => (file.key === key ? { ...file, ...change } : file)) })
+  page.redraw()
+}
+
+/** Sends it up; a cut upload stays in the list with 再传一次. */
+async function send(page: FilesPage, file: DraftFile): Promise<void> {
+  const { key, path, name, type, size } = file
+  put(page, key, { state: 'sending', percent: 0 })
+  const stored = await storeAttachment({ path, name, type, size }, (percent) => put(page, key, { percent }))
+  // removed while it was on its way
+  if (!page.data.files.some((one) => one.key === key)) return
+  if (!stored.ok) return put(page, key, { state: 'cut', percent: 0 })
+  put(page, key, { state: 'stored', percent: 100, key: stored.value })
+  page.changed()
+}
+
+export async function addFiles(page: FilesPage, type: 'image' | 'pdf'): Promise<void> {
+  const room = FILES_MAX - page.data.files.length
+  const images = page.data.files.filter((file) => file.type === 'image').length
+  const picked = type === 'image' ? await chooseImages(room, images + 1) : await choosePdfs(room)
+  if (picked === null) return
+  if (typeof picked === 'string') return page.setData({ notice: picked })
+  const added = picked.slice(0, room).map((file: PickedFile): DraftFile => ({
+    ...file,
+    key: newIntention(),
+    state: 'sending',
+    percent: 0,
+    check: null,
+  }))
+  page.setData({ files: [...page.data.files, ...added], notice: '' })
+  page.redraw()
+  await Promise.all(added.map((file) => send(page, file)))
+}
+
+export async function sendAgain(page: FilesPage, key: string): Promise<void> {
+  const file = page.data.files.find((one) => one.key === key)
+  if (file?.state === 'cut') await send(page, file)
+}
+
+export function removeFile(page: FilesPage, key: string): void {
+  page.setData({ files: page.data.files.filter((file) => file.key !== key) })
+  page.redraw()
+  page.changed()
+}
+
+export async function lookAt(page: FilesPage, key: string): Promise<void> {
+  const all = page.data.files.filter(({ state }) => state === 'stored').map((file) => ({ ...file, fileId: file.key }))
+  const file = all.find(({ fileId }) => fileId === key)
+  if (file) page.setData({ notice: await openAttachment(file, all) })
+}

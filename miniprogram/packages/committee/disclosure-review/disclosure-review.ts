@@ -1,0 +1,76 @@
+import { definePage } from '../../../behaviors/page'
+import { openAttachment } from '../../../services/attachments'
+import { disclosureDraft, reviewDisclosure } from '../../../services/disclosures'
+import { open, pages } from '../../../services/open'
+import { disclosurePlaces } from '../disclosurePlaces'
+import { sameIntention } from '../sameIntention'
+import type { Told } from '../tap'
+import { showReview, type ReviewLocal } from './view'
+
+type Local = { -readonly [K in keyof ReviewLocal]: ReviewLocal[K] }
+const nothing: Local = { filesRead: false, opened: [], reasons: '' }
+const intention = sameIntention()
+
+definePage({
+  name: 'committee-disclosure-review/1',
+  local: { ...nothing, asking: '' as '' | 'agree' | 'return', done: '' as '' | 'posted' | 'returned' },
+  ask: ({ id = '' }) => disclosureDraft({ disclosureId: id }),
+  show: showReview,
+  on: {
+    async onFile(event: Told<{ key: string }>) {
+      const all = this.answer?.attachments ?? []
+      const file = all.find(({ fileId }) => fileId === event.detail.key)
+      if (!file) return
+      const problem = await openAttachment(file, all)
+      this.setData({ notice: problem })
+      if (!problem) this.setData({ opened: [...this.data.opened, file.fileId] })
+      this.redraw()
+    },
+    onFilesRead() {
+      this.setData({ filesRead: !this.data.filesRead })
+      this.redraw()
+    },
+    onReasons(event: Told<{ value: string }>) {
+      this.setData({ reasons: event.detail.value })
+      this.redraw()
+    },
+    onCorrected() {
+      const corrected = this.answer?.corrects?.id
+      if (corrected) open(pages.disclosure(corrected))
+    },
+    onAgree() {
+      this.setData({ asking: 'agree', notice: '' })
+    },
+    onReturn() {
+      this.setData({ asking: 'return', notice: '' })
+    },
+    onCancel() {
+      this.setData({ asking: '' })
+    },
+    async onConfirm() {
+      const { asking, filesRead, reasons } = this.data
+      const answer = this.answer
+      if (!answer || asking === '') return
+      const input = {
+        disclosureId: answer.draft.id,
+        revision: answer.revision,
+        verdict: asking,
+        reasons: asking === 'return' ? reasons.trim() : '',
+        filesRead,
+      }
+      const done = await this.act('review', () => reviewDisclosure(input, intention.of(input)))
+      if (!done) return
+      intention.done()
+      this.setData({ asking: '', done: done.posted ? 'posted' : 'returned' })
+    },
+    onPosted() {
+      void wx.redirectTo({ url: pages.disclosure(this.query.id ?? '') })
+    },
+    onEdit() {
+      void wx.redirectTo({ url: disclosurePlaces.draft(this.query.id ?? '') })
+    },
+    onBack() {
+      void wx.navigateBack()
+    },
+  },
+})
