@@ -1,0 +1,63 @@
+import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import type { Tag } from '../../../text/motion'
+import { sayPast } from '../../../text/when'
+
+type Meeting = CourtyardOutput<'meeting'>
+type Correction = Meeting['corrections'][number]
+
+/** The correction being answered, and how. */
+export interface CorrectionsLocal {
+  readonly openId: string
+  readonly taken: boolean | null
+  readonly reply: string
+}
+
+export interface CorrectionsView {
+  readonly title: string
+  readonly sentence: string
+  readonly empty: boolean
+  readonly corrections: readonly {
+    readonly id: string
+    readonly tag: Tag
+    readonly who: string
+    readonly item: string
+    readonly text: string
+    /** What stands in the record now, beside what is asked for. */
+    readonly now: string
+    readonly reply: string
+    readonly waits: boolean
+    readonly open: boolean
+  }[]
+  readonly ready: boolean
+}
+
+const tags: Record<Correction['state'], Tag> = {
+  raised: { text: '等回话', tone: 'cinnabar' },
+  taken: { text: '照着改了', tone: 'bamboo' },
+  declined: { text: '没有改', tone: 'slate' },
+}
+
+export function showCorrections(meeting: Meeting, now: number, local: CorrectionsLocal): CorrectionsView {
+  const waiting = meeting.corrections.filter(({ state }) => state === 'raised')
+  const settled = meeting.corrections.filter(({ state }) => state !== 'raised')
+  return {
+    title: meeting.card.title,
+    sentence: waiting.length > 0 ? `${waiting.length} 条等回话,都回了才能定稿` : '更正都回了话',
+    empty: meeting.corrections.length === 0,
+    corrections: [...waiting, ...settled].map(({ id, state, household, agendaKey, agendaTitle, text, reply, at }) => {
+      const section = meeting.minutes?.sections.find((one) => one.agendaKey === agendaKey)
+      return {
+        id,
+        tag: tags[state],
+        who: `${household} · ${sayPast(at, now)}`,
+        item: agendaTitle,
+        text,
+        now: section?.text ?? '',
+        reply,
+        waits: state === 'raised',
+        open: state === 'raised' && id === local.openId,
+      }
+    }),
+    ready: local.taken !== null && local.reply.trim() !== '',
+  }
+}
