@@ -109,7 +109,7 @@ export const answer = v.object({
   doneBy: v.nullable(instant),
   answeredAt: v.nullable(instant),
   respondBy: v.nullable(instant),
-  /** How many raters accept it and don't, in this round. */
+  /** How many raters accept it and don't, in this round; 0 while they are still being asked. */
   agree: count,
   against: count,
   /** Answers of earlier rounds that were rejected. */

@@ -151,8 +151,8 @@ export interface RatingDocument extends Document {
   readonly requestIds: readonly string[]
   /** The household asked not to be named when it is praised. */
   readonly namingDeclined: boolean
-  /** Its praise is public: set when the period is posted. */
-  readonly praisePosted: boolean
+  /** Submitted with praise, not void, and not declined: named when the period is posted. */
+  readonly namedPraise: boolean
   /** An upheld appeal has taken it out of every count. */
   readonly void: boolean
 }
@@ -182,9 +182,16 @@ export interface RatingResultDocument extends Document {
   readonly _id: RatingPeriodId
   readonly courtyardId: CourtyardId
   readonly edgeId: RatingEdgeId
+  readonly raterGroup: RaterGroup
+  readonly ratee: RatingSubject
   readonly periodKey: string
   readonly closesAt: number
+  readonly postedAt: number
   readonly eligible: number
+  /** Over all shown scores, in tenths; null = nothing is shown. */
+  readonly averageTenths: number | null
+  /** Of the result of this edge before this one. */
+  readonly lastAverageTenths: number | null
   /** How many rated: turnout, always public. */
   readonly raters: number
   readonly items: readonly ItemResult[]
@@ -232,6 +239,9 @@ export interface RatingAnswerDocument extends Document {
   readonly respondBy: number | null
   /** Answers that were rejected, the oldest first (ROUNDS_SHOWN at most). */
   readonly earlier: readonly { readonly measure: string; readonly doneBy: number; readonly answeredAt: number }[]
+  /** Responses of this round, counted when it is settled or its time is over; 0 until then. */
+  readonly agree: number
+  readonly against: number
   readonly settledAt: number | null
   readonly dueAt: number | null
 }

@@ -1,0 +1,133 @@
+import type {
+  Audience,
+  NoticeKind,
+  OutboxDocument,
+  RatingAnswerDocument,
+  RatingPeriodDocument,
+} from '../../shared/documents'
+import { sayInstant } from '../../shared/dates'
+import type { HouseholdId } from '../../shared/ids'
+import { outboxRow } from '../../shared/outbox'
+import { sayPeriod } from './cycles'
+import { rateeAudience, rateeNames, raterAudience, sayEdge, sayRating } from './ring'
+
+type Period = Pick<
+  RatingPeriodDocument,
+  '_id' | 'courtyardId' | 'raterGroup' | 'ratee' | 'periodKey' | 'closesAt' | 'appealUntil'
+>
+
+function notice(
+  { _id: subjectId, courtyardId }: Period,
+  kind: NoticeKind,
+  audience: Audience,
+  now: number,
+  title: string,
+  text: string,
+  period = '',
+): OutboxDocument {
+  return outboxRow({ kind, courtyardId, subjectId, title, text, audience, period }, now)
+}
+
+const whoRates = {
+  households: '一户一份,由户代表来评。',
+  committee: '一人一份,各评各的。',
+  property: '每户评一份。',
+} as const
+
+export const openedNotice = (period: Period, now: number) =>
+  notice(
+    period,
+    'ratingOpened',
+    raterAudience(period.raterGroup),
+    now,
+    `${sayRating(period.ratee)}(${sayPeriod(period.periodKey)})`,
+    `${whoRates[period.raterGroup]}${sayInstant(period.closesAt)} 截止,截止前谁也看不到打的分。`,
+  )
+
+export const closingNotice = (period: Period, now: number) =>
+  notice(
+    period,
+    'ratingClosing',
+    raterAudience(period.raterGroup),
+    now,
+    `快截止了:${sayRating(period.ratee)}`,
+    `${sayInstant(period.closesAt)} 截止。还没评的,请抽空评一下。`,
+  )
+
+export const postedNotice = (period: Period, now: number) =>
+  notice(
+    period,
+    'ratingPosted',
+    'everybody',
+    now,
+    `评议结果:${sayEdge(period)}(${sayPeriod(period.periodKey)})`,
+    '结果出来了,只公布合在一起的数,不公布谁打了多少分。',
+  )
+
+export const toAnswerNotice = (period: Period, now: number, items: number, answerBy: number) =>
+  notice(
+    period,
+    'ratingToAnswer',
+    rateeAudience(period.ratee),
+    now,
+    `有 ${items} 项评得低,要给大家一个答复`,
+    `每一项写清怎么改、哪天改好。${sayInstant(answerBy)} 前答复。`,
+  )
+
+type Answer = Pick<RatingAnswerDocument, 'itemKey' | 'itemTitle' | 'round'>
+const roundOf = ({ itemKey, round }: Answer) => `${itemKey}-${round}`
+
+export const answeredNotice = (period: Period, now: number, answer: Answer, respondBy: number) =>
+  notice(
+    period,
+    'ratingAnswered',
+    raterAudience(period.raterGroup),
+    now,
+    `${rateeNames[period.ratee]}答复了:${answer.itemTitle}`,
+    `评过的人来说一声认可不认可。${sayInstant(respondBy)} 前表态。`,
+    roundOf(answer),
+  )
+
+export const rejectedNotice = (period: Period, now: number, answer: Answer, answerBy: number) =>
+  notice(
+    period,
+    'ratingRejected',
+    rateeAudience(period.ratee),
+    now,
+    `大家没认可:${answer.itemTitle}`,
+    `请重新拿个办法出来。${sayInstant(answerBy)} 前再答复。`,
+    roundOf(answer),
+  )
+
+export const householdRatedNotice = (period: Period, now: number, householdId: HouseholdId, appealUntil: number) =>
+  notice(
+    period,
+    'householdRated',
+    `household:${householdId}`,
+    now,
+    `物业给你家评了:${sayPeriod(period.periodKey)}`,
+    `只有你家看得到。觉得不对,${sayInstant(appealUntil)} 前可以申诉,由院管委会来定。`,
+    householdId,
+  )
+
+export const appealRaisedNotice = (period: Period, now: number, householdId: HouseholdId, label: string) =>
+  notice(
+    period,
+    'appealRaised',
+    'committee',
+    now,
+    `有申诉:${label}`,
+    '这户觉得物业评得不对。请看看情况,给个说法。',
+    householdId,
+  )
+
+export const appealDecidedNotice = (period: Period, now: number, householdId: HouseholdId, upheld: boolean) =>
+  notice(
+    period,
+    'appealDecided',
+    `household:${householdId}`,
+    now,
+    upheld ? '申诉有了结果:这份评议作废' : '申诉有了结果:维持原来的评议',
+    '点开看看院管委会是怎么说的。',
+    householdId,
+  )

@@ -1,0 +1,94 @@
+import type {
+  Audience,
+  MemberDocument,
+  RaterGroup,
+  RatingEdgeRules,
+  RatingSubject,
+  StandardDocument,
+} from '../../shared/documents'
+import type { HouseholdId } from '../../shared/ids'
+
+/** One edge of the ring: 居民评院管委会 → 院管委会评物业 → 物业评住户 (domain.md §5). */
+export interface RingEdge {
+  readonly raterGroup: RaterGroup
+  readonly ratee: RatingSubject
+}
+
+/** The edges every courtyard has, with the rules they begin with. */
+export const ring: readonly (RingEdge & { readonly rules: RatingEdgeRules })[] = [
+  { raterGroup: 'households', ratee: 'committee', rules: defaultRules('quarter', 5) },
+  { raterGroup: 'committee', ratee: 'property', rules: defaultRules('quarter', 3) },
+  { raterGroup: 'property', ratee: 'household', rules: defaultRules('halfYear', 5) },
+]
+
+function defaultRules(cycle: RatingEdgeRules['cycle'], groupMin: number): RatingEdgeRules {
+  return { cycle, opensDay: 0, openDays: 10, groupMin, answerDays: 7, active: true }
+}
+
+/** The edge on which a subject is rated. */
+export function edgeOf(ratee: RatingSubject) {
+  const edge = ring.find((one) => one.ratee === ratee)
+  if (!edge) throw new Error(`nobody rates ${ratee}`)
+  return edge
+}
+
+export const rateeNames: Readonly<Record<RatingSubject, string>> = {
+  committee: '院管委会',
+  property: '物业',
+  household: '各户',
+}
+const raterNames: Readonly<Record<RaterGroup, string>> = {
+  households: '各户',
+  committee: '院管委会',
+  property: '物业',
+}
+
+/** 给院管委会评一评 */
+export const sayRating = (ratee: RatingSubject): string => `给${rateeNames[ratee]}评一评`
+/** 各户评院管委会 */
+export const sayEdge = ({ raterGroup, ratee }: RingEdge): string => `${raterNames[raterGroup]}评${rateeNames[ratee]}`
+
+type Person = Pick<MemberDocument, 'accountId' | 'householdId' | 'representative' | 'roles'>
+
+/** Whether somebody belongs to those who are rated as a body, and so answer: they never judge the answer. */
+export function answersFor(ratee: RatingSubject, { roles }: Pick<Person, 'roles'>): boolean {
+  if (ratee === 'household') return false
+  return roles.includes(ratee === 'committee' ? 'committee' : 'propertyManager')
+}
+
+/**
+ * The seat a person rates from, or null for somebody who doesn't rate on this edge. A household has one seat, held by its
+ * representative; each committee member has one, unless the person is on the property's side too; the property team has
+ * one for each household, and nobody rates the own.
+ */
+export function seatOf({ raterGroup }: RingEdge, person: Person, rated: HouseholdId | null): string | null {
+  switch (raterGroup) {
+    case 'households':
+      return rated === null && person.representative ? person.householdId : null
+    case 'committee':
+      return rated === null && person.roles.includes('committee') && !answersFor('property', person)
+        ? person.accountId
+        : null
+    case 'property':
+      return person.roles.includes('propertyManager') && rated !== person.householdId ? rated : null
+  }
+}
+
+/** Who is told that a period opens, is about to close, or has an answer to look at. */
+export function raterAudience(raterGroup: RaterGroup): Audience {
+  return ({ households: 'everybody', committee: 'committee', property: 'propertyManager' } as const)[raterGroup]
+}
+
+export function rateeAudience(ratee: RatingSubject): Audience {
+  return ({ committee: 'committee', property: 'propertyManager', household: 'everybody' } as const)[ratee]
+}
+
+/** A second pair of eyes: another committee member, and for the property's standard also the property manager. */
+export function mayAgree(standard: Pick<StandardDocument, 'subject' | 'stage' | 'editedBy'>, person: Person): boolean {
+  if (standard.stage !== 'draft' || standard.editedBy === person.accountId) return false
+  return seesDraft(standard.subject, person)
+}
+
+export function seesDraft(subject: RatingSubject, { roles }: Pick<Person, 'roles'>): boolean {
+  return roles.includes('committee') || (subject === 'property' && roles.includes('propertyManager'))
+}

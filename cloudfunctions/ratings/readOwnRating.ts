@@ -1,0 +1,80 @@
+import type { MemberCall } from '../shared/call'
+import { oneOf } from '../shared/database'
+import type { RatingAppealDocument, RatingDocument, RatingPeriodDocument } from '../shared/documents'
+import type { RatingPeriodId } from '../shared/ids'
+import type { RatingsOutput } from './contract'
+import { sayPeriod } from './domain/cycles'
+import { mayAppealAt, statusAt } from './domain/periodState'
+import { tenths } from './domain/tally'
+import { appealKey } from './keys'
+import { readMySheets, readSheetsAt } from './readMine'
+
+type OwnRating = NonNullable<RatingsOutput<'myHouseholdRating'>['rating']>
+
+/**
+ * What the property team made of the caller's household, in that period or lately: only once the period is closed, and only
+ * for its own members. Two steps of round trips.
+ */
+export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId | null): Promise<OwnRating | null> {
+  const { database, member, now } = call
+  const { householdId } = member
+  if (householdId === null) return null
+  const found = periodId === null ? await readMySheets(call) : [...(await readSheetsAt(call, periodId)).values()]
+  const sheets = found.filter(({ seat, submitted }) => seat === householdId && submitted !== null)
+  if (sheets.length === 0) return null
+  const [periods, appeals] = await Promise.all([
+    database
+      .collection('ratingPeriods')
+      .find({ where: { _id: oneOf(sheets.map((sheet) => sheet.periodId)) }, limit: sheets.length }),
+    database.collection('ratingAppeals').find({
+      where: { _id: oneOf(sheets.map((sheet) => appealKey(sheet.periodId, householdId))) },
+      limit: sheets.length,
+    }),
+  ])
+  const [latest] = periods
+    .filter(({ ratee, stage }) => ratee === 'household' && stage !== 'open')
+    .sort((a, b) => b.closesAt - a.closesAt)
+  const sheet = sheets.find((one) => one.periodId === latest?._id)
+  if (!latest || !sheet) return null
+  return describeOwn(latest, sheet, appeals.find((appeal) => appeal.periodId === latest._id) ?? null, now)
+}
+
+function describeOwn(
+  period: RatingPeriodDocument,
+  sheet: RatingDocument,
+  appeal: RatingAppealDocument | null,
+  now: number,
+): OwnRating {
+  const { scores = [], comment = '', photoFileId = '', praise = '' } = sheet.submitted ?? {}
+  const given = scores.flatMap(({ score }) => score ?? [])
+  const { items, praiseReasons } = period.form
+  const status = statusAt(period, now)
+  return {
+    periodId: period._id,
+    periodName: sayPeriod(period.periodKey),
+    status,
+    items: items.map(({ key, title, anchors }) => {
+      const score = scores.find(({ item }) => item === key)?.score ?? null
+      return { key, title, score, anchor: score === null ? '' : (anchors[score - 1] ?? '') }
+    }),
+    averageTenths:
+      given.length === 0 ? null : tenths({ count: given.length, sum: given.reduce((sum, score) => sum + score, 0) }),
+    reasons: items.flatMap(({ key, reasons }) => {
+      const ticked = scores.find(({ item }) => item === key)?.reasons ?? []
+      return reasons.filter((reason) => ticked.includes(reason.key)).map(({ title }) => title)
+    }),
+    ...{ comment, photoFileId },
+    praise: praiseReasons.find(({ key }) => key === praise)?.title ?? '',
+    namingDeclined: sheet.namingDeclined,
+    canDeclineNaming: status === 'appealing' && praise !== '' && !sheet.void,
+    appealUntil: period.appealUntil,
+    canAppeal: appeal === null && mayAppealAt(period, now),
+    appeal: appeal && {
+      text: appeal.text,
+      photoFileId: appeal.photoFileId,
+      state: appeal.state,
+      decision: appeal.decision,
+      at: appeal.createdAt,
+    },
+  }
+}
