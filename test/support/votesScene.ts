@@ -1,6 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type {
   CourtyardDocument,
@@ -20,6 +18,7 @@ import { sha256 } from '../../cloudfunctions/shared/sha256'
 import type { VotesContract, VotesInput, VotesOutput } from '../../cloudfunctions/votes/contract'
 import { ruleTextHash } from '../../cloudfunctions/votes/domain/record/ruleTextHash'
 import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
+import { functionsOfQuietTimers } from './quietTimers'
 
 /** Fixed, so that a test knows every id. */
 export const SECRET = 'a fixed secret for tests'
@@ -76,22 +75,6 @@ interface Setting {
 }
 
 let courtyards = 0
-
-/**
- * The built functions with timers that never come due by themselves: a test says when one runs, and that it hasn't run. Moving
- * the clock over days would otherwise run each of them dozens of times.
- */
-function functionsOfQuietTimers(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'quiet-functions-'))
-  cpSync(join(__dirname, '../../dist/cloudfunctions'), folder, { recursive: true })
-  for (const name of ['votes', 'notifications']) {
-    const file = join(folder, name, 'config.json')
-    const config = JSON.parse(readFileSync(file, 'utf8')) as { triggers: object[] }
-    const triggers = config.triggers.map((trigger) => ({ ...trigger, config: '0 0 0 1 1 * 2099' }))
-    writeFileSync(file, JSON.stringify({ ...config, triggers }))
-  }
-  return folder
-}
 
 /** A courtyard with its roll, a representative a household, two committee members and a sealed version, in a cloud of its own. */
 export async function startVotesScene(setting: Setting): Promise<VotesScene> {

@@ -1,0 +1,161 @@
+import type { MemberCall } from '../../shared/call'
+import { isDuplicateKey, type Transaction } from '../../shared/database'
+import type { MeetingDocument, Resolution, ResolutionLink, TaskDocument } from '../../shared/documents'
+import { fitText } from '../../shared/fitText'
+import { deriveId, type DisclosureId, type MotionId, type TaskId } from '../../shared/ids'
+import type { ParsedInputOf } from '../../shared/procedure'
+import { Refusal } from '../../shared/refusal'
+import type { CourtyardContract } from '../contract'
+import { taskNotice } from '../domain/meetings/notices'
+import { memberKey } from '../readCourtyard'
+import type { CourtyardUseCase } from '../useCase'
+import { draftDisclosure } from './draftDisclosure'
+import { checkOwn, ownMeeting } from './readMeeting'
+
+type Wanted = ParsedInputOf<CourtyardContract['linkResolution']>['link']
+type TaskWanted = Extract<Wanted, { as: 'task' }>
+
+/**
+ * Says what becomes of a resolution. The link stands on the meeting and, for a motion or a disclosure, under that one's own id, so
+ * that each leads to the other and none comes from two resolutions.
+ */
+export const linkResolution: CourtyardUseCase<'linkResolution'> = async (call, { meetingId, key, link: wanted }) => {
+  const { accountId, database, now, requestId, secret } = call
+  const meeting = await ownMeeting(call, meetingId)
+  const taskId = deriveId(secret, 'task', accountId, requestId)
+  const resolution = resolutionOf(meeting, key)
+  // a task names the request that made it: its retry is found without looking at anybody else's
+  if (wanted.as === 'task' && resolution.link?.id === taskId) return { id: taskId }
+  const link = await prepare(call, meeting, resolution, wanted, taskId)
+  if (isSame(resolution.link, link)) return { id: link.id }
+  checkFree(resolution, link)
+  const task = wanted.as === 'task' ? newTask(call, meeting, key, wanted, taskId) : null
+  try {
+    await database.transaction(async (transaction) => {
+      const fresh = checkOwn(call, await transaction.collection('meetings').get(meetingId))
+      const standing = resolutionOf(fresh, key)
+      if (isSame(standing.link, link)) return
+      checkFree(standing, link)
+      await transaction
+        .collection('meetings')
+        .update(meetingId, { resolutions: withLink(fresh.resolutions, key, link) })
+      if (task) {
+        await transaction.collection('tasks').create(task)
+        await transaction.collection('outbox').create(taskNotice(fresh, now, task))
+      } else {
+        await createOrigin(transaction, call, fresh, standing, link)
+      }
+    })
+  } catch (error) {
+    // it came from another resolution already
+    if (isDuplicateKey(error)) throw new Refusal('WRONG_STAGE')
+    throw error
+  }
+  return { id: link.id }
+}
+
+function resolutionOf({ stage, resolutions }: MeetingDocument, key: string): Resolution {
+  if (stage !== 'confirmed') throw new Refusal('WRONG_STAGE')
+  const resolution = resolutions.find((one) => one.key === key)
+  if (!resolution) throw new Refusal('NOT_FOUND')
+  return resolution
+}
+
+const isSame = (standing: ResolutionLink | null, link: ResolutionLink) =>
+  standing !== null && standing.as === link.as && standing.id === link.id
+
+/** What has become something stays that; a motion promised may be named later, and “nothing” be thought over. */
+function checkFree({ link: standing }: Resolution, link: ResolutionLink): void {
+  if (standing === null || standing.as === 'none') return
+  if (standing.as === 'motion' && standing.id === null && link.as === 'motion') return
+  throw new Refusal('WRONG_STAGE')
+}
+
+const withLink = (resolutions: readonly Resolution[], key: string, link: ResolutionLink): Resolution[] =>
+  resolutions.map((resolution) => (resolution.key === key ? { ...resolution, link } : resolution))
+
+async function prepare(
+  call: MemberCall,
+  meeting: MeetingDocument,
+  resolution: Resolution,
+  wanted: Wanted,
+  taskId: TaskId,
+): Promise<ResolutionLink> {
+  switch (wanted.as) {
+    case 'none':
+      return { as: 'none', id: null }
+    case 'motion':
+      if (wanted.motionId !== null) await checkMotion(call, wanted.motionId)
+      return { as: 'motion', id: wanted.motionId }
+    case 'disclosure': {
+      if (wanted.disclosureId !== null) {
+        await checkDisclosure(call, wanted.disclosureId)
+        return { as: 'disclosure', id: wanted.disclosureId }
+      }
+      const id = await draftDisclosure(call, meeting, resolution)
+      return { as: 'disclosure', id }
+    }
+    case 'task':
+      await Promise.all([checkOwner(call, wanted), fitText(call, wanted.title)])
+      return { as: 'task', id: taskId }
+  }
+}
+
+async function checkMotion({ database, member }: MemberCall, motionId: MotionId): Promise<void> {
+  const motion = await database.collection('motions').get(motionId)
+  if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+}
+
+async function checkDisclosure({ database, member }: MemberCall, disclosureId: DisclosureId): Promise<void> {
+  const disclosure = await database.collection('disclosures').get(disclosureId)
+  if (disclosure?.courtyardId !== member.courtyardId || disclosure.stage === 'dropped') throw new Refusal('NOT_FOUND')
+}
+
+/** Only who holds the office can be given its task: a neighbour's undone favour is nobody's to display. */
+async function checkOwner({ database, member, now }: MemberCall, { ownerId, ownerRole, dueAt }: TaskWanted) {
+  if (dueAt <= now) throw new Refusal('INVALID_INPUT', { at: 'link.dueAt' })
+  if (ownerId === null) return
+  const owner = await database.collection('members').get(memberKey(member.courtyardId, ownerId))
+  if (!owner?.roles.includes(ownerRole)) throw new Refusal('NOT_FOUND')
+}
+
+function newTask(
+  { accountId, now }: MemberCall,
+  { _id: meetingId, courtyardId }: MeetingDocument,
+  resolutionKey: string,
+  { title, ownerRole, ownerId, dueAt }: TaskWanted,
+  _id: TaskId,
+): TaskDocument {
+  return {
+    ...{ _id, courtyardId, meetingId, resolutionKey, title, ownerRole, ownerId, dueAt },
+    assignedBy: accountId,
+    state: 'open',
+    doneNote: '',
+    doneBy: null,
+    doneAt: null,
+    createdAt: now,
+    schema: 1,
+  }
+}
+
+async function createOrigin(
+  transaction: Transaction,
+  { now }: MemberCall,
+  { _id, courtyardId, kind, title, startsAt }: MeetingDocument,
+  { key, text }: Resolution,
+  link: ResolutionLink,
+): Promise<void> {
+  if (link.id === null) return
+  await transaction.collection('resolutionOrigins').create({
+    _id: link.id,
+    courtyardId,
+    meetingId: _id,
+    meetingKind: kind,
+    meetingTitle: title,
+    heldAt: startsAt,
+    resolutionKey: key,
+    resolutionText: text,
+    createdAt: now,
+    schema: 1,
+  })
+}
