@@ -10,7 +10,6 @@ export const palette = {
   'on-slate-second': '#c9d2d5',
   paper: '#f5f1ea',
   surface: '#ffffff',
-  line: '#e6dfd4',
   cinnabar: '#bf3b26',
   'on-cinnabar': '#ffffff',
   ink: '#1e2528',
@@ -21,11 +20,13 @@ type Colour = keyof typeof palette
 /** What stands on a poster. */
 export interface PosterWords {
   readonly courtyard: string
-  /** Two characters of the seal: 安全. */
+  /** What it is, above the courtyard's name: 安全提醒. */
+  readonly heading: string
+  /** Two characters: 安全. */
   readonly seal: string
   readonly title: string
   readonly text: string
-  /** Below, beside the code to scan. */
+  /** Beside the code to scan. */
   readonly foot: readonly string[]
 }
 
@@ -50,55 +51,44 @@ interface Box {
   readonly height: number
 }
 
-const MARGIN = 96
+const MARGIN = 100
 const WIDTH = SHEET.width - MARGIN * 2
-const BAND = 280
-const SEAL = 168
-const FOOT = 380
-const CODE = 300
-const TOP = BAND + 100
-const BOTTOM = SHEET.height - MARGIN - FOOT - 64
-/** Steps of the letters, the largest that fits is taken: title, text. */
-const SIZES: readonly (readonly [title: number, text: number])[] = [
-  [124, 68],
-  [112, 62],
-  [100, 56],
-  [88, 50],
-  [76, 44],
-  [64, 38],
-  [54, 32],
-]
+const BAND = 312
+const SEAL = 176
+const CODE = 248
+const CARD = CODE + 50
+const TOP = BAND + 80
+const BOTTOM = SHEET.height - MARGIN - CARD - 60
+/** Each is taken as large as it fits, the title first. */
+const TITLE_SIZES = [104, 96, 88, 80, 72, 64, 56]
+const TEXT_SIZES = [72, 64, 58, 52, 46, 40, 34]
+const TITLE_LEADING = 1.35
+const TEXT_LEADING = 1.6
 
-/** Where everything of a poster stands, in drawing order. The largest letters that fit; a title of 30 and a text of 300 characters fit. */
+/**
+ * Where everything of a poster stands, in drawing order; the same sheet as the PDF to print. The largest letters that fit: a
+ * title of 30 and a text of 300 characters do.
+ */
 export function layOutPoster(words: PosterWords, measure: Measure): Mark[] {
-  const body = largestThatFits(words, measure)
   return [
     { kind: 'fill', colour: 'paper', box: { x: 0, y: 0, ...SHEET }, radius: 0 },
     { kind: 'fill', colour: 'slate', box: { x: 0, y: 0, width: SHEET.width, height: BAND }, radius: 0 },
     ...bandOf(words, measure),
-    ...body,
+    ...bodyOf(words, measure),
     ...footOf(words, measure),
   ]
 }
 
-/** The courtyard's name in one line beside the seal, and what this is. */
-function bandOf({ courtyard, seal }: PosterWords, measure: Measure): Mark[] {
+/** What it is and whose, in one line each, beside the seal. */
+function bandOf({ courtyard, heading, seal }: PosterWords, measure: Measure): Mark[] {
   const x = SHEET.width - MARGIN - SEAL
   const y = (BAND - SEAL) / 2
   const room = x - MARGIN * 1.5
-  const size = [76, 64, 54, 44, 36].find((each) => measure(courtyard, each, true) <= room) ?? 30
-  const sealSize = 64
+  const size = [80, 68, 56, 46, 38].find((each) => measure(courtyard, each, true) <= room) ?? 32
+  const sealSize = 70
   return [
-    { kind: 'text', colour: 'on-slate', text: courtyard, x: MARGIN, y: BAND / 2 + 8, size, strong: true },
-    {
-      kind: 'text',
-      colour: 'on-slate-second',
-      text: '院里告诉大家',
-      x: MARGIN,
-      y: BAND / 2 + 76,
-      size: 40,
-      strong: false,
-    },
+    { kind: 'text', colour: 'on-slate-second', text: heading, x: MARGIN, y: 124, size: 46, strong: false },
+    { kind: 'text', colour: 'on-slate', text: courtyard, x: MARGIN, y: 228, size, strong: true },
     { kind: 'fill', colour: 'cinnabar', box: { x, y, width: SEAL, height: SEAL }, radius: 20 },
     {
       kind: 'text',
@@ -112,58 +102,69 @@ function bandOf({ courtyard, seal }: PosterWords, measure: Measure): Mark[] {
   ]
 }
 
-function largestThatFits(words: PosterWords, measure: Measure): Mark[] {
-  let marks: Mark[] = []
-  for (const [title, text] of SIZES) {
-    const body = bodyOf(words, title, text, measure)
-    marks = body.marks
-    if (body.end <= BOTTOM) break
-  }
-  return marks
+function bodyOf({ title, text }: PosterWords, measure: Measure): Mark[] {
+  const titles = TITLE_SIZES.map((size) => ({ size, lines: wrapLines(title, WIDTH, size, true, measure) }))
+  // the last is taken for what never reads well: a title of line breaks
+  const head = titles.find(({ lines }) => reads(lines)) ?? titles[titles.length - 1] ?? { size: 0, lines: [] }
+  const headMarks = linesOf(head.size, TITLE_LEADING, head.lines, TOP, true)
+  const rule = TOP + head.lines.length * head.size * TITLE_LEADING + 20
+  const from = rule + 48
+  const paragraphs = text.replace(/\n\s*\n/g, '\n')
+  const texts = TEXT_SIZES.map((size) => ({ size, lines: wrapLines(paragraphs, WIDTH, size, false, measure) }))
+  const fits =
+    texts.find(({ size, lines }) => from + lines.length * size * TEXT_LEADING <= BOTTOM) ?? texts[texts.length - 1]
+  return [
+    ...headMarks,
+    { kind: 'fill', colour: 'cinnabar', box: { x: MARGIN, y: rule, width: 120, height: 12 }, radius: 6 },
+    ...(fits ? linesOf(fits.size, TEXT_LEADING, cut(fits.lines, fits.size, BOTTOM - from), from, false) : []),
+  ]
 }
 
-function bodyOf({ title, text }: PosterWords, titleSize: number, textSize: number, measure: Measure) {
-  let y = TOP
-  const lines = (said: string, size: number, strong: boolean, leading: number): Mark[] =>
-    wrapLines(said, WIDTH, size, strong, measure).map((line) => {
-      y += size * leading
-      return { kind: 'text', colour: 'ink', text: line, x: MARGIN, y: y - size * (leading - 1), size, strong } as const
-    })
-  const head = lines(title, titleSize, true, 1.3)
-  const rule = { x: MARGIN, y: y + 24, width: 120, height: 12 }
-  y += 24 + 12 + 40
-  const rest = lines(text, textSize, false, 1.55)
-  const marks: Mark[] = [...head, { kind: 'fill', colour: 'cinnabar', box: rule, radius: 6 }, ...rest]
-  return { marks, end: y }
+/** In few lines, and not with a character or two alone in the last. */
+const reads = (lines: readonly string[]) =>
+  lines.length === 1 || (lines.length <= 3 && [...(lines[lines.length - 1] ?? '')].length > 2)
+
+/** What doesn't fit even in the smallest letters (many short lines) is behind the code to scan. */
+function cut(lines: readonly string[], size: number, height: number): readonly string[] {
+  const room = Math.floor(height / (size * TEXT_LEADING))
+  return lines.length <= room ? lines : [...lines.slice(0, room - 1), `${lines[room - 1] ?? ''}……`]
 }
+
+const linesOf = (size: number, leading: number, lines: readonly string[], top: number, strong: boolean): Mark[] =>
+  lines.map((text, index) => ({
+    kind: 'text',
+    colour: 'ink',
+    text,
+    x: MARGIN,
+    y: top + index * size * leading + size,
+    size,
+    strong,
+  }))
 
 function footOf({ foot }: PosterWords, measure: Measure): Mark[] {
-  const y = SHEET.height - MARGIN - FOOT
-  const inset = (FOOT - CODE) / 2
-  const x = SHEET.width - MARGIN - inset - CODE
-  const size = 42
+  const y = SHEET.height - MARGIN - CARD
+  const inset = (CARD - CODE) / 2
+  const x = MARGIN + CARD + 50
+  const size = 44
   const lines = foot.flatMap((line, index) =>
-    wrapLines(line, x - MARGIN - inset * 2, size, index === 0, measure).map((text) => ({ text, strong: index === 0 })),
+    wrapLines(line, SHEET.width - MARGIN - x, size, index === 0, measure).map((text) => ({
+      text,
+      strong: index === 0,
+    })),
   )
-  const leading = Math.min(68, (FOOT - inset) / Math.max(1, lines.length))
-  const first = y + FOOT / 2 - (leading * lines.length) / 2 + leading * 0.72
+  const leading = Math.min(72, CARD / Math.max(1, lines.length))
+  const first = y + CARD / 2 - (leading * lines.length) / 2 + leading * 0.72
   return [
-    { kind: 'fill', colour: 'line', box: { x: MARGIN, y, width: WIDTH, height: FOOT }, radius: 28 },
-    {
-      kind: 'fill',
-      colour: 'surface',
-      box: { x: MARGIN + 2, y: y + 2, width: WIDTH - 4, height: FOOT - 4 },
-      radius: 26,
-    },
+    { kind: 'fill', colour: 'surface', box: { x: MARGIN, y, width: CARD, height: CARD }, radius: 20 },
+    { kind: 'code', box: { x: MARGIN + inset, y: y + inset, width: CODE, height: CODE } },
     ...lines.map(({ text, strong }, index): Mark => ({
       kind: 'text',
       colour: strong ? 'ink' : 'ink-second',
       text,
-      x: MARGIN + inset,
+      x,
       y: first + index * leading,
       size,
       strong,
     })),
-    { kind: 'code', box: { x, y: y + inset, width: CODE, height: CODE } },
   ]
 }

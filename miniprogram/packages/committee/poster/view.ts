@@ -1,5 +1,5 @@
 import type { NotificationsOutput } from '../../../../cloudfunctions/notifications/contract'
-import { nameOfTopic } from '../../../text/topics'
+import type { Topic } from '../../../text/topics'
 import { sayDate } from '../../../text/when'
 import type { PosterWords } from './layOutPoster'
 
@@ -19,16 +19,29 @@ export interface PosterView {
   }[]
 }
 
+/** What a poster is called above the courtyard's name, and its seal; as on the PDF. */
+const headings: Readonly<Record<Topic, readonly [heading: string, seal: string]>> = {
+  votes: ['院坝表决', '表决'],
+  rules: ['院规院约', '院规'],
+  disclosures: ['公开公示', '公示'],
+  meetings: ['开会通知', '开会'],
+  ratings: ['评议', '评议'],
+  safety: ['安全提醒', '安全'],
+  notices: ['通知', '通知'],
+}
+
 /** The same notice for the wall, the loudspeaker and the telephone. */
 export function showPosterPage({ courtyardName, topic, poster, loudspeaker, sms }: NoticeTexts): PosterView {
   const { qr } = poster
+  const [heading, seal] = headings[topic]
   return {
     words: {
       courtyard: courtyardName,
-      seal: nameOfTopic(topic),
+      heading,
+      seal,
       title: poster.title,
       text: poster.text,
-      foot: ['微信扫一扫,看全文', '不方便用手机的,请找院管委会', sayDate(poster.at)],
+      foot: ['微信扫一扫', '看全文,办事情', sayDate(poster.at)],
     },
     code: `data:image/${qr.type};base64,${qr.base64}`,
     loudspeaker,

@@ -78,7 +78,7 @@ export function showReach(reach: Reach, now: number, local: ReachLocal): ReachVi
     missing: notReached > 0 ? `${notReached}` : '',
     sentence: order
       .filter((state) => total[state] > 0)
-      .map((state) => `${states[state].name} ${total[state]} 户`)
+      .map((state) => `${states[state].name}\u00a0${total[state]}\u00a0户`)
       .join(' · '),
     tabs: groups.map(({ name, counts }) => ({
       name,
@@ -106,7 +106,7 @@ export function showReach(reach: Reach, now: number, local: ReachLocal): ReachVi
         }))
       : [],
     open: openDoor(groups, local.openId),
-    main: notReached > 0 ? `上门送没通知到的 ${notReached} 户` : '',
+    main: notReached > 0 ? `上门送 ${notReached} 户` : '',
   }
 }
 

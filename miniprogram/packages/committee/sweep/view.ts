@@ -24,7 +24,7 @@ export interface SweepView {
     readonly signed: boolean
     readonly action: string
   }[]
-  /** Where the poster hangs that is photographed here. */
+  /** Which poster is photographed here. */
   readonly poster: string
 }
 
@@ -49,12 +49,12 @@ export function showSweep({ title, groups, households }: Sweep, _now: number, lo
       return {
         id,
         title: headName,
-        second: [address || `${of} ${no}`, note, offline ? '没用小程序' : ''].filter(Boolean).join(' · '),
+        second: [address || `${of} ${no}`, note || (offline ? '没用小程序' : '')].filter(Boolean).join(' · '),
         note: signed ? '签收了 ✓' : '',
         signed,
         action: signed ? '撤回' : '单子签收了',
       }
     }),
-    poster: local.group === '' ? '海报贴在全院的告示栏了' : `海报贴在${local.group}了`,
+    poster: `${group}的海报贴好了?拍下来存着`,
   }
 }

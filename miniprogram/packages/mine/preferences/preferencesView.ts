@@ -46,7 +46,7 @@ export function showPreferences(answer: Preferences, _now: number, { asked }: Pr
       return {
         template,
         name: reminders[template],
-        note: quota > 0 ? `还有 ${quota} 次` : '没有了',
+        note: quota > 0 ? `还有 ${quota} 次` : '不会提醒',
         none: quota === 0,
       }
     }),

@@ -11,6 +11,7 @@ const measure = (text: string, size: number) =>
   [...text].reduce((width, letter) => width + (/[\u0020-\u007f]/.test(letter) ? size / 2 : size), 0)
 const words = {
   courtyard: '南桥村 · 南桥院坝',
+  heading: '安全提醒',
   seal: '安全',
   title: '周三上午停水',
   text: '11月25日 8:00 到 12:00 停水,请提前存好水。',
@@ -30,7 +31,7 @@ test('the longest title and text fit above the foot, whatever is written', () =>
   fc.assert(
     fc.property(said(30), said(300), said(30), (title, text, courtyard) => {
       const marks = layOutPoster({ ...words, title, text: oneBreak(text), courtyard }, measure)
-      const foot = marks.find((mark) => mark.kind === 'fill' && mark.colour === 'line')
+      const foot = marks.find((mark) => mark.kind === 'fill' && mark.colour === 'surface')
       const top = foot?.kind === 'fill' ? foot.box.y : 0
       for (const mark of texts(marks)) {
         expect(mark.x + measure(mark.text, mark.size)).toBeLessThanOrEqual(SHEET.width)
@@ -45,10 +46,24 @@ test('the longest title and text fit above the foot, whatever is written', () =>
   )
 })
 
+test('a text of many short lines is cut above the foot and says so', () => {
+  const marks = texts(layOutPoster({ ...words, text: '停\n'.repeat(140) }, measure))
+  const last = marks.filter(({ text }) => text.startsWith('停')).pop()
+  expect(last?.text).toBe('停……')
+  expect(last?.y).toBeLessThan(1754 - 100 - 298)
+})
+
 test('a short notice is written large, a long one small', () => {
   const sizeOf = (text: string) =>
     texts(layOutPoster({ ...words, text }, measure)).find((mark) => text.startsWith(mark.text))?.size ?? 0
   expect(sizeOf('停水')).toBeGreaterThan(sizeOf('请大家提前存好水。'.repeat(33)))
+})
+
+test('a title leaves no character or two alone on its last line', () => {
+  const lines = texts(layOutPoster({ ...words, title: '周三上午停水,请提前存水' }, measure)).filter(
+    ({ strong, colour }) => strong && colour === 'ink',
+  )
+  expect(lines.map(({ text }) => text)).toEqual(['周三上午停水,请提前存水', '微信扫一扫,看全文'])
 })
 
 test('lines break between characters, never inside a number or before a full stop', () => {
@@ -86,7 +101,7 @@ test('two text messages are told apart and copied one by one', () => {
   }
   const view = showPosterPage(answer)
   expect(view.sms.map(({ action }) => action)).toEqual(['复制第 1 条', '复制第 2 条'])
-  expect(view.words).toMatchObject({ courtyard: '南桥院坝', seal: '安全' })
+  expect(view.words).toMatchObject({ courtyard: '南桥院坝', heading: '安全提醒', seal: '安全' })
   expect(view.code).toBe('data:image/png;base64,AAAA')
   expect(view.loudspeakerSecond).toBe('40 个字,念一遍大约 10 秒')
   expect(showPosterPage({ ...answer, sms: ['【南桥院坝】停水'] }).sms).toMatchObject([

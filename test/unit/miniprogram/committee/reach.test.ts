@@ -40,14 +40,16 @@ const answer = (changes: Partial<Reach> = {}): Reach => ({
 const local: ReachLocal = { group: '', openId: '', postersUnfolded: false }
 const show = (changes: Partial<Reach> = {}, own: Partial<ReachLocal> = {}) =>
   showReach(answer(changes), now, { ...local, ...own })
-const numbersIn = (text: string) => [...text.matchAll(/(\d+) 户/g)].map(([, number]) => Number(number))
+const numbersIn = (text: string) => [...text.matchAll(/(\d+)\s户/g)].map(([, number]) => Number(number))
 
 test('reached and not reached make up the roll, and so do the states', () => {
   const view = show()
   expect(view.figure).toEqual({ label: '通知到', value: '5', unit: '/ 7 户' })
   expect(view.missing).toBe('2')
   expect(sum(numbersIn(view.sentence))).toBe(7)
-  expect(view.sentence).toBe('单子签收 1 户 · 自己看过 2 户 · 微信送到 1 户 · 贴了海报 1 户 · 没通知到 2 户')
+  expect(view.sentence.replace(/\u00a0/g, ' ')).toBe(
+    '单子签收 1 户 · 自己看过 2 户 · 微信送到 1 户 · 贴了海报 1 户 · 没通知到 2 户',
+  )
 })
 
 test('opens at the group with the most doors left, and the legend counts its doors', () => {
@@ -76,7 +78,7 @@ test('a door can be signed for, and a wrong signature taken back', () => {
 test('when everybody is reached there is nothing left to do', () => {
   const all: readonly State[] = ['read', 'slipSigned']
   expect(show({ total: count(all), groups: [group('1组', 1, all)] })).toMatchObject({ missing: '', main: '' })
-  expect(show().main).toBe('上门送没通知到的 2 户')
+  expect(show().main).toBe('上门送 2 户')
 })
 
 const sweep = (changes: Partial<Sweep> = {}): Sweep => ({
@@ -87,7 +89,7 @@ const sweep = (changes: Partial<Sweep> = {}): Sweep => ({
   ],
   households: [
     { id: 'h6' as never, no: 'N006', headName: '周国强', note: '常年在外', group: '2组', address: '', offline: true },
-    { id: 'h7' as never, no: 'N007', headName: '何大姐', note: '', group: '2组', address: '2组7号', offline: false },
+    { id: 'h7' as never, no: 'N007', headName: '何大姐', note: '', group: '2组', address: '2组7号', offline: true },
   ],
   ...changes,
 })
@@ -98,19 +100,19 @@ test('who signs on the walk stays in its place, can be taken back, and no longer
     ['h6', '撤回', '签收了 ✓'],
     ['h7', '单子签收了', ''],
   ])
-  expect(view.sentence).toBe('全院还有 1 户要上门')
+  expect(view.sentence.replace(/\u00a0/g, ' ')).toBe('全院还有 1 户要上门')
   expect(view.tabs.map(({ note }) => note)).toEqual(['1 户', '都到了', '1 户'])
 })
 
 test('a door says where it is and why nobody answered on the phone', () => {
   expect(showSweep(sweep(), now, { group: '2组', signed: [] }).rows.map((row) => row.second)).toEqual([
-    '2组 N006 · 常年在外 · 没用小程序',
-    '2组7号',
+    '2组 N006 · 常年在外',
+    '2组7号 · 没用小程序',
   ])
 })
 
 test('a group that is done says so, and the poster is its own', () => {
   const view = showSweep(sweep({ households: [] }), now, { group: '1组', signed: [] })
-  expect(view).toMatchObject({ sentence: '1组都通知到了', poster: '海报贴在1组了', rows: [] })
+  expect(view).toMatchObject({ sentence: '1组都通知到了', poster: '1组的海报贴好了?拍下来存着', rows: [] })
   expect(showSweep(sweep(), now, { group: '', signed: ['h6', 'h7'] }).sentence).toBe('全院都通知到了')
 })

@@ -31,6 +31,6 @@ test('what is left of each reminder is said, none as none', () => {
   const { reminders } = showPreferences(answer(), now, { asked: 'votes' })
   expect(reminders.slice(0, 2)).toMatchObject([
     { name: '有新表决时提醒我', note: '还有 2 次', none: false },
-    { name: '快截止还没投时提醒我', note: '没有了', none: true },
+    { name: '快截止还没投时提醒我', note: '不会提醒', none: true },
   ])
 })
