@@ -37,7 +37,7 @@ async function readXlsx(bytes: Uint8Array, sayDate: SayDate): Promise<Cells | nu
   const { readSheet } = await import('read-excel-file/universal')
   try {
     const sheet: (unknown[] | null)[] = await readSheet<string>(new Uint8Array(bytes).buffer, {
-      parseNumber: (digits) => digits,
+      parseNumber: numberText,
     })
     return { encoding: 'XLSX', rows: sheet.map((row) => (row ?? []).map((cell) => cellText(cell, sayDate))) }
   } catch {
@@ -46,11 +46,13 @@ async function readXlsx(bytes: Uint8Array, sayDate: SayDate): Promise<Cells | nu
 }
 
 /** A number comes as the digits of the file: 203.61000000000001 there is the 203.61 somebody typed. */
+const numberText = (digits: string) =>
+  /^\d+(\.\d{10,}|(\.\d+)?[eE][+-]?\d+)$/.test(digits) ? String(Number(digits)) : digits
+
 function cellText(cell: unknown, sayDate: SayDate): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return sayDate(cell)
-  const text = String(cell)
-  return /^\d+(\.\d{10,}|(\.\d+)?[eE][+-]?\d+)$/.test(text) ? String(Number(text)) : text
+  return String(cell)
 }
 
 /** 1-1-01 typed into a spreadsheet becomes a date: the row says so instead of guessing the number back. */
