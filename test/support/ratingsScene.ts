@@ -1,0 +1,163 @@
+import type { RatingsContract, RatingsInput, RatingsOutput } from '../../cloudfunctions/ratings/contract'
+import type {
+  MemberDocument,
+  OutboxDocument,
+  RatingPeriodDocument,
+  RatingSubject,
+} from '../../cloudfunctions/shared/documents'
+import type { HouseholdId, RatingPeriodId } from '../../cloudfunctions/shared/ids'
+import type { CallReply } from '../../cloudfunctions/shared/procedure'
+import type { RoundTrips, TestCloud } from './localCloud'
+import { accountOf, addCourtyard, chair, secretary, START, startVotesScene, type VotesScene } from './votesScene'
+
+type Name = keyof RatingsContract & string
+type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
+
+/** A third committee member, and the property manager, who lives elsewhere. */
+export const treasurer = 'committee-3'
+export const manager = 'manager-1'
+
+/** Second quarter and first half year open here. */
+export const OPENS_RATING = Date.parse('2026-07-01T09:00:00+08:00')
+/** Ten days from the day of opening. */
+export const CLOSES_RATING = Date.parse('2026-07-12T00:00:00+08:00')
+
+/** A courtyard of representatives, three committee members and a property manager; its clock stands still until it is moved. */
+export interface RatingsScene {
+  readonly cloud: TestCloud
+  readonly votes: VotesScene
+  readonly householdOf: (i: number) => HouseholdId
+  /** The answer; throws with the code when refused. */
+  ok<P extends Name>(
+    person: string,
+    procedure: P,
+    input: RatingsInput<P>,
+    requestId?: string,
+  ): Promise<RatingsOutput<P>>
+  /** Why it was refused; throws when it wasn't. */
+  refused<P extends Name>(person: string, procedure: P, input: RatingsInput<P>, requestId?: string): Promise<Refused>
+  /** Database round trips of a call, after the one that reads who is calling. */
+  trips<P extends Name>(person: string, procedure: P, input: RatingsInput<P>): Promise<RoundTrips>
+  stored<T>(collection: string, where?: object): Promise<T[]>
+  at(instant: number): Promise<void>
+  /** The timer of the ratings function, once. */
+  tick(): Promise<void>
+  /** Kinds of what was told about a subject, and to whom, in order. */
+  told(subjectId: string): Promise<string[]>
+}
+
+let calls = 0
+
+export async function startRatingsScene(households: number): Promise<RatingsScene> {
+  return sceneOf(await startVotesScene({ households }), '')
+}
+
+/** Another courtyard in the same cloud, with people of its own (their names end with `people`). */
+export async function addRatingsCourtyard(scene: RatingsScene, households: number, people: string) {
+  return sceneOf(await addCourtyard(scene.cloud, { households }, people), people)
+}
+
+async function sceneOf(votes: VotesScene, people: string): Promise<RatingsScene> {
+  const { cloud, courtyard } = votes
+  const member = (openid: string, role: MemberDocument['roles'][number]): MemberDocument => ({
+    _id: `${courtyard._id}:${accountOf(openid)}`,
+    courtyardId: courtyard._id,
+    accountId: accountOf(openid),
+    householdId: null,
+    representative: false,
+    roles: [role],
+    name: openid,
+    createdAt: Date.parse(START),
+    schema: 1,
+  })
+  await cloud
+    .sdk()
+    .database()
+    .collection('members')
+    .add([member(treasurer + people, 'committee'), member(manager + people, 'propertyManager')])
+  const envelope = (procedure: string, input: unknown, requestId?: string) => ({
+    procedure,
+    input,
+    requestId: requestId ?? `request-${String(++calls).padStart(6, '0')}`,
+  })
+  const ask = async (person: string, procedure: string, input: unknown, requestId?: string) =>
+    (await cloud.call(person, 'ratings', envelope(procedure, input, requestId))) as CallReply<unknown>
+  return {
+    cloud,
+    votes,
+    householdOf: votes.householdOf,
+    ok: async (person, procedure, input, requestId) => {
+      const reply = await ask(person, procedure, input, requestId)
+      if (reply.ok) return reply.value as RatingsOutput<typeof procedure>
+      const { code, detail } = reply.refusal
+      const log = code === 'INTERNAL' ? await cloud.get(`/control/logs?requestId=${detail['requestId'] ?? ''}`) : ''
+      throw new Error(`${procedure}: ${code} ${JSON.stringify(detail)} ${JSON.stringify(log).slice(0, 2000)}`)
+    },
+    refused: async (person, procedure, input, requestId) => {
+      const reply = await ask(person, procedure, input, requestId)
+      if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
+      return reply.refusal
+    },
+    trips: async (person, procedure, input) => {
+      const { result, roundTrips } = await cloud.measure(person, 'ratings', envelope(procedure, input))
+      const reply = result as CallReply<unknown>
+      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code}`)
+      return { count: roundTrips.count - 1, depth: roundTrips.depth - 1 }
+    },
+    stored: votes.stored,
+    at: votes.at,
+    tick: async () => {
+      const { error } = await cloud.fireTimer('ratings', 'advance')
+      if (error !== null) throw new Error(error)
+    },
+    told: async (subjectId) => {
+      const rows = await votes.stored<OutboxDocument>('outbox', { subjectId })
+      return rows.sort((a, b) => a.createdAt - b.createdAt).map(({ kind, audience }) => `${kind} → ${audience}`)
+    },
+  }
+}
+
+const seconder: Readonly<Record<RatingSubject, string>> = {
+  committee: secretary,
+  property: manager,
+  household: secretary,
+}
+
+/** The built-in template of a subject, saved by the chair and agreed to by a second person: in force. */
+export async function bringStandardIntoForce(scene: RatingsScene, subject: RatingSubject, people = '') {
+  const by = chair + people
+  const { title, items, praiseReasons } = await scene.ok(by, 'standard', { subject, standardId: null })
+  const draft = { subject, title, items, praiseReasons, revision: 0 }
+  const { standardId, revision } = await scene.ok(by, 'saveStandard', draft)
+  await scene.ok(seconder[subject] + people, 'agreeStandard', { standardId, revision })
+  return standardId
+}
+
+/** The period of a subject that is running, as stored. */
+export async function latestPeriod(scene: RatingsScene, ratee: RatingSubject): Promise<RatingPeriodDocument> {
+  const { _id: courtyardId } = scene.votes.courtyard
+  const periods = await scene.stored<RatingPeriodDocument>('ratingPeriods', { courtyardId, ratee })
+  const latest = periods.sort((a, b) => b.opensAt - a.opensAt)[0]
+  if (!latest) throw new Error(`no period of ${ratee}`)
+  return latest
+}
+
+type Sheet = RatingsInput<'saveRating'>['sheet']
+
+/** A sheet with these scores; items left out are skipped. */
+export const sheetOf = (scores: Readonly<Record<string, number>>, more: Partial<Sheet> = {}): Sheet => ({
+  scores: Object.entries(scores).map(([item, score]) => ({ item, score, reasons: [] })),
+  comment: '',
+  photoFileId: '',
+  praise: '',
+  ...more,
+})
+
+export const submitted = (
+  periodId: RatingPeriodId,
+  sheet: Sheet,
+  householdId: HouseholdId | null = null,
+): RatingsInput<'saveRating'> => ({ periodId, householdId, sheet, submit: true })
+
+/** Scores of a household that is content with all but the accounts. */
+export const CONTENT = { openness: 5, accounts: 2, listening: 4, deeds: 4, fairness: 5 }
