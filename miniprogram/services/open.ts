@@ -44,6 +44,7 @@ export const pages = {
     `/packages/property/rate/rate?id=${periodId}&householdId=${householdId}`,
   tasks: () => '/packages/committee/tasks/tasks',
   ratingDesk: () => '/packages/committee/ratings/ratings',
+  ratingAppeals: () => '/packages/committee/rating-appeals/rating-appeals',
 } as const
 
 let opening = false

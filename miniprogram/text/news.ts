@@ -56,6 +56,15 @@ const leads: Partial<Record<NoticeKind, (subjectId: string) => string>> = {
   motionExtended: pages.motion,
   resultPosted: pages.result,
   motionEnded: pages.result,
+  ratingOpened: pages.rate,
+  ratingClosing: pages.rate,
+  ratingPosted: pages.ratingResult,
+  ratingToAnswer: pages.ratingAnswers,
+  ratingAnswered: pages.ratingAnswers,
+  ratingRejected: pages.ratingAnswers,
+  householdRated: pages.householdRating,
+  appealRaised: pages.ratingAppeals,
+  appealDecided: pages.householdRating,
 }
 
 /** Where a piece of news leads; a kind that only a newer server knows leads to its own notice, which says it all. */

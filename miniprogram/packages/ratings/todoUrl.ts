@@ -10,7 +10,7 @@ export function todoUrl({ kind, subjectId, itemKey }: RatingTodo): string {
     case 'respond':
       return pages.ratingAnswers(subjectId)
     case 'appeal':
-      return '/packages/committee/rating-appeals/rating-appeals'
+      return pages.ratingAppeals()
     case 'agreeStandard':
       return pages.standards()
   }

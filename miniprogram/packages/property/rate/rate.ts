@@ -3,10 +3,8 @@ import { ratingForm } from '../../../services/ratings'
 import type { Told, Tap } from '../../committee/tap'
 import { addPhoto, lookAtPhoto } from '../../ratings/photo'
 import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../../ratings/saving'
-import { withReason, withScore, type Form } from '../../ratings/sheet'
+import { withReason, withScore } from '../../ratings/sheet'
 import { showHousehold } from './rateView'
-
-type HouseholdId = Form['nextHouseholdId']
 
 definePage({
   name: 'property-rate/1',
@@ -14,7 +12,7 @@ definePage({
   local: { ...noSheet, householdId: '', more: false },
   async ask({ id = '', householdId = '' }) {
     const seat = { periodId: id, householdId: this.data.householdId || householdId }
-    const asked = await ratingForm({ periodId: id, householdId: seat.householdId as HouseholdId })
+    const asked = await ratingForm({ periodId: id, householdId: seat.householdId })
     if (asked.ok && this.data.seat.householdId !== seat.householdId) {
       this.setData({ ...startSheet(asked.value, seat), more: false })
     }

@@ -12,8 +12,7 @@ definePage({
   name: 'household-rating/1',
   freshOnShow: false,
   local: { appealing: false, text: '', photoFileId: '', error: '' },
-  // the id is one of the server's own: it came in a link
-  ask: ({ id }) => myHouseholdRating({ periodId: (id ?? null) as Parameters<typeof myHouseholdRating>[0]['periodId'] }),
+  ask: ({ id }) => myHouseholdRating({ periodId: id ?? null }),
   show: showMine,
   on: {
     onAppeal() {

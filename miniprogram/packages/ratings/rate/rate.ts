@@ -1,12 +1,22 @@
 import { definePage } from '../../../behaviors/page'
-import { goHome, open } from '../../../services/open'
-import { ratingForm } from '../../../services/ratings'
+import { goHome, open, pages } from '../../../services/open'
+import { householdsToRate, ratingForm } from '../../../services/ratings'
+import { refused, type Result } from '../../../services/result'
 import { askToBeTold } from '../../../services/subscriptions'
 import type { Tap, Told } from '../../committee/tap'
 import { addPhoto, lookAtPhoto } from '../photo'
 import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../saving'
-import { withReason, withScore } from '../sheet'
+import { withReason, withScore, type Form } from '../sheet'
 import { showRate } from './rateView'
+
+/** A notice leads everybody here: the property team rates door by door, and who doesn't rate is told who does. */
+async function sendOn(answer: Extract<Result<Form>, { ok: false }>, periodId: string): Promise<Result<Form>> {
+  if (answer.refusal.code === 'FORBIDDEN') return refused('NOT_YOUR_PART')
+  if (answer.refusal.code !== 'NOT_YOUR_PART') return answer
+  const round = await householdsToRate({ periodId, group: '' })
+  if (round.ok) void wx.redirectTo({ url: pages.propertyHouseholds(periodId) })
+  return answer
+}
 
 interface Steps {
   setData(data: { step: number; notice: string }): void
@@ -25,7 +35,8 @@ definePage({
   local: { ...noSheet, step: 0, done: false, told: '' },
   async ask({ id = '' }) {
     const asked = await ratingForm({ periodId: id, householdId: null })
-    if (asked.ok && !this.data.sheet) this.setData(startSheet(asked.value, { periodId: id, householdId: '' }))
+    if (!asked.ok) return sendOn(asked, id)
+    if (!this.data.sheet) this.setData(startSheet(asked.value, { periodId: id, householdId: '' }))
     return asked
   },
   show: showRate,

@@ -2,7 +2,7 @@ import { definePage } from '../../../behaviors/page'
 import { open } from '../../../services/open'
 import { agreeStandard, standard } from '../../../services/ratings'
 import { sameIntention } from '../../committee/sameIntention'
-import { editStandard, isRatee, standardIdOf } from '../standardPlace'
+import { editStandard, isRatee } from '../standardPlace'
 import { showStandard } from './standardView'
 
 const intention = sameIntention()
@@ -11,7 +11,7 @@ definePage({
   name: 'rating-standard/1',
   local: { asking: false, did: '' },
   ask: ({ subject = '', id = '' }) =>
-    standard({ subject: isRatee(subject) ? subject : 'property', standardId: standardIdOf(id) }),
+    standard({ subject: isRatee(subject) ? subject : 'property', standardId: id || null }),
   show: showStandard,
   on: {
     onEdit() {

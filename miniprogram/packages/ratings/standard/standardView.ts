@@ -32,8 +32,11 @@ export function showStandard(standard: StandardAnswer, now: number): StandardVie
   const edited = editedAt === null ? '' : `${editedByName}${sayPast(editedAt, now)}改的`
   return {
     title,
-    tag: tags[stage],
-    second: [`第 ${number} 版`, stage === 'draft' ? edited : inForceAt === null ? '' : `${sayDate(inForceAt)}起用`]
+    tag: standard.id === null ? { text: '还没定,这是样子', tone: 'slate' } : tags[stage],
+    second: [
+      standard.id === null ? '' : `第 ${number} 版`,
+      stage === 'draft' ? edited : inForceAt === null ? '' : `${sayDate(inForceAt)}起用`,
+    ]
       .filter(Boolean)
       .join(' · '),
     items: items.map((item, index) => ({
@@ -46,6 +49,6 @@ export function showStandard(standard: StandardAnswer, now: number): StandardVie
     praise: praiseReasons.map((reason) => reason.title).join('、'),
     canAgree,
     canEdit,
-    editLabel: stage === 'draft' ? '接着改' : '起草新的一版',
+    editLabel: standard.id === null ? '照这个起草' : stage === 'draft' ? '接着改' : '起草新的一版',
   }
 }

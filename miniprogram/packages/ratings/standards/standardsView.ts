@@ -61,6 +61,13 @@ function rowsOf({ subject, templateTitle, inForce, draft, earlier }: Subject): S
       url: pages.standard(subject, old.id),
     })
   }
-  if (rows.length === 0) rows.push({ key: subject, title: templateTitle, second: '还没定下来', note: '', url: '' })
+  if (rows.length === 0)
+    rows.push({
+      key: subject,
+      title: templateTitle,
+      second: '还没定下来,先看看样子',
+      note: '',
+      url: pages.standard(subject, ''),
+    })
   return rows
 }

@@ -1,0 +1,9 @@
+import { definePage } from '../../../behaviors/page'
+import { ratingProgress } from '../../../services/ratings'
+import { showRatingProgress } from './view'
+
+definePage({
+  name: 'committee-rating-progress',
+  ask: ({ id = '' }) => ratingProgress({ periodId: id }),
+  show: showRatingProgress,
+})

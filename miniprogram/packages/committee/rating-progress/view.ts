@@ -1,0 +1,33 @@
+import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
+import { raterUnits, rateeNames } from '../../../text/rating'
+import { sayDeadline, sayLeft } from '../../../text/when'
+
+export interface RatingProgressView {
+  readonly title: string
+  readonly second: string
+  readonly label: string
+  readonly value: string
+  readonly unit: string
+  readonly parts: readonly [number, number]
+  readonly sentence: string
+  readonly groups: readonly { readonly name: string; readonly note: string }[]
+}
+
+/** Turnout, nothing else: before closing nobody sees a score. */
+export function showRatingProgress(answer: RatingsOutput<'ratingProgress'>, now: number): RatingProgressView {
+  const { period, submitted, total, groups } = answer
+  const unit = raterUnits[period.raterGroup]
+  return {
+    title: `${rateeNames[period.ratee]} · ${period.periodName}`,
+    second:
+      period.status === 'open'
+        ? `${sayDeadline(period.closesAt, now)} 截止,${sayLeft(period.closesAt, now)}`
+        : `${sayDeadline(period.closesAt, now)} 截止了`,
+    label: '评了',
+    value: String(submitted),
+    unit: `/ ${total} ${unit}`,
+    parts: [submitted, Math.max(total - submitted, 0)],
+    sentence: `${total} ${unit}里 ${submitted} ${unit}评了`,
+    groups: groups.map((group) => ({ name: group.name, note: `${group.submitted} / ${group.total} ${unit}` })),
+  }
+}
