@@ -126,18 +126,22 @@ export const standardProcedures = {
   /** Rules of periods to come; an open period keeps those it was opened with. */
   changeEdge: procedure({
     roles: ['committee'],
-    input: v.object({
-      raterGroup,
-      ratee: ratingSubject,
-      cycle,
-      /** −25…30 days from the first day after the period; 0 = that day. */
-      opensDay: v.pipe(v.number(), v.integer(), v.minValue(-25), v.maxValue(30)),
-      openDays: v.pipe(count, v.minValue(1), v.maxValue(30)),
-      groupMin: v.pipe(count, v.minValue(2), v.maxValue(50)),
-      answerDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
-      active: v.boolean(),
-      revision: count,
-    }),
+    input: v.pipe(
+      v.object({
+        raterGroup,
+        ratee: ratingSubject,
+        cycle,
+        /** −31…30 days from the first day after the period (a month: −25…30); 0 = that day. */
+        opensDay: v.pipe(v.number(), v.integer(), v.minValue(-31), v.maxValue(30)),
+        openDays: v.pipe(count, v.minValue(1), v.maxValue(30)),
+        groupMin: v.pipe(count, v.minValue(2), v.maxValue(50)),
+        answerDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
+        active: v.boolean(),
+        revision: count,
+      }),
+      // a month's rating can't open before the month
+      v.check(({ cycle, opensDay }) => cycle !== 'month' || opensDay >= -25),
+    ),
     output: v.object({ revision: count }),
   }),
 } as const
