@@ -10,7 +10,7 @@ export function sayLink(link: Link, now: number): string {
       return '院管委会还没说怎么落实'
     case 'task':
       if (link.done) return '有人去办,已经办好了 ✓'
-      return link.dueAt === null ? '有人在办' : `有人在办,${sayLastDay(link.dueAt, now)}前办好`
+      return link.dueAt === null ? '有人在办' : `有人在办,最晚${sayLastDay(link.dueAt, now)}办好`
     case 'disclosure':
       return link.done ? `公示了:${link.title}` : '会拿出来公示'
     case 'motion':

@@ -44,7 +44,7 @@ async function sendAll(page: TickingPage, meetingId: string): Promise<void> {
     page.setData({ waiting: page.data.waiting.slice(1) })
     if (marked.ok) page.setData({ present: marked.value.counts.present })
     else {
-      const { [householdId]: _refused, ...marks } = page.data.marks
+      const marks = Object.fromEntries(Object.entries(page.data.marks).filter(([id]) => id !== householdId))
       page.setData({ marks, notice: `有一户没记上:${sayRefusal(marked.refusal)}` })
     }
     page.redraw()

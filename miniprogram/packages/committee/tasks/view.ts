@@ -50,7 +50,7 @@ function showTask(task: Task, now: number): TaskRow {
           .filter(Boolean)
           .join(':')
       : `${owner}办 · ${from}`,
-    note: isDone ? '办好了' : overdue ? `过了${sayLastDay(dueAt, now)}` : `${sayLastDay(dueAt, now)}前`,
+    note: isDone ? '办好了' : overdue ? `${sayLastDay(dueAt, now)}就该办好` : `最晚${sayLastDay(dueAt, now)}`,
     noteTone: isDone ? 'done' : overdue ? 'soon' : 'plain',
     action: !isDone && task.canFinish ? '办好了' : '',
   }
