@@ -13,10 +13,12 @@ const LOUDSPEAKER_MAX = 150
 const SMS_MAX = 70
 const SMS_PARTS_MAX = 2
 const SMS_NAME_MAX = 12
+/** Pictures can't be read out. */
+const UNSPOKEN = /\s*\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\u{fe0f}\u{200d}]*/gu
 
 /** What is read out over the loudspeaker, at most 150 characters. `year`: the current one, which isn't said. */
 export function loudspeakerText({ courtyardName, title, text }: Told, year: number): string {
-  const said = (words: string) => spokenNumbers(oneLine(words), year)
+  const said = (words: string) => spokenNumbers(oneLine(words.replace(UNSPOKEN, '')), year)
   const begin = cutText(`各位邻居,${said(courtyardName)}通知:`, 40)
   const end = '请互相转告。'
   const room = LOUDSPEAKER_MAX - begin.length - end.length
