@@ -82,10 +82,13 @@ export interface FindingRow {
   readonly text: string
 }
 
-/** Findings as finding-list takes them: where in the table, and what to do about it. */
-export const findingRows = (findings: readonly Finding[], whole = '整张表'): FindingRow[] =>
+/**
+ * Findings as finding-list takes them: where, and what to do about it. A table has 行, the lines of a statement are 笔, and what is
+ * about none of them is about the whole.
+ */
+export const findingRows = (findings: readonly Finding[], unit = '行', whole = '整张表'): FindingRow[] =>
   findings.map(({ row, column, value, message }, index) => ({
     key: String(index),
-    where: [row > 0 ? `第 ${row} 行` : whole, column].filter(Boolean).join(' · '),
+    where: [row > 0 ? `第 ${row} ${unit}` : whole, column].filter(Boolean).join(' · '),
     text: value && !message.includes(value) ? `“${value}”:${message}` : message,
   }))

@@ -154,8 +154,8 @@ export function showEdit({ template, stored, duty }: Opened, now: number, local:
     short: local.postedDays < needed,
     status: sayStatus(local, now),
     statusWrong: local.state === 'failed',
-    problems: findingRows(local.problems, '这一稿'),
-    warnings: findingRows(local.warnings, '这一稿'),
+    problems: findingRows(local.problems, '笔', '这一稿'),
+    warnings: findingRows(local.warnings, '笔', '这一稿'),
     main:
       stage === 'draft' || isDirty(local)
         ? { label: '送给另一位成员审', disabled: !local.title.trim() || sending }

@@ -92,8 +92,8 @@ export function showReview(answer: Draft, now: number, local: ReviewLocal): Revi
     },
     files: attachments.map((file) => fileRow(file, local.opened)),
     hasPdf: attachments.some(({ type }) => type === 'pdf'),
-    problems: findingRows(answer.problems, '这一稿'),
-    warnings: findingRows(answer.warnings, '这一稿'),
+    problems: findingRows(answer.problems, '笔', '这一稿'),
+    warnings: findingRows(answer.warnings, '笔', '这一稿'),
     reason: reasonOf(answer, local),
     canReturn: local.reasons.trim() !== '',
   }

@@ -85,7 +85,12 @@ const showYear = ({ year, statements, byAccount, byMonth }: Year): YearView => (
   title: `${year} 年到现在`,
   months: monthRows(byMonth),
   spending: accountRows(byAccount, 'spending'),
-  balances: statements.map(({ id, period, closingFen }) => ({ key: id, label: period, amount: sayMoney(closingFen) })),
+  // one alone stands in the sum above
+  balances: (statements.length > 1 ? statements : []).map(({ id, period, closingFen }) => ({
+    key: id,
+    label: period,
+    amount: sayMoney(closingFen),
+  })),
 })
 
 const tagOf = ({ card }: ItemAnswer): Tag => {
@@ -127,7 +132,7 @@ export function showItem(
         second: `${sayDate(version.postedAt)}公开`,
       })),
     finance: statement && showFinance(statement, allLines),
-    year: year && year.statements.length > 1 ? showYear(year) : null,
+    year: year && showYear(year),
     sections: sections.filter(({ text }) => text !== ''),
     files: readRows(attachments),
     linked: linksOf(links),
