@@ -28,6 +28,9 @@ export const pages = {
   disclosureQuestion: (disclosureId: string) => `/packages/disclosures/question/question?id=${disclosureId}`,
   disclosureArchive: () => '/packages/disclosures/archive/archive',
   disclosureDuties: () => '/packages/disclosures/duties/duties',
+  disclosureReview: (disclosureId: string) =>
+    `/packages/committee/disclosure-review/disclosure-review?id=${disclosureId}`,
+  disclosureQueries: () => '/packages/committee/queries/queries',
   disclosureDesk: () => '/packages/committee/disclosures/disclosures',
   rate: (periodId: string) => `/packages/ratings/rate/rate?id=${periodId}`,
   ratingResult: (periodId: string) => `/packages/ratings/result/result?id=${periodId}`,

@@ -46,8 +46,8 @@ interface News {
   readonly subjectId: string
 }
 
-/** The page that shows what a kind is about. Kinds left out are told in full by their own notice. */
-const leads: Partial<Record<NoticeKind, (subjectId: string) => string>> = {
+/** The page that shows what a kind is about. The committee's own words are told in full by their notice. */
+const leads: Record<Exclude<NoticeKind, 'safetyNotice' | 'plainNotice'>, (subjectId: string) => string> = {
   draftConsulting: pages.version,
   ruleInForce: pages.version,
   motionAnnounced: pages.motion,
@@ -56,6 +56,19 @@ const leads: Partial<Record<NoticeKind, (subjectId: string) => string>> = {
   motionExtended: pages.motion,
   resultPosted: pages.result,
   motionEnded: pages.result,
+  disclosureToReview: pages.disclosureReview,
+  disclosurePosted: pages.disclosure,
+  disclosureCorrected: pages.disclosure,
+  queryAsked: pages.disclosureQueries,
+  queryAnswered: pages.disclosure,
+  dutyOverdue: pages.disclosureDesk,
+  meetingCalled: pages.meeting,
+  meetingChanged: pages.meeting,
+  meetingCancelled: pages.meeting,
+  meetingSoon: pages.meeting,
+  minutesToCheck: pages.meeting,
+  minutesConfirmed: pages.meeting,
+  taskAssigned: pages.tasks,
   ratingOpened: pages.rate,
   ratingClosing: pages.rate,
   ratingPosted: pages.ratingResult,

@@ -5,7 +5,7 @@ import type { Tap } from '../tap'
 import { showDesk } from './view'
 
 definePage({
-  name: 'committee-desk',
+  name: 'committee-desk/2',
   ask: () => home({}),
   show: showDesk,
   on: {

@@ -1,23 +1,15 @@
-import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import type { MotionCard } from '../../../../cloudfunctions/votes/cards'
-import { sayTurnout } from '../../../text/share'
-import { sayDeadline, sayInstant, sayLastDay, sayLeft } from '../../../text/when'
+import { pages } from '../../../services/open'
+import { sayDeadline, sayInstant, sayLastDay } from '../../../text/when'
+import { disclosurePlaces } from '../disclosurePlaces'
 import { places } from '../places'
+import { dutiesOf, type Duty, type Home } from './duties'
 
-type Home = CourtyardOutput<'home'>
-type Todo = Home['todos'][number]
-
-/** One thing that waits: what it is, about what, by when, and where it is done. */
-export interface Duty {
-  readonly key: string
-  readonly title: string
+interface Place {
+  readonly name: string
+  readonly icon: string
   readonly second: string
-  /** “还剩 2 天”, or empty where nothing runs out. */
-  readonly left: string
-  readonly action: string
   readonly url: string
-  /** Turnout against the quorum, for a vote that runs. */
-  readonly bar: { reached: number; total: number; needed: number; label: string; sentence: string } | null
 }
 
 export interface DeskView {
@@ -27,68 +19,7 @@ export interface DeskView {
   readonly first: Duty | null
   readonly others: readonly Duty[]
   readonly running: readonly { id: string; title: string; second: string; url: string }[]
-  readonly places: readonly { name: string; icon: string; second: string; url: string }[]
-}
-
-const todoWords: Record<Todo['kind'], (todo: Todo) => Omit<Duty, 'key' | 'left' | 'bar'>> = {
-  noRoll: () => ({
-    title: '还没有户册',
-    second: '先导入户册,才有户码,才能表决',
-    action: '导入户册',
-    url: places.import(),
-  }),
-  noQuorum: ({ title, subjectId }) => ({
-    title: '投的户不够数',
-    second: `${title},请定:延长一次,还是结束`,
-    action: '去定',
-    url: places.decide(subjectId),
-  }),
-  objections: ({ title, count, subjectId }) => ({
-    title: `${count} 条异议等回话`,
-    second: title,
-    action: '去答复',
-    url: places.objections(subjectId),
-  }),
-  paperBallots: ({ title, count, subjectId }) => ({
-    title: `${count} 张纸票等见证`,
-    second: title,
-    action: '去见证',
-    url: places.progress(subjectId),
-  }),
-  joinRequests: ({ count }) => ({
-    title: `${count} 个人申请加入`,
-    second: '对上是哪一户,就能看表决、投票',
-    action: '去确认',
-    url: places.requests(),
-  }),
-  opinions: ({ title, count, subjectId }) => ({
-    title: `收到 ${count} 条意见`,
-    second: title,
-    action: '去看看',
-    url: places.opinions(subjectId),
-  }),
-}
-
-/** Without a roll nothing else can be done; then what blocks a vote, then people who wait. */
-const order: readonly Todo['kind'][] = ['noRoll', 'noQuorum', 'objections', 'paperBallots', 'joinRequests', 'opinions']
-
-function shortOfQuorum(motion: MotionCard, now: number): Duty {
-  const { id, title, households, householdsNeeded, voted, closesAt } = motion
-  return {
-    key: id,
-    title: `${title}还差 ${householdsNeeded - voted} 户`,
-    second: `${sayDeadline(closesAt, now)} 截止,${sayTurnout(households, householdsNeeded, voted)}`,
-    left: sayLeft(closesAt, now),
-    action: '看谁没投',
-    url: places.progress(id),
-    bar: {
-      reached: voted,
-      total: households,
-      needed: householdsNeeded,
-      label: `${householdsNeeded} 户`,
-      sentence: sayTurnout(households, householdsNeeded, voted),
-    },
-  }
+  readonly groups: readonly { readonly name: string; readonly places: readonly Place[] }[]
 }
 
 function sayRunning(motion: MotionCard, now: number): string {
@@ -102,20 +33,15 @@ function sayRunning(motion: MotionCard, now: number): string {
 }
 
 /** The committee's desk: what must be done by when, then what runs, then where everything is. */
-export function showDesk({ me, waiting, running, todos }: Home, now: number): DeskView {
-  const isCommittee = me?.roles.includes('committee') ?? false
+export function showDesk(home: Home, now: number): DeskView {
+  const { me, waiting, running, todos } = home
   const motions = [...waiting, ...running].sort((one, other) => one.closesAt - other.closesAt)
   const short = motions.filter(({ status, voted, householdsNeeded }) => status === 'open' && voted < householdsNeeded)
   const toldOf = new Set([...short.map(({ id }) => id), ...todos.map(({ subjectId }) => subjectId)])
-  const duties = [
-    ...order.slice(0, 3).flatMap((kind) => dutiesOf(kind, todos)),
-    ...short.map((motion) => shortOfQuorum(motion, now)),
-    ...order.slice(3).flatMap((kind) => dutiesOf(kind, todos)),
-  ]
-  const [first = null, ...others] = duties
+  const [first = null, ...others] = dutiesOf(home, short, now)
   return {
     courtyardName: me?.courtyard.name ?? '',
-    isCommittee,
+    isCommittee: me?.roles.includes('committee') ?? false,
     first,
     others,
     running: motions
@@ -126,19 +52,56 @@ export function showDesk({ me, waiting, running, todos }: Home, now: number): De
         second: sayRunning(motion, now),
         url: places.progress(motion.id),
       })),
+    groups,
+  }
+}
+
+/** Where everything is, by what it is about. */
+const groups: DeskView['groups'] = [
+  {
+    name: '通知',
+    places: [
+      { name: '发通知', icon: 'send', second: '急事、一般事', url: places.sendNotice() },
+      { name: '通知到户', icon: 'notification', second: '谁看到了、海报', url: places.notices() },
+    ],
+  },
+  {
+    name: '院规和表决',
+    places: [
+      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: places.drafts() },
+      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: places.motions() },
+    ],
+  },
+  {
+    name: '公开',
+    places: [
+      { name: '办公开', icon: 'file', second: '写、审、贴出来', url: pages.disclosureDesk() },
+      { name: '公开日程', icon: 'calendar', second: '什么时候公开', url: disclosurePlaces.duties() },
+      { name: '住户的询问', icon: 'chat', second: '谁问了什么', url: disclosurePlaces.queries() },
+    ],
+  },
+  {
+    name: '会议',
+    places: [
+      { name: '开会', icon: 'user-talk', second: '召集、签到、记录', url: places.meetings() },
+      { name: '任务', icon: 'task', second: '会上定的事', url: places.tasks() },
+    ],
+  },
+  {
+    name: '评议',
+    places: [
+      { name: '评议', icon: 'star', second: '谁评谁、答复', url: pages.ratingDesk() },
+      { name: '申诉', icon: 'verify', second: '各户不服的', url: pages.ratingAppeals() },
+    ],
+  },
+  {
+    name: '户和人',
     places: [
       { name: '户册', icon: 'usergroup', second: '户、人、面积', url: places.roll() },
       { name: '户码', icon: 'qrcode', second: '打印、换码', url: places.codes() },
       { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: places.requests() },
-      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: places.drafts() },
-      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: places.motions() },
       { name: '人员', icon: 'user-setting', second: '管委会、物业', url: places.people() },
       { name: '设置', icon: 'setting', second: '公告、公示', url: places.settings() },
     ],
-  }
-}
-
-const dutiesOf = (kind: Todo['kind'], todos: readonly Todo[]): Duty[] =>
-  todos
-    .filter((todo) => todo.kind === kind)
-    .map((todo) => ({ ...todoWords[kind](todo), key: `${kind}${todo.subjectId}`, left: '', bar: null }))
+  },
+]

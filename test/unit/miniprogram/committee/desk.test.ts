@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { showDesk } from '../../../../miniprogram/packages/committee/desk/view'
 import { aCard, now } from '../answers'
@@ -17,6 +19,9 @@ const home = (changes: Partial<Home> = {}): Home =>
     running: [],
     consulting: [],
     todos: [],
+    disclosureTodos: [],
+    meetingTodos: [],
+    ratingTodos: [],
     news: [],
     joinRequest: null,
     ...changes,
@@ -64,4 +69,76 @@ test('without a roll that is the first thing', () => {
 
 test('who is not of the committee gets no desk', () => {
   expect(showDesk(home({ me: null }), now).isCommittee).toBe(false)
+})
+
+const disclosure = (kind: Home['disclosureTodos'][number]['kind'], subjectId = '') => ({
+  kind,
+  count: 2,
+  subjectId,
+  title: '三季度账目',
+})
+const meeting = (kind: Home['meetingTodos'][number]['kind'], subjectId = '') => ({
+  kind,
+  count: 1,
+  subjectId,
+  title: '坝坝会',
+})
+const rating = (changes: Partial<Home['ratingTodos'][number]> = {}): Home['ratingTodos'][number] => ({
+  kind: 'answer',
+  overdue: false,
+  subjectId: 'p',
+  itemKey: 'i',
+  householdId: null,
+  title: '清运及时',
+  dueAt: now + 86_400_000 * 2,
+  ...changes,
+})
+
+test('what stops everything comes first, then what is late, then what others wait for', () => {
+  const view = showDesk(
+    home({
+      todos: [todo('opinions', 'v'), todo('noQuorum', 'm')],
+      disclosureTodos: [disclosure('disclosuresToReview', 'd'), disclosure('dutiesOverdue')],
+      meetingTodos: [meeting('tasksOpen'), meeting('minutesToWrite', 'b'), meeting('tasksOverdue')],
+      ratingTodos: [rating(), rating({ kind: 'rejected', overdue: true, dueAt: now - 1 })],
+    }),
+    now,
+  )
+  expect(keys(view)).toEqual([
+    '投的户不够数',
+    '“清运及时”的答复没认可',
+    '2 项该公开的过了期',
+    '1 件任务过了日子',
+    '“清运及时”分低,要答复',
+    '会议记录还没写',
+    '2 份公开等你审',
+    '1 件任务要办',
+    '收到 1 条意见',
+  ])
+  expect(view.others.map(({ left }) => left)).toEqual(['过期了', '过期了', '过期了', '还剩 2 天', '', '', '', ''])
+})
+
+test('one thing opens at once, several of a kind open their list', () => {
+  const urls = (changes: Partial<Home>) => [showDesk(home(changes), now).first?.url]
+  expect(urls({ disclosureTodos: [disclosure('disclosuresToReview', 'd')] })[0]).toContain('disclosure-review?id=d')
+  expect(urls({ disclosureTodos: [disclosure('disclosuresToReview')] })[0]).toBe(
+    '/packages/committee/disclosures/disclosures',
+  )
+  const two = showDesk(home({ ratingTodos: [rating(), rating({ itemKey: 'j' })] }), now)
+  expect(two.others).toEqual([])
+  expect(two.first).toMatchObject({
+    title: '“清运及时”分低,要答复,等 2 件',
+    url: '/packages/committee/ratings/ratings',
+  })
+})
+
+const root = join(__dirname, '../../../../miniprogram')
+const places = showDesk(home(), now).groups.flatMap((group) => group.places)
+test.each(places.map(({ name, url }) => [name, url]))('%s leads to a page that there is', (_name, url) => {
+  expect(existsSync(join(root, `${url}.wxml`))).toBe(true)
+})
+
+test('nothing stands on the desk twice', () => {
+  expect(new Set(places.map(({ url }) => url)).size).toBe(places.length)
+  expect(new Set(places.map(({ name }) => name)).size).toBe(places.length)
 })
