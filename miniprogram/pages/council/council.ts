@@ -27,8 +27,7 @@ definePage({
     async onMeeting(event: Tap<{ id: string; step: string }>) {
       const { id, step } = event.currentTarget.dataset
       if (step === 'come') await this.come(id)
-      else if (step === 'scan') await this.scan()
-      else open(pages.meeting(id))
+      else await this.scan()
     },
     async come(meetingId: string) {
       const intention = intentions.get(meetingId) ?? newIntention()

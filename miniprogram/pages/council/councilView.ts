@@ -21,6 +21,7 @@ export interface ShownMeeting {
   readonly url: string
   /** come: answers at once · scan: the code on the screen of the meeting · look: its page */
   readonly step: 'come' | 'scan' | 'look'
+  /** Empty where there is only its page to open. */
   readonly button: string
   readonly look: 'primary' | 'plain'
 }
@@ -28,6 +29,8 @@ export interface ShownMeeting {
 export interface CouncilView {
   readonly meetings: readonly ShownMeeting[]
   readonly motions: MotionsView
+  /** A ballot that waits stands above the meetings, unless one is on. */
+  readonly votesFirst: boolean
   readonly past: readonly {
     readonly id: string
     readonly title: string
@@ -52,6 +55,7 @@ export function showCouncil(answer: CouncilAnswer, now: number): CouncilView {
     motions: happens
       ? { ...motions, open: motions.open.map((motion) => ({ ...motion, look: 'plain' as const })) }
       : motions,
+    votesFirst: votes && !happens,
     past: answer.past.map((meeting) => ({
       id: meeting.id,
       title: meeting.title,
@@ -89,7 +93,7 @@ function showMeeting(meeting: Meeting, now: number): ShownMeeting {
     answerTone: mine?.asksAgain ? 'soon' : mine?.rsvp === 'notComing' && !mine.signedIn ? 'second' : 'done',
     url: pages.meeting(meeting.id),
     step,
-    button: step === 'come' ? '我要去' : step === 'scan' ? '到了,扫码签到' : '看看这次会',
+    button: step === 'come' ? '我要去' : step === 'scan' ? '到了,扫码签到' : '',
     look: 'plain',
   }
 }

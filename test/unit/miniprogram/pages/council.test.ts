@@ -46,7 +46,8 @@ describe('meetings', () => {
       [...view.meetings, ...view.motions.open].filter(({ look }) => look === 'primary').map(({ button }) => button)
     const [waits, on] = [aMeetingCard(), aMeetingCard({ id: 'n' as never, state: 'now' })]
     expect(primaries(council({ upcoming: [waits, aMeetingCard()] }))).toEqual(['我要去'])
-    expect(primaries(council({ upcoming: [waits], motions: [aCard()] }))).toEqual(['去投票'])
+    const votes = council({ upcoming: [waits], motions: [aCard()] })
+    expect([primaries(votes), votes.votesFirst]).toEqual([['去投票'], true])
     expect(primaries(council({ upcoming: [on, waits], motions: [aCard()] }))).toEqual(['到了,扫码签到'])
   })
 
