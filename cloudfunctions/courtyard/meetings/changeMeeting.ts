@@ -22,8 +22,8 @@ export const changeMeeting: CourtyardUseCase<'changeMeeting'> = async (call, { m
   await database.transaction(async (transaction) => {
     const meetings = transaction.collection('meetings')
     const meeting = await meetings.get(meetingId)
-    if (!meeting || same(meeting, wanted)) return
-    if (meeting.stage === 'cancelled') throw new Refusal('WRONG_STAGE')
+    if (!meeting || meeting.stage === 'cancelled') throw new Refusal('WRONG_STAGE')
+    if (same(meeting, wanted)) return
     if (meeting.stage !== 'called' || now >= meeting.startsAt) throw new Refusal('MEETING_STARTED')
     // somebody else changed it meanwhile: what was checked above isn't what would be saved
     if (meeting.changes !== read.changes) throw new Refusal('BUSY')
