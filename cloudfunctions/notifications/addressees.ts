@@ -1,6 +1,7 @@
 import type { TimerCall } from '../shared/call'
 import type { MemberDocument, OutboxDocument } from '../shared/documents'
 import { audiencesOf } from '../shared/outbox'
+import { readRatedAmong, readRatingFacts } from '../ratings/forDelivery'
 import { readVotedAmong } from '../votes/forDelivery'
 import { channels } from './domain/channel'
 import { topicOf } from './domain/topics'
@@ -15,8 +16,33 @@ export async function addressees(
   const wanted = members.filter(
     (member) => audiencesOf(member).includes(row.audience) && !member.mutedTopics?.includes(topic),
   )
-  if (channels[row.kind]?.to !== 'withoutBallot') return wanted
-  const households = wanted.flatMap(({ householdId }) => (householdId === null ? [] : [householdId]))
-  const voted = await readVotedAmong(call, row.subjectId, [...new Set(households)])
-  return wanted.filter(({ householdId }) => householdId !== null && !voted.has(householdId))
+  switch (channels[row.kind]?.to) {
+    case 'withoutBallot':
+      return withoutBallot(call, row.subjectId, wanted)
+    case 'withoutSheet':
+      return withoutSheet(call, row.subjectId, wanted)
+    default:
+      return wanted
+  }
+}
+
+async function withoutBallot(call: TimerCall, motionId: string, members: readonly MemberDocument[]) {
+  const households = members.flatMap(({ householdId }) => (householdId === null ? [] : [householdId]))
+  const voted = await readVotedAmong(call, motionId, [...new Set(households)])
+  return members.filter(({ householdId }) => householdId !== null && !voted.has(householdId))
+}
+
+/** A household rates once, a committee member for itself; the property team has a sheet for every household, and is told as a whole. */
+async function withoutSheet(call: TimerCall, periodId: string, members: readonly MemberDocument[]) {
+  const facts = await readRatingFacts(call, periodId)
+  if (!facts) return []
+  if (facts.raterGroup === 'property') return [...members]
+  const seatOf = ({ householdId, accountId }: MemberDocument): string | null =>
+    facts.raterGroup === 'households' ? householdId : accountId
+  const seats = members.flatMap((member) => seatOf(member) ?? [])
+  const rated = await readRatedAmong(call, periodId, [...new Set(seats)])
+  return members.filter((member) => {
+    const seat = seatOf(member)
+    return seat !== null && !rated.has(seat)
+  })
 }

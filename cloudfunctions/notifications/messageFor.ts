@@ -16,26 +16,25 @@ export interface MessageFacts {
   readonly courtyardName: string
   /** Of facts about a motion. */
   readonly motion: MotionFacts | null
+  /** When the vote or the rating ends. */
+  readonly closesAt: number | null
 }
 
 /** What each template's fields say, in the order of the template. */
-function valuesOf(template: TemplateKey, row: OutboxDocument, { courtyardName, motion }: MessageFacts): string[] {
-  const closesAt = timeField(motion?.closesAt ?? row.happensAt ?? row.createdAt)
-  const happensAt = timeField(row.happensAt ?? row.createdAt)
+function valuesOf(template: TemplateKey, row: OutboxDocument, facts: MessageFacts): string[] {
+  const { courtyardName, motion } = facts
+  const title = motion?.title ?? row.title
+  const happensAt = timeField(row.happensAt ?? facts.closesAt ?? row.createdAt)
   switch (template) {
     case 'voteOpened':
-      return [motion?.title ?? row.title, courtyardName, closesAt]
+      return [title, courtyardName, happensAt]
     case 'voteClosing':
-      return [
-        motion?.title ?? row.title,
-        closesAt,
-        row.kind === 'motionExtended' ? '投票延长了,你家还没投' : '你家还没投票,请抽空投一下',
-      ]
+      return [title, happensAt, row.kind === 'motionExtended' ? '投票延长了,你家还没投' : '你家还没投票,请抽空投一下']
     case 'resultPosted':
       return [
-        motion?.title ?? row.title,
+        title,
         motion?.passed ? '通过' : '未通过',
-        motion?.postedUntil ? timeField(motion.postedUntil) : closesAt,
+        motion?.postedUntil ? timeField(motion.postedUntil) : happensAt,
       ]
     case 'disclosurePosted':
       return [row.title, courtyardName, timeField(row.createdAt)]

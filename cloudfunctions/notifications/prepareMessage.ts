@@ -1,5 +1,6 @@
 import type { TimerCall } from '../shared/call'
 import type { OutboxDocument } from '../shared/documents'
+import { readRatingFacts } from '../ratings/forDelivery'
 import { readMotionFacts } from '../votes/forDelivery'
 import { channels } from './domain/channel'
 import { topicOf } from './domain/topics'
@@ -10,10 +11,12 @@ export async function prepareMessage(call: TimerCall, row: OutboxDocument): Prom
   const channel = channels[row.kind]
   if (!channel) return null
   const aboutMotion = topicOf(row.kind) === 'votes'
-  const [courtyard, motion] = await Promise.all([
+  const [courtyard, motion, rating] = await Promise.all([
     call.database.collection('courtyards').get(row.courtyardId),
     aboutMotion ? readMotionFacts(call, row.subjectId) : null,
+    channel.template === 'ratingOpened' ? readRatingFacts(call, row.subjectId) : null,
   ])
   if (!courtyard || (aboutMotion && !motion)) return null
-  return messageFor(channel.template, row, { courtyardName: courtyard.name, motion })
+  const closesAt = motion?.closesAt ?? rating?.closesAt ?? null
+  return messageFor(channel.template, row, { courtyardName: courtyard.name, motion, closesAt })
 }

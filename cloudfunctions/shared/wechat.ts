@@ -37,7 +37,9 @@ const MEDIA_IMAGE = 2
 export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV })): WeChatApi {
   const call = async (apiName: string, requestData: object): Promise<OpenApiReply> => {
     try {
-      const reply = (await sdk.callWxOpenApi({ apiName, requestData })) as { result?: unknown }
+      const reply = (await sdk.callWxOpenApi({ apiName, requestData })) as { result?: unknown; code?: string }
+      // a failure of CloudBase itself: WeChat was never asked, or never answered
+      if (reply.code) throw Object.assign(new Error(reply.code), { code: reply.code })
       return (reply.result ?? reply) as OpenApiReply
     } catch (error) {
       const code = Number(

@@ -147,3 +147,29 @@ test('another courtyard’s notice isn’t there, by its key or by its subject',
   }
   expect(await notices(there).refused(`${chair}@east`, 'reach', { eventId })).toBe('NOT_FOUND')
 })
+
+test('that a rating closes is told to those who haven’t rated, with the time it closes', async () => {
+  const now = OPENS + 20 * DAY
+  await scene.at(now)
+  for (const person of [rep(1), rep(2), kin(2)]) await people.subscribe(person, 'ratingOpened')
+  const periodId = 'r'.repeat(20)
+  const closesAt = Date.parse('2026-06-30T24:00+08:00')
+  const common = { courtyardId: scene.courtyard._id, createdAt: now, schema: 1 }
+  const database = scene.cloud.sdk().database()
+  await database.collection('ratingPeriods').add({
+    _id: periodId,
+    raterGroup: 'households',
+    ratee: 'committee',
+    periodKey: '2026Q2',
+    closesAt,
+    appealUntil: null,
+    ...common,
+  })
+  const seat = scene.householdOf(2)
+  await database.collection('ratings').add({ _id: `${periodId}:${seat}`, periodId, seat, submittedAt: now, ...common })
+  await tell({ kind: 'ratingClosing', subjectId: periodId, title: '快截止了', text: '还没评的,请抽空评一下。' }, now)
+  await scene.deliver()
+  expect((await people.received(rep(1)))[0]).toBe('评议提醒')
+  expect((await scene.cloud.notices(rep(1)))[0]?.fields[2]?.value).toBe('2026-07-01 00:00')
+  for (const person of [rep(2), kin(2)]) expect(await people.received(person)).not.toContain('评议提醒')
+})

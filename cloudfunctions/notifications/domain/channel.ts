@@ -10,8 +10,11 @@ export interface Channel {
     | 'disclosurePosted'
     | 'toAnswer'
     | 'noticePosted'
-  /** `withoutBallot`: of the fact's audience only members of households that have no ballot in when it is delivered. */
-  readonly to: 'audience' | 'withoutBallot'
+  /**
+   * Of the fact's audience, `withoutBallot`: members of households that have no ballot in when it is delivered; `withoutSheet`:
+   * those who haven't rated by then.
+   */
+  readonly to: 'audience' | 'withoutBallot' | 'withoutSheet'
 }
 
 const toAudience = (template: Channel['template']): Channel => ({ template, to: 'audience' })
@@ -28,6 +31,7 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   meetingCancelled: toAudience('meetingCalled'),
   meetingSoon: toAudience('meetingCalled'),
   ratingOpened: toAudience('ratingOpened'),
+  ratingClosing: { template: 'ratingOpened', to: 'withoutSheet' },
   disclosurePosted: toAudience('disclosurePosted'),
   disclosureCorrected: toAudience('disclosurePosted'),
   disclosureToReview: toAnswer,

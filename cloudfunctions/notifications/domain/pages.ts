@@ -1,22 +1,61 @@
-import type { OutboxDocument } from '../../shared/documents'
+import type { NoticeKind, OutboxDocument } from '../../shared/documents'
 
 /** What shows any notice and leads on to what it is about. */
 const NOTICE = 'packages/mine/notice/notice'
 
+type Page = (subjectId: string) => string
+const withId =
+  (page: string): Page =>
+  (subjectId) =>
+    `${page}?id=${subjectId}`
+
+const motion = withId('packages/votes/motion/motion')
+const result = withId('packages/votes/result/result')
+const version = withId('packages/rules/version/version')
+const disclosure = withId('packages/disclosures/item/item')
+const meeting = withId('packages/meetings/meeting/meeting')
+const rate = withId('packages/ratings/rate/rate')
+const ratingAnswers = withId('packages/ratings/answers/answers')
+const householdRating = withId('packages/ratings/mine/mine')
+
+/** Where each kind leads; the committee's own words are told in full by their notice. */
+const pages: Readonly<Record<Exclude<NoticeKind, 'safetyNotice' | 'plainNotice'>, Page>> = {
+  draftConsulting: version,
+  ruleInForce: version,
+  motionAnnounced: motion,
+  motionOpened: motion,
+  motionClosing: motion,
+  motionExtended: motion,
+  resultPosted: result,
+  motionEnded: result,
+  disclosureToReview: withId('packages/committee/disclosure-review/disclosure-review'),
+  disclosurePosted: disclosure,
+  disclosureCorrected: disclosure,
+  queryAsked: () => 'packages/committee/queries/queries',
+  queryAnswered: disclosure,
+  dutyOverdue: () => 'packages/committee/disclosures/disclosures',
+  meetingCalled: meeting,
+  meetingChanged: meeting,
+  meetingCancelled: meeting,
+  meetingSoon: meeting,
+  minutesToCheck: meeting,
+  minutesConfirmed: meeting,
+  taskAssigned: () => 'packages/committee/tasks/tasks',
+  ratingOpened: rate,
+  ratingClosing: rate,
+  ratingPosted: withId('packages/ratings/result/result'),
+  ratingToAnswer: ratingAnswers,
+  ratingAnswered: ratingAnswers,
+  ratingRejected: ratingAnswers,
+  householdRated: householdRating,
+  appealRaised: () => 'packages/committee/rating-appeals/rating-appeals',
+  appealDecided: householdRating,
+}
+
 /** The page of the mini-program that a message about a fact opens, without a leading slash, as WeChat takes it. */
 export function pageOf({ _id, kind, subjectId }: Pick<OutboxDocument, '_id' | 'kind' | 'subjectId'>): string {
-  switch (kind) {
-    case 'motionAnnounced':
-    case 'motionOpened':
-    case 'motionClosing':
-    case 'motionExtended':
-      return `packages/votes/motion/motion?id=${subjectId}`
-    case 'resultPosted':
-    case 'motionEnded':
-      return `packages/votes/result/result?id=${subjectId}`
-    default:
-      return `${NOTICE}?id=${_id}`
-  }
+  if (kind === 'safetyNotice' || kind === 'plainNotice') return `${NOTICE}?id=${_id}`
+  return pages[kind](subjectId)
 }
 
 /** A scene has 32 ASCII characters at most, of these (wxacode.getUnlimited). */
