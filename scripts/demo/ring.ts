@@ -4,8 +4,10 @@ import { people } from './people'
 import { NANQIAO } from './places'
 import { together, type Stage } from './stage'
 
-const { liuXiuying, zhouYongfu, zhangYuhua, leiZhiqiang, tangJianping, mengXuemei, luGuodong } = people
+const { liuXiuying, zhouYongfu, zhangYuhua, leiZhiqiang, tangJianping, mengXuemei } = people
 const committee = [zhouYongfu, zhangYuhua, leiZhiqiang]
+
+const RATERS_IN_JULY = 38
 
 type Subject = RatingsInput<'standard'>['subject']
 type PeriodId = RatingsInput<'ratingForm'>['periodId']
@@ -44,7 +46,7 @@ async function agree(stage: Stage, subject: Subject): Promise<void> {
 export async function rateInJuly(stage: Stage): Promise<void> {
   await stage.at('2026-07-01 09:10')
   await stage.at('2026-07-03 19:30')
-  await neighboursRate(stage, 38, (rater, item) => (item === 2 ? low(rater) : high(rater + item)))
+  await neighboursRate(stage, RATERS_IN_JULY, (rater, item) => (item === 2 ? low(rater) : high(rater + item)))
   await committeeRates(stage, (rater, item) => (item === 1 ? 3 : high(rater + item)))
   await propertyRates(stage)
 }
@@ -76,7 +78,7 @@ export async function rateInOctober(stage: Stage): Promise<void> {
     doneBy: china('2026-10-31 24:00'),
   })
   await stage.at('2026-10-14 20:00')
-  for (const { openid } of committee) await stage.actor(openid).ratings('respondToAnswer', { ...item, agree: false })
+  await respond(stage, committee, item, false)
   // from now on the households rate the committee in the last month of a quarter, while they remember
   const { edges } = await stage.actor(zhouYongfu.openid).ratings('edges', {})
   const edge = edges.find(({ raterGroup }) => raterGroup === 'households')
@@ -126,8 +128,14 @@ async function fillIn(stage: Stage, openid: string, periodId: PeriodId, rater: n
   })
 }
 
+/** Who can judge the committee's answers: not the committee itself, nor Xiuying, who hasn't come to rating yet. */
+const neighbours = (stage: Stage) =>
+  (stage.memory.holders[NANQIAO] ?? []).filter(
+    ({ openid }) => ![liuXiuying, ...committee].some((named) => named.openid === openid),
+  )
+
 async function neighboursRate(stage: Stage, households: number, scoring: Scoring): Promise<void> {
-  const holders = (stage.memory.holders[NANQIAO] ?? []).filter(({ openid }) => openid !== liuXiuying.openid)
+  const holders = neighbours(stage)
   const first = holders[0]
   if (!first) return
   const { open } = await stage.actor(first.openid).ratings('ratings', {})
@@ -184,8 +192,21 @@ async function answerAll(stage: Stage, openid: string, measure: string, doneBy: 
     if (kind !== 'answer') continue
     const answered = { periodId: subjectId as PeriodId, itemKey }
     await actor.ratings('answerItem', { ...answered, measure, doneBy: china(doneBy) })
-    const raters = openid === tangJianping.openid ? committee : [mengXuemei, luGuodong]
-    for (const rater of raters) await stage.actor(rater.openid).ratings('respondToAnswer', { ...answered, agree: true })
+    const raters = openid === tangJianping.openid ? committee : neighbours(stage).slice(0, RATERS_IN_JULY)
+    await respond(stage, raters, answered, true)
+  }
+}
+
+/** One after another, until more than half have said the same and it is settled. */
+async function respond(
+  stage: Stage,
+  raters: readonly { readonly openid: string }[],
+  answered: Omit<RatingsInput<'respondToAnswer'>, 'agree'>,
+  agree: boolean,
+): Promise<void> {
+  for (const { openid } of raters) {
+    const { state } = await stage.actor(openid).ratings('respondToAnswer', { ...answered, agree })
+    if (state !== 'answered') return
   }
 }
 

@@ -3,9 +3,12 @@ import type { OutboxDocument } from '../../shared/documents'
 import { oneOf } from '../../shared/database'
 import { audiencesOf } from '../../shared/outbox'
 import type { MotionCard } from '../../votes/cards'
+import { readRatingCards, readRatingTodos } from '../../ratings/cardsFor'
 import { readCards } from '../../votes/cardsFor'
 import type { CourtyardOutput } from '../contract'
 import { describeMe } from '../describeMe'
+import { readDisclosureTodos, readLatestDisclosures } from '../disclosures/cardsFor'
+import { readMeetingTodos, readUpcomingMeetings } from '../meetings/cardsFor'
 import { ownHousehold, readCourtyards } from '../readCourtyard'
 import { describeSummary } from '../rules/describeVersion'
 import { versionsAt } from '../rules/readVersions'
@@ -17,6 +20,8 @@ type Home = CourtyardOutput<'home'>
 const MOTIONS_MAX = 20
 const NEWS_MAX = 10
 const CONSULTING_MAX = 10
+const MEETINGS_MAX = 2
+const DISCLOSURES_MAX = 2
 /** Motions that are over leave the home screen; the list of motions keeps them. */
 const SHOWN: readonly MotionCard['status'][] = ['announced', 'open', 'counting', 'noQuorum', 'posted', 'objected']
 
@@ -42,7 +47,7 @@ async function newcomerHome({ accountId, database }: Call): Promise<Home> {
 async function memberHome(call: MemberCall): Promise<Home> {
   const { database, member } = call
   const { courtyardId } = member
-  const [courtyards, household, motions, consulting, outbox] = await Promise.all([
+  const [courtyards, household, motions, consulting, outbox, others, othersTodos] = await Promise.all([
     readCourtyards(call),
     ownHousehold(call),
     database.collection('motions').find({
@@ -56,6 +61,8 @@ async function memberHome(call: MemberCall): Promise<Home> {
       orderBy: [['createdAt', 'desc']],
       limit: NEWS_MAX,
     }),
+    readOthers(call),
+    readOthersTodos(call),
   ])
   const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
   const [cards, todos] = await Promise.all([
@@ -69,12 +76,32 @@ async function memberHome(call: MemberCall): Promise<Home> {
     waiting: shown.filter(waits).sort((a, b) => a.closesAt - b.closesAt),
     running: shown.filter((card) => !waits(card)),
     consulting: consulting.map(describeSummary),
-    ...{ ratings: [], meetings: [], disclosures: [] },
-    ...noTodos,
+    ...others,
     todos,
+    ...othersTodos,
     news: outbox.map(describeNews),
     joinRequest: null,
   }
+}
+
+async function readOthers(call: MemberCall): Promise<Pick<Home, 'ratings' | 'meetings' | 'disclosures'>> {
+  const [ratings, meetings, disclosures] = await Promise.all([
+    readRatingCards(call),
+    readUpcomingMeetings(call, MEETINGS_MAX),
+    readLatestDisclosures(call, DISCLOSURES_MAX),
+  ])
+  return { ratings, meetings, disclosures }
+}
+
+async function readOthersTodos(
+  call: MemberCall,
+): Promise<Pick<Home, 'disclosureTodos' | 'meetingTodos' | 'ratingTodos'>> {
+  const [disclosureTodos, meetingTodos, ratingTodos] = await Promise.all([
+    readDisclosureTodos(call),
+    readMeetingTodos(call),
+    readRatingTodos(call),
+  ])
+  return { disclosureTodos, meetingTodos, ratingTodos }
 }
 
 const describeNews = ({ _id, kind, subjectId, title, text, createdAt }: OutboxDocument) => ({

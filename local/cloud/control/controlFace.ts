@@ -7,6 +7,7 @@ import { exportEnvironment } from './exportEnvironment'
 import { importEnvironment, reset } from './importEnvironment'
 import { answerMediaChecks, delayMediaChecks, listMediaChecks } from './mediaChecks'
 import { makeSendingTrouble, readSendingTrouble } from './sendingTrouble'
+import { setQuotas } from './setQuotas'
 import { streamEvents } from './streamEvents'
 
 type Control = (cloud: Cloud, exchange: Exchange) => Promise<Reply | null> | Reply | null
@@ -56,6 +57,7 @@ const CONTROLS: Record<string, Control> = {
   'GET /control/quotas': (cloud) => ({
     json: { quotas: cloud.messages.quotas(), templates: cloud.messages.templates },
   }),
+  'POST /control/quotas': async (cloud, exchange) => setQuotas(cloud, await readJson(exchange)),
   'GET /control/mediaChecks': listMediaChecks,
   'POST /control/mediaChecks': async (cloud, exchange) => delayMediaChecks(cloud, await readJson(exchange)),
   'POST /control/mediaChecks/answer': async (cloud, exchange) => answerMediaChecks(cloud, await readJson(exchange)),
@@ -67,6 +69,7 @@ const CONTROLS: Record<string, Control> = {
   'GET /control/traffic': (cloud) => ({
     json: { actions: cloud.traffic.read(), openTransactions: cloud.transactions.openCount },
   }),
+  'GET /control/memory': () => ({ json: { rssBytes: process.memoryUsage.rss() } }),
   'GET /control/invocations': (cloud, exchange) => ({
     json: { invocations: cloud.functions.recent(limitOf(exchange)) },
   }),

@@ -72,6 +72,11 @@ export class Messages {
     this.store.sqlite.prepare('INSERT OR REPLACE INTO quotas VALUES (?, ?, ?)').run([openid, templateId, n])
   }
 
+  /** So many left to each of these people, as after as many taps. */
+  async setQuotas(openids: readonly string[], templateId: string, n: number): Promise<void> {
+    await this.store.write(() => openids.forEach((openid) => this.setQuota(openid, templateId, n)))
+  }
+
   /** One tap on 允许 is one message. */
   async accept(openid: string, templateIds: readonly string[]): Promise<void> {
     await this.store.write(() => {
