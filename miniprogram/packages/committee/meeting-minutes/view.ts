@@ -130,5 +130,7 @@ function hintOf({ card, can, minutes }: Meeting, waiting: number, now: number): 
   const until = sayLastDay(minutes.correctionUntil, now)
   if (minutes.correctionUntil > now) return `到会的核对到 ${until},这几天还可以改`
   if (waiting > 0) return '核对的日子到了。更正都回了话,才能定稿'
-  return can.confirm ? '核对的日子到了,可以定稿' : '核对的日子到了。写记录的人自己不能定稿,请另一位来定'
+  return can.confirm
+    ? '核对的日子到了,可以定稿。自己再改的话,就要请别人来定'
+    : '核对的日子到了。写记录的人自己不能定稿,请另一位来定'
 }

@@ -165,6 +165,6 @@ describe('the next step', () => {
     const minutes = theMinutes({ correctionUntil: now - 1 })
     const hint = (can: object) => showMinutes(aMeeting({ card: correcting, minutes, can }), now, local).hint
     expect(hint({})).toContain('请另一位来定')
-    expect(hint({ confirm: true })).toBe('核对的日子到了,可以定稿')
+    expect(hint({ confirm: true })).toBe('核对的日子到了,可以定稿。自己再改的话,就要请别人来定')
   })
 })
