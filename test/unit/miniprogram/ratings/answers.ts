@@ -93,7 +93,7 @@ export const anAnswer = (changes: object = {}): Answer =>
     canRespond: false,
     myResponse: null,
     ...changes,
-  }) as Answer
+  }) as unknown as Answer
 
 type ItemOf = Result['items'][number]
 export const anItemResult = (key: string, averageTenths: number | null, changes: object = {}): ItemOf => ({

@@ -122,7 +122,7 @@ const own = (changes: object = {}): { rating: Own } => ({
     ...{ photoFileId: '', praise: '门前干净', namingDeclined: false, canDeclineNaming: true },
     ...{ appealUntil: at('2026-11-28T00:00:00'), canAppeal: true, appeal: null },
     ...changes,
-  } as Own,
+  } as unknown as Own,
 })
 const mine = (changes: object = {}) => showMine(own(changes), now, { appealing: true, photoFileId: '' })
 
