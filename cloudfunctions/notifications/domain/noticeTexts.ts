@@ -14,7 +14,7 @@ const SMS_MAX = 70
 const SMS_PARTS_MAX = 2
 const SMS_NAME_MAX = 12
 /** Pictures can't be read out. */
-const UNSPOKEN = /\s*\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\u{fe0f}\u{200d}]*/gu
+const UNSPOKEN = /\s*\p{Extended_Pictographic}(?:\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])*/gu
 
 /** What is read out over the loudspeaker, at most 150 characters. `year`: the current one, which isn't said. */
 export function loudspeakerText({ courtyardName, title, text }: Told, year: number): string {
