@@ -195,10 +195,9 @@ describe('the next quarter', () => {
     const edge = edges.find(({ ratee }) => ratee === 'committee')
     if (!edge) throw new Error('no edge')
     expect(edge).toMatchObject({ title: '各户评院管委会', nextPeriodName: '2026年四季度', revision: 0 })
-    const change = {
-      ...{ raterGroup: 'households', ratee: 'committee', cycle: 'month', opensDay: 2, openDays: 5 },
-      ...{ groupMin: 8, answerDays: 10, active: true, revision: 0 },
-    } as const
+    const edgeOfCommittee = { raterGroup: 'households', ratee: 'committee' } as const
+    const rules = { cycle: 'month', opensDay: 2, openDays: 5, groupMin: 8, answerDays: 10, active: true } as const
+    const change = { ...edgeOfCommittee, ...rules, revision: 0 }
     expect(await scene.ok(chair, 'changeEdge', change)).toEqual({ revision: 1 })
     expect(await scene.ok(chair, 'changeEdge', change)).toEqual({ revision: 1 })
     expect((await scene.refused(treasurer, 'changeEdge', { ...change, openDays: 9 })).code).toBe('EDITED_BY_ANOTHER')

@@ -30,8 +30,10 @@ export async function openPeriod(parts: AdvanceParts, edge: RatingEdgeDocument):
   await database.transaction(async (transaction) => {
     const edges = transaction.collection('ratingEdges')
     const current = await edges.get(edge._id)
-    if (current?.revision !== edge.revision || current.lastPeriodKey !== edge.lastPeriodKey)
-      throw new MovedOn(`edge ${edge._id} has moved on`)
+    const same = (['revision', 'lastPeriodKey', 'standardId'] as const).every(
+      (field) => current?.[field] === edge[field],
+    )
+    if (!same) throw new MovedOn(`edge ${edge._id} has moved on`)
     await transaction.collection('ratingPeriods').create(period)
     await transaction.collection('outbox').create(openedNotice(period, now))
     await edges.update(edge._id, { lastPeriodKey: due.periodKey, dueAt: next.opensAt })
