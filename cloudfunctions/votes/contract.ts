@@ -90,6 +90,16 @@ const motion = v.object({
   electorate: v.nullable(v.object({ ...weight.entries, commitment: sha256Hex, rollVersion: count })),
   /** The roll has changed since the electorate was frozen: the page says that this vote keeps the frozen one. */
   rollChangedSince: v.boolean(),
+  /** The resolution of a meeting that this vote comes from; null where nobody has said so. */
+  from: v.nullable(
+    v.object({
+      meetingId: id.meetingIdSchema,
+      kind: v.picklist(['baba', 'linpan', 'council', 'assembly']),
+      title: v.string(),
+      heldAt: instant,
+      resolution: v.string(),
+    }),
+  ),
   mine: v.array(myElector),
   iRepresent: v.boolean(),
   /** A committee member sees all objections; others their own and the number of open ones. */

@@ -1,6 +1,12 @@
 import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
-import type { HouseholdDocument, MotionDocument, ObjectionDocument, RuleVersionDocument } from '../shared/documents'
+import type {
+  HouseholdDocument,
+  MotionDocument,
+  ObjectionDocument,
+  ResolutionOriginDocument,
+  RuleVersionDocument,
+} from '../shared/documents'
 import { Refusal } from '../shared/refusal'
 import { ballotKey, card } from './cardsFor'
 import { motionNow } from './changeMotion'
@@ -21,7 +27,7 @@ const VERSIONS_SHOWN = 100
 export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   const { database, member, now } = call
   const own = member.householdId
-  const [read, courtyard, household, elector, ballot, history, objections] = await Promise.all([
+  const [read, courtyard, household, elector, ballot, history, objections, origin] = await Promise.all([
     database.collection('motions').get(motionId),
     database.collection('courtyards').get(member.courtyardId),
     own === null ? null : database.collection('households').get(own),
@@ -33,6 +39,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
       orderBy: [['createdAt', 'asc']],
       limit: OBJECTIONS_SHOWN,
     }),
+    database.collection('resolutionOrigins').get(motionId),
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
@@ -73,6 +80,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     endReasons: stored.endReasons,
     electorate: stored.electorate,
     rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
+    from: origin && describeOrigin(origin),
     mine,
     iRepresent: member.representative && own !== null,
     objections: shownObjections(call, objections),
@@ -81,6 +89,20 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     history: newer.map(({ height, kind, at, hash }) => ({ height, kind, at, hash })),
   }
 }
+
+const describeOrigin = ({
+  meetingId,
+  meetingKind,
+  meetingTitle,
+  heldAt,
+  resolutionText,
+}: ResolutionOriginDocument) => ({
+  meetingId,
+  kind: meetingKind,
+  title: meetingTitle,
+  heldAt,
+  resolution: resolutionText,
+})
 
 function turnoutOf(call: MemberCall, stored: MotionDocument) {
   if (stored.turnout) return stored.turnout

@@ -284,6 +284,11 @@ test('each resolution becomes a task, a disclosure or a motion, and each of thes
       [motionId, meetingId],
     ].sort(),
   )
+  const { from } = await scene.votes.ok(rep(9), 'motion', { motionId })
+  expect(from).toEqual({
+    ...{ meetingId, kind: 'baba', title: '商量路灯', heldAt: EVENING },
+    resolution: '灯的钱从公共收入里出',
+  })
   // a resident sees what was resolved and what came of it, but no draft
   expect((await look(rep(9))).resolutions).toMatchObject([
     { key: 'a1-1', link: { as: 'disclosure', title: '', done: false } },

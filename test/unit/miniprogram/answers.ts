@@ -81,6 +81,7 @@ export const aMotionAnswer = (changes: Partial<MotionAnswer> = {}): MotionAnswer
     endReasons: '',
     electorate: null,
     rollChangedSince: false,
+    from: null,
     mine: [anElectorOfMine()],
     iRepresent: true,
     objections: [],
