@@ -1,4 +1,4 @@
-import { headingOf } from '../../../text/articles'
+import { chineseNumber } from '../../../text/articles'
 import { ITEMS_MAX, missing, sayReasons, type Draft, type Stored } from './standardDraft'
 
 export interface StandardLocal {
@@ -40,7 +40,7 @@ export function showEditing(stored: Stored, _now: number, local: StandardLocal):
     title: draft?.title ?? '',
     items: (draft?.items ?? []).map((item, index) => ({
       key: item.key,
-      heading: headingOf(index + 1, item.title || '还没写评什么'),
+      heading: `${chineseNumber(index + 1)}、${item.title || '还没写评什么'}`,
       open: item.key === openKey,
       title: item.title,
       anchors: item.anchors.map((text, at) => ({ at, label: `${at + 1} 分是什么样`, text })),

@@ -47,7 +47,7 @@ export function showHouseholds(
     })),
     legend: (['submitted', 'draft', 'none'] as const).map((state) => ({ state, text: words[state] })),
     nextUrl: next ? pages.rateHousehold(period.periodId, next.id) : '',
-    nextLabel: next ? `从 ${placeOf({ ...next, group: local.group })} 评起` : '',
+    nextLabel: next ? `从${placeOf({ ...next, group: local.group })}评起` : '',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
-import { headingOf } from '../../../text/articles'
+import { chineseNumber } from '../../../text/articles'
 import type { Tag } from '../../../text/motion'
 import { sayDate, sayPast } from '../../../text/when'
 
@@ -41,7 +41,7 @@ export function showStandard(standard: StandardAnswer, now: number): StandardVie
       .join(' · '),
     items: items.map((item, index) => ({
       key: item.key,
-      heading: headingOf(index + 1, item.title),
+      heading: `${chineseNumber(index + 1)}、${item.title}`,
       // 5 first: what it should be like comes before what it must not be
       anchors: item.anchors.map((text, at) => ({ score: at + 1, text })).reverse(),
       reasons: item.reasons.map((reason) => reason.title).join('、'),
