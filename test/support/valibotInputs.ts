@@ -33,8 +33,9 @@ function make(schema: v.GenericSchema, sparse: boolean): unknown {
     case 'array':
       return node.item ? [make(node.item, sparse)] : []
     case 'nullable':
-    case 'optional':
       return node.wrapped && !sparse ? make(node.wrapped, sparse) : null
+    case 'optional':
+      return node.wrapped && !sparse ? make(node.wrapped, sparse) : undefined
     case 'picklist':
       return node.options?.[0]
     case 'variant':
