@@ -5,8 +5,8 @@ import { sameIntention } from '../sameIntention'
 import type { Tap, Told } from '../tap'
 import { addFiles, lookAt, removeFile, sendAgain } from './files'
 import { fieldsOf, openDisclosure, startFrom, unsavedName, type Wanted } from './openDisclosure'
-import { save, saveSoon } from './saving'
-import { both, plainOf, type Typed } from './typed'
+import { save, saveSoon, type EditPage } from './saving'
+import { both, plainOf, type Opened, type Typed } from './typed'
 import { forgetUnsaved } from './unsaved'
 import { isDirty, showEdit, typedNow, type EditLocal } from './view'
 
@@ -29,10 +29,30 @@ const local: Local = {
 }
 const intention = sameIntention()
 
+interface Page extends EditPage {
+  readonly answer: Opened | null
+}
+function changed(page: EditPage): void {
+  page.setData({ told: '' })
+  saveSoon(page)
+  page.redraw()
+}
+/** One of the two texts, or both of them; what isn't kept goes to the clipboard. */
+function settle(page: Page, chosen: Typed, dropped: Typed | null, told: string): void {
+  const { conflict } = page.data
+  if (!conflict || !page.answer) return
+  if (dropped) void wx.setClipboardData({ data: plainOf(dropped) })
+  const { revision, typed } = conflict
+  const saved = typedNow(fieldsOf(typed, page.answer))
+  page.setData({ ...fieldsOf(chosen, page.answer), saved, revision, conflict: null, told })
+  if (chosen === typed) forgetUnsaved(page.data.unsavedAs)
+  page.redraw()
+}
+
 definePage({
   name: 'committee-disclosure-edit/1',
-  freshOnShow: false,
   local,
+  /** Asked again whenever the page comes back: a picture's check may have ended. What is being written stays. */
   async ask(query) {
     const wanted: Wanted = {
       id: this.data.id || (query.id ?? ''),
@@ -42,7 +62,9 @@ definePage({
     }
     const opened = await openDisclosure(wanted)
     const untouched = !isDirty(this.data) && this.data.files.every(({ state }) => state === 'stored')
-    if (opened.ok && untouched) {
+    // an answer from before the last save says less than the page knows
+    const current = opened.ok && (opened.value.stored?.revision ?? 0) >= this.data.revision
+    if (opened.ok && untouched && current) {
       const unsavedAs = unsavedName(wanted)
       this.setData({ unsavedAs, ...startFrom(opened.value, unsavedAs) })
     }
@@ -50,51 +72,47 @@ definePage({
   },
   show: showEdit,
   on: {
-    changed() {
-      this.setData({ told: '' })
-      saveSoon(this)
-      this.redraw()
-    },
     onTitle(event: Told<{ value: string }>) {
       if (event.detail.value === this.data.title) return
       this.setData({ title: event.detail.value })
-      this.changed()
+      changed(this)
     },
     onText(event: Tap<{ key: string }> & Told<{ value: string }>) {
       const { key } = event.currentTarget.dataset
       const { texts } = this.data
       if (event.detail.value === texts[key]) return
       this.setData({ texts: { ...texts, [key]: event.detail.value } })
-      this.changed()
+      changed(this)
     },
     onDays(event: Told<{ by: number }>) {
       this.setData({ postedDays: Math.min(Math.max(this.data.postedDays + event.detail.by, 1), 365) })
-      this.changed()
+      changed(this)
     },
     onReason(event: Told<{ value: string }>) {
       if (event.detail.value === this.data.shortReason) return
       this.setData({ shortReason: event.detail.value })
-      this.changed()
+      changed(this)
     },
     async onStatement() {
       const picked = await pickStatement(this.data.statement)
       this.setData({ statement: picked })
-      this.changed()
+      changed(this)
     },
 
     onImage() {
-      return addFiles(this, 'image')
+      return addFiles(this, 'image', () => changed(this))
     },
     onPdf() {
-      return addFiles(this, 'pdf')
+      return addFiles(this, 'pdf', () => changed(this))
     },
     onLook(event: Told<{ key: string }>) {
       const { key } = event.detail
       const cut = this.data.files.some((file) => file.key === key && file.state === 'cut')
-      return cut ? sendAgain(this, key) : lookAt(this, key)
+      return cut ? sendAgain(this, key, () => changed(this)) : lookAt(this, key)
     },
     onRemove(event: Told<{ key: string }>) {
       removeFile(this, event.detail.key)
+      changed(this)
     },
     /** Every name of the roll and of members in what is written; the writer reads it again before it goes on. */
     async onMask() {
@@ -105,7 +123,7 @@ definePage({
       const [maskedTitle = '', ...rest] = masked.texts
       const texts = Object.fromEntries(keys.map((key, index) => [key, rest[index] ?? '']))
       this.setData({ title: maskedTitle, texts })
-      this.changed()
+      changed(this)
       const names = masked.found.map((one) => one.masked).join('、')
       this.setData({ told: names ? `遮好了:${names}。再读一遍,看还有没有认得出的人` : '没有找到住户的名字' })
     },
@@ -119,31 +137,20 @@ definePage({
     onUnload() {
       void save(this)
     },
-    /** One of the two texts, or both of them; what isn't kept goes to the clipboard. */
-    settle(chosen: Typed, dropped: Typed | null, told: string) {
-      const { conflict } = this.data
-      if (!conflict || !this.answer) return
-      if (dropped) void wx.setClipboardData({ data: plainOf(dropped) })
-      const { revision, typed } = conflict
-      const saved = typedNow(fieldsOf(typed, this.answer))
-      this.setData({ ...fieldsOf(chosen, this.answer), saved, revision, conflict: null, told })
-      if (chosen === typed) forgetUnsaved(this.data.unsavedAs)
-      this.redraw()
-    },
     onTheirs() {
       const { conflict } = this.data
-      if (conflict) this.settle(conflict.typed, typedNow(this.data), '你写的已经复制,需要时可以粘贴出来')
+      if (conflict) settle(this, conflict.typed, typedNow(this.data), '你写的已经复制,需要时可以粘贴出来')
     },
     onMine() {
       const { conflict } = this.data
       if (!conflict) return
-      this.settle(typedNow(this.data), conflict.typed, `${conflict.name}写的已经复制,需要时可以粘贴出来`)
+      settle(this, typedNow(this.data), conflict.typed, `${conflict.name}写的已经复制,需要时可以粘贴出来`)
       return save(this)
     },
     onBoth() {
       const { conflict, saved } = this.data
       if (!conflict) return
-      this.settle(both(conflict.typed, typedNow(this.data), saved), null, '两份都在下面,不一样的地方挨着放,请理一理')
+      settle(this, both(conflict.typed, typedNow(this.data), saved), null, '两份都在下面,不一样的地方挨着放,请理一理')
       return save(this)
     },
 

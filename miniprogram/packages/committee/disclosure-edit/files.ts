@@ -32,8 +32,6 @@ export interface FilesPage {
   data: { files: readonly DraftFile[] }
   setData(data: { files?: readonly DraftFile[]; notice?: string }): void
   redraw(): void
-  /** A file is stored or gone: the draft has changed. */
-  changed(): void
 }
 
 export const storedFiles = (
@@ -73,7 +71,7 @@ function put(page: FilesPage, key: string, change: Partial<DraftFile>): void {
 }
 
 /** Sends it up; a cut upload stays in the list with 再传一次. */
-async function send(page: FilesPage, file: DraftFile): Promise<void> {
+async function send(page: FilesPage, file: DraftFile, whenStored: () => void): Promise<void> {
   const { key, path, name, type, size } = file
   put(page, key, { state: 'sending', percent: 0 })
   const stored = await storeAttachment({ path, name, type, size }, (percent) => put(page, key, { percent }))
@@ -81,10 +79,10 @@ async function send(page: FilesPage, file: DraftFile): Promise<void> {
   if (!page.data.files.some((one) => one.key === key)) return
   if (!stored.ok) return put(page, key, { state: 'cut', percent: 0 })
   put(page, key, { state: 'stored', percent: 100, key: stored.value })
-  page.changed()
+  whenStored()
 }
 
-export async function addFiles(page: FilesPage, type: 'image' | 'pdf'): Promise<void> {
+export async function addFiles(page: FilesPage, type: 'image' | 'pdf', whenStored: () => void): Promise<void> {
   const room = FILES_MAX - page.data.files.length
   const images = page.data.files.filter((file) => file.type === 'image').length
   const picked = type === 'image' ? await chooseImages(room, images + 1) : await choosePdfs(room)
@@ -99,18 +97,17 @@ export async function addFiles(page: FilesPage, type: 'image' | 'pdf'): Promise<
   }))
   page.setData({ files: [...page.data.files, ...added], notice: '' })
   page.redraw()
-  await Promise.all(added.map((file) => send(page, file)))
+  await Promise.all(added.map((file) => send(page, file, whenStored)))
 }
 
-export async function sendAgain(page: FilesPage, key: string): Promise<void> {
+export async function sendAgain(page: FilesPage, key: string, whenStored: () => void): Promise<void> {
   const file = page.data.files.find((one) => one.key === key)
-  if (file?.state === 'cut') await send(page, file)
+  if (file?.state === 'cut') await send(page, file, whenStored)
 }
 
 export function removeFile(page: FilesPage, key: string): void {
   page.setData({ files: page.data.files.filter((file) => file.key !== key) })
   page.redraw()
-  page.changed()
 }
 
 export async function lookAt(page: FilesPage, key: string): Promise<void> {
