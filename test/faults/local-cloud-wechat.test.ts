@@ -30,7 +30,21 @@ beforeAll(async () => {
       return { errcode: json.errcode, png: json.buffer, raw: Buffer.isBuffer(raw) ? raw.toString('base64') : raw }`,
     { permissions: { openapi: ['wxacode.getUnlimited'] } },
   )
-  cloud = await startTestCloud({ functions: functions.folder, collections: [], templates, now: '2026-11-20T02:00:00Z' })
+  deploy(
+    'picture',
+    `if (event.MsgType === 'event') {
+        await db.collection('pushes').add({ _id: event.trace_id, event: event.Event, suggest: event.result.suggest })
+        return
+      }
+      return (await app.callWxOpenApi({ apiName: 'security.mediaCheckAsync', requestData: event.request })).result`,
+    { permissions: { openapi: ['security.mediaCheckAsync'] }, pushes: ['wxa_media_check'] },
+  )
+  cloud = await startTestCloud({
+    functions: functions.folder,
+    collections: [{ name: 'pushes', indexes: [] }],
+    templates,
+    now: '2026-11-20T02:00:00Z',
+  })
 }, 30_000)
 
 afterAll(async () => {
@@ -98,6 +112,32 @@ describe('wx.api', () => {
     expect(await ask('这里可以代开发票')).toMatchObject({ errcode: 0, result: { suggest: 'risky' } })
     expect(await ask('x'.repeat(2501))).toMatchObject({ errcode: 45002 })
     expect(await ask('停车公约', 'never-seen')).toMatchObject({ errcode: 61010 })
+  })
+
+  test('mediaCheckAsync answers by a push, to functions that ask for it and when it is told to', async () => {
+    await cloud.post('/control/mediaChecks', { delayMs: null })
+    const upload = async (path: string, text: string) => {
+      const headers = { 'x-local-openid': 'pic' }
+      await fetch(`${cloud.url}/client/uploadFile?cloudPath=${path}`, { method: 'POST', body: text, headers })
+      return `${cloud.url}/storage/${path}`
+    }
+    const ask = async (mediaUrl: string) =>
+      (await cloud.call('pic', 'picture', {
+        request: { version: 2, scene: 3, openid: 'pic', mediaType: 2, mediaUrl },
+      })) as { errcode: number; trace_id: string }
+    expect(await ask(`${cloud.url}/storage/nothing.png`)).toMatchObject({ errcode: 40007 })
+    const good = await ask(await upload('a/good.png', 'a street'))
+    const bad = await ask(await upload('a/bad.png', '代开发票'))
+    const pushed = async () =>
+      ((await cloud.get('/control/collections/pushes')) as { documents: { _id: string; suggest: string }[] }).documents
+    expect(await pushed()).toEqual([])
+    expect(await cloud.post('/control/mediaChecks/answer', { traceId: bad.trace_id })).toEqual({
+      answered: [bad.trace_id],
+    })
+    expect(await pushed()).toEqual([{ _id: bad.trace_id, event: 'wxa_media_check', suggest: 'risky' }])
+    await cloud.post('/control/mediaChecks/answer', {})
+    expect((await pushed()).find(({ _id }) => _id === good.trace_id)?.suggest).toBe('pass')
+    expect(await cloud.post('/control/mediaChecks/answer', {})).toEqual({ answered: [] })
   })
 
   test('getUnlimited draws a PNG, as JSON and as bytes', async () => {

@@ -25,8 +25,6 @@ export interface DisclosuresScene extends Scene {
 }
 
 const HOUSEHOLDS = asText('户号,小组,户代表\nN1,1组,刘秀英\nN2,1组,张建国\nN3,2组,李永福')
-const ROLL_NAMES = { N1: '刘秀英', N2: '张建国', N3: '李永福' } as const
-export const rollNames = Object.values(ROLL_NAMES)
 
 /** A decision that nothing is wrong with. */
 export const decision: Draft = {

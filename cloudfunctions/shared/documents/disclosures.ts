@@ -9,9 +9,7 @@ export interface DisclosureSection {
   readonly text: string
 }
 
-/** `byReader`: a PDF, which WeChat can't check; the reviewer confirms having read it. */
-export type FileCheck = 'pending' | 'passed' | 'risky' | 'byReader'
-
+/** Images are checked by WeChat (fileChecks); PDFs it can't check, so the reviewer confirms having read them. */
 export interface DisclosureAttachment {
   readonly fileId: string
   readonly name: string
