@@ -1,6 +1,9 @@
 import { isNamed, people } from './people'
+import { postSecondQuarter, postThirdQuarter } from './disclosures'
+import { holdNovemberMeeting } from './meetings'
 import { allowNotices } from './notices'
 import { JINXIU, NANQIAO } from './places'
+import { agreeOnStandards, answerInJuly, rateInJuly, rateInOctober } from './ring'
 import { appoint, settle } from './settle'
 import type { Stage } from './stage'
 import { announce, castAll, demoText, inVotingOrder, motionOf, seal, writeDraft } from './vote'
@@ -19,7 +22,14 @@ export async function playHistory(stage: Stage): Promise<void> {
   await foundJinxiu(stage)
   await firstRules(stage)
   await rejectedRules(stage)
+  await agreeOnStandards(stage)
+  await rateInJuly(stage)
+  await postSecondQuarter(stage)
+  await answerInJuly(stage)
   await endedPoll(stage)
+  await rateInOctober(stage)
+  await postThirdQuarter(stage)
+  await holdNovemberMeeting(stage)
 }
 
 async function foundNanqiao(stage: Stage): Promise<void> {

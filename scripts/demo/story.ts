@@ -1,5 +1,8 @@
+import { postInDecember, postInNovember } from './disclosures'
+import { callDecemberMeeting, confirmNovemberMeeting } from './meetings'
 import { people } from './people'
 import { JINXIU, LIUHE, NANQIAO } from './places'
+import { rateInDecember } from './ring'
 import type { Stage } from './stage'
 import {
   announce,
@@ -115,6 +118,8 @@ export async function askForOpinions(stage: Stage): Promise<void> {
     .actor(luoSiyu.openid)
     .courtyard('askToJoin', { courtyardId, name: luoSiyu.name, claim: '3组18号罗涛的女儿' })
   await stage.at('2026-11-13 09:00')
+  await confirmNovemberMeeting(stage)
+  await postInNovember(stage)
 }
 
 export async function announceVote(stage: Stage): Promise<void> {
@@ -158,7 +163,10 @@ export async function openVote(stage: Stage): Promise<void> {
   await cast(24, 42)
   await recordPapers(stage)
   await stage.at('2026-12-01 09:10')
+  await callDecemberMeeting(stage)
   await stage.at('2026-12-02 19:00')
+  await postInDecember(stage)
+  await rateInDecember(stage)
   await stage.at('2026-12-03 18:30')
   await cast(42, 56)
   await readAll(stage, DRAFT, voters.slice(64, 74))
