@@ -1,5 +1,8 @@
 import { standInWeChat } from '../wechat'
 
+// the page with all it imports is read in the first test
+jest.setTimeout(30_000)
+
 const world = standInWeChat()
 let definition: object = {}
 let uploads: { cloudPath: string; succeed(): void; cut(): void; progress(percent: number): void }[] = []
