@@ -126,6 +126,7 @@ definePage({
       changed(this)
       const names = masked.found.map((one) => one.masked).join('、')
       this.setData({ told: names ? `遮好了:${names}。再读一遍,看还有没有认得出的人` : '没有找到住户的名字' })
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     },
 
     onSave() {
@@ -170,6 +171,7 @@ definePage({
       intention.done()
       this.setData({ asking: '', told: '送出去了。另一位成员审过,就公示' })
       await this.load()
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     },
     async onDropped() {
       const { id, unsavedAs } = this.data
