@@ -20,7 +20,7 @@ export interface SendView {
 }
 
 const hints: Record<OwnTopic, string> = {
-  safety: '停水停电、用火、天气这样的急事。大家关不掉的:“消息”里一定有',
+  safety: '停水停电、用火、天气这样的急事,谁的“消息”里都一定有',
   notices: '要紧但不急的事',
 }
 
