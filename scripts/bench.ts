@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { benchBurst } from '../test/bench/burst'
+import { benchCloseRating } from '../test/bench/closeRating'
+import { benchDelivery } from '../test/bench/delivery'
 import { benchEveryProcedure } from '../test/bench/everyProcedure'
+import { benchHomeTenYears } from '../test/bench/homeTenYears'
 import { benchLoadTime } from '../test/bench/loadTime'
 import { benchPackages } from '../test/bench/packages'
 import { benchRecount } from '../test/bench/recount'
@@ -10,7 +13,8 @@ import { toMarkdown, type BenchSection } from '../test/bench/report'
 import { benchRoundTrips } from '../test/bench/roundTrips'
 import { buildAll } from './build/buildAll'
 
-// `npm run bench` prints every figure; `npm run bench -- --write` also puts them into docs/benchmarks.md.
+// `npm run bench` prints every figure; `npm run bench -- --write` also puts them into docs/benchmarks.md;
+// `-- --city` sends the notice to all of a city instead of a part of it.
 const root = path.resolve(__dirname, '..')
 
 async function main(): Promise<void> {
@@ -19,6 +23,9 @@ async function main(): Promise<void> {
     () => benchRoundTrips(),
     () => benchEveryProcedure(),
     () => benchBurst(),
+    () => benchHomeTenYears(),
+    () => benchCloseRating(),
+    () => benchDelivery(process.argv.includes('--city')),
     () => benchLoadTime(root),
     () => benchPackages(root),
     () => benchRecount(),

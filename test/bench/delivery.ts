@@ -8,6 +8,7 @@ import type { AccountId, CourtyardId } from '../../cloudfunctions/shared/ids'
 import { outboxRow } from '../../cloudfunctions/shared/outbox'
 import { templates } from '../../cloudfunctions/notifications/templates'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
+import { databaseOperations } from './operations'
 import type { BenchSection } from './report'
 
 const COURTYARD = 600
@@ -57,7 +58,7 @@ async function tell(courtyards: number, people: number): Promise<Told> {
   const cloud = await startTestCloud({ now: new Date(NOW).toISOString() })
   try {
     await settle(cloud, courtyards, people)
-    const before = await operations(cloud)
+    const before = await databaseOperations(cloud)
     let ms = 0
     let runs = 0
     let rssStart = 0
@@ -73,7 +74,7 @@ async function tell(courtyards: number, people: number): Promise<Told> {
     }
     const { total } = await cloud.sdk().database().collection('deliveries').where({ state: 'sent' }).count()
     if (total !== courtyards * people) throw new Error(`${total} messages of ${courtyards * people}`)
-    const asked = (await operations(cloud)) - before - 2 * runs
+    const asked = (await databaseOperations(cloud)) - before - 2 * runs
     return { messages: total, ms, runs, operations: asked, rssStart, rssEnd: await rss(cloud) }
   } finally {
     await cloud.stop()
@@ -85,14 +86,6 @@ const rss = async (cloud: TestCloud) => ((await cloud.get('/control/memory')) as
 async function waiting(cloud: TestCloud): Promise<number> {
   const { total } = await cloud.sdk().database().collection('outbox').where({ state: 'waiting' }).count()
   return total ?? 0
-}
-
-async function operations(cloud: TestCloud): Promise<number> {
-  const { actions } = (await cloud.get('/control/traffic')) as { actions: Record<string, { count: number }> }
-  return Object.entries(actions).reduce(
-    (sum, [action, { count }]) => sum + (action.startsWith('database.') ? count : 0),
-    0,
-  )
 }
 
 /** Members who want to be told, and one notice for each courtyard. */

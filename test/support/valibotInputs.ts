@@ -12,7 +12,17 @@ interface SchemaNode {
 }
 
 /** Texts of which at least one fits each string rule in the contracts. */
-const texts = ['院坝', '123456', '482913775601', 'a'.repeat(20), 'a'.repeat(64), 'cloud://a/b.jpg', 'AAAA', '2026-07-02', '']
+const texts = [
+  '院坝',
+  '123456',
+  '482913775601',
+  'a'.repeat(20),
+  'a'.repeat(64),
+  'cloud://a/b.jpg',
+  'AAAA',
+  '2026-07-02',
+  '',
+]
 const numbers = [1, 0, 7, 1_800_000_000_000]
 
 /**

@@ -10,7 +10,6 @@ export const meetingKind = v.picklist(['baba', 'linpan', 'council', 'assembly'])
  * at most. `writing`: it is over, and its minutes aren't out yet. `correcting`: those who came look the minutes through.
  */
 export const meetingState = v.picklist(['upcoming', 'now', 'writing', 'correcting', 'confirmed', 'cancelled'])
-export type MeetingState = v.InferOutput<typeof meetingState>
 
 export const rsvp = v.picklist(['coming', 'notComing', 'delegate'])
 

@@ -78,7 +78,7 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
   const rows = [
     ...todos.slice(0, TODOS_SHOWN).map((todo) => ({ ...todo, meetingId: '' })),
     ...toRate.map((rating) => ratingRow(rating, now)),
-    ...meetings.map((meeting) => meetingRow(meeting, now, me?.household != null)),
+    ...meetings.map((meeting) => meetingRow(meeting, now, me !== null && me.household !== null)),
     ...waiting.slice(1).map((motion) => motionRow(motion, now, me?.representative ? '去投票' : '')),
     ...consulting.map((version) => ({
       key: `version:${version.id}`,

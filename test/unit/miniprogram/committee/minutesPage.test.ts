@@ -12,7 +12,7 @@ Object.assign((globalThis as unknown as { wx: object }).wx, {
   setClipboardData: ({ data }: { data: string }) => void world.storage.set('clipboard', data),
 })
 
-type Section = MinutesLocal['sections'][number]
+type Section = Omit<MinutesLocal['sections'][number], 'decisions'> & { decisions: string[] }
 interface MinutesPage {
   data: MinutesLocal & { restored: boolean }
   setData(data: object): void
@@ -25,7 +25,7 @@ interface MinutesPage {
 }
 
 /** The one record that the cloud of these tests keeps. */
-let stored: { sections: readonly Section[]; revision: number }
+let stored: { sections: Section[]; revision: number }
 let reachable: boolean
 const reply = (value: object) => Promise.resolve({ result: { ok: true, value } })
 world.answer = () => {

@@ -65,7 +65,7 @@ test('a request shows what the person says beside what the roll says', () => {
     { id: 'r', name: '罗思雨', claim: '3组18号罗涛的女儿', at: now, suggestions: [{ ...home, headName: '罗涛' }] },
   ]
   const answer = { requests } as unknown as CourtyardOutput<'joinRequests'>
-  const asked = { requestId: 'r', household: { ...home, headName: '罗涛' } as never }
+  const asked = { requestId: 'r', household: { ...home, headName: '罗涛' } as never, property: false }
   expect(showRequests(answer, now, { asked }).sheet).toMatchObject({
     title: '罗思雨 是 罗涛 这户的人?',
     facts: [
@@ -73,7 +73,12 @@ test('a request shows what the person says beside what the roll says', () => {
       { name: '户册上', value: '3组 · N052 · 南桥村3组4号' },
     ],
   })
-  expect(showRequests(answer, now, { asked: { requestId: 'r', household: null } }).sheet?.action).toBe('不让加入')
+  const without = (property: boolean) => ({ asked: { requestId: 'r', household: null, property } })
+  expect(showRequests(answer, now, without(false)).sheet?.action).toBe('不让加入')
+  expect(showRequests(answer, now, without(true)).sheet).toMatchObject({
+    title: '罗思雨 是物业的人?',
+    text: '确认以后,能看院里的公开,能答复评议,不能投票',
+  })
 })
 
 test('codes are read in fours, and spoken digit by digit', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pageOf, posterCode } from '../../../../../cloudfunctions/notifications/domain/pages'
-import { allTopics, kindsOf } from '../../../../../cloudfunctions/notifications/domain/topics'
-import { newsUrl } from '../../../../../miniprogram/text/news'
+import { pageOf, posterCode } from '../../../../cloudfunctions/notifications/domain/pages'
+import { allTopics, kindsOf } from '../../../../cloudfunctions/notifications/domain/topics'
+import { newsUrl } from '../../../../miniprogram/text/news'
 
 const kinds = allTopics.flatMap(kindsOf)
 const subjectId = 'a'.repeat(20)
@@ -11,7 +11,7 @@ interface App {
   readonly pages: readonly string[]
   readonly subpackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
 }
-const app = JSON.parse(readFileSync(join(__dirname, '../../../../../miniprogram/app.json'), 'utf8')) as App
+const app = JSON.parse(readFileSync(join(__dirname, '../../../../miniprogram/app.json'), 'utf8')) as App
 const everyPage = new Set([
   ...app.pages,
   ...app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
