@@ -73,10 +73,21 @@ describe('the ring', () => {
 
   test('the property manager answers what was rated low; the committee, not the manager, accepts it', async () => {
     const manager = await hold(tangJianping, 'packages/property/work/work')
-    await manager.tap(/重新答复|去答复|再答复|答复/)
+    await manager.tap('去答复')
     await manager.fill('做什么、谁来做,说得实在', '每周二、周五各清运一次,老陈负责,清完拍照。')
-    await manager.tap('哪天改好')
-    await manager.expectText('怎么改')
+    await manager.tap('选一个日子')
+    await manager.tap('确定')
+    await manager.tap('交上答复')
+    await manager.expectText('答复交上去了')
+
+    for (const rater of [zhouYongfu, zhangYuhua]) {
+      const answers = await hold(rater, `packages/ratings/answers/answers?id=${memory.periods['committee'] ?? ''}`)
+      await answers.expectText('每周二、周五各清运一次,老陈负责,清完拍照。')
+      await answers.tap('认可')
+      await answers.expectText(/你认可了|大家认可了/)
+    }
+    const work = await hold(tangJianping, 'packages/property/work/work')
+    await work.expectText('有 1 项过期没答复')
   })
 })
 
@@ -162,7 +173,7 @@ describe('being told', () => {
     const before = await ask<NotificationsOutput<'reach'>>(zhouYongfu, 'notifications', 'reach', { eventId })
     expect(before.total.households).toBe(96)
     expect(before.total.read).toBeGreaterThan(0)
-    const walk = await hold(zhouYongfu, `packages/committee/sweep/sweep?eventId=${encodeURIComponent(eventId)}`)
+    const walk = await hold(zhouYongfu, `packages/committee/sweep/sweep?eventId=${eventId}`)
     await walk.tap('单子签收了')
     await walk.expectText('签收了 ✓')
     const after = await ask<NotificationsOutput<'reach'>>(zhouYongfu, 'notifications', 'reach', { eventId })

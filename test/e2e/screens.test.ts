@@ -1,26 +1,32 @@
 /// <reference lib="dom" />
 import { people } from '../../scripts/demo/people'
 import { seedDemo } from '../../scripts/demo/seedDemo'
+import { DECEMBER } from '../../scripts/demo/meetings'
+import type { Memory } from '../../scripts/demo/stage'
 import { DRAFT } from '../../scripts/demo/story'
 import { startAppPhones, type AppPhones } from '../support/appPhones'
 
 // Every screen with the demo's people and long names, on the usual and the smallest phone, in normal and the largest letters.
-jest.setTimeout(240_000)
+jest.setTimeout(420_000)
 
 const resident = people.liuXiuying.openid
 const committee = people.zhouYongfu.openid
 const owner = people.chengXiuying.openid
+const manager = people.tangJianping.openid
 const stranger = people.newNeighbour.openid
 
 let phones: AppPhones
+let memory: Memory
 let motionId = ''
 let versionId = ''
+let eventId = ''
 
 beforeAll(async () => {
   phones = await startAppPhones()
-  const { motions, versions } = await seedDemo(phones.cloud, 'voting')
-  motionId = motions[DRAFT] ?? ''
-  versionId = versions[DRAFT] ?? ''
+  memory = await seedDemo(phones.cloud, 'voting')
+  motionId = memory.motions[DRAFT] ?? ''
+  versionId = memory.versions[DRAFT] ?? ''
+  eventId = `motionOpened:${motionId}`
 })
 afterAll(() => phones?.stop())
 
@@ -55,6 +61,69 @@ const screens = (): readonly (readonly [openid: string, page: string])[] => [
   [committee, committeePage('progress', `?motionId=${motionId}`)],
   [committee, committeePage('people')],
   [committee, committeePage('settings')],
+  ...disclosureScreens(),
+  ...meetingScreens(),
+  ...ratingScreens(),
+  ...noticeScreens(),
+]
+
+type Screens = ReturnType<typeof screens>
+
+const disclosureScreens = (): Screens => {
+  const books = memory.disclosures['finance-q3'] ?? ''
+  return [
+    [resident, `packages/disclosures/item/item?id=${books}`],
+    [resident, `packages/disclosures/question/question?id=${books}`],
+    [resident, 'packages/disclosures/archive/archive'],
+    [resident, 'packages/disclosures/duties/duties'],
+    [committee, committeePage('disclosures')],
+    [committee, committeePage('disclosure-new')],
+    [committee, committeePage('finance-import')],
+    [committee, committeePage('queries')],
+    [committee, committeePage('duties')],
+  ]
+}
+
+const meetingScreens = (): Screens => {
+  const meetingId = memory.meetings[DECEMBER] ?? ''
+  return [
+    [resident, `packages/meetings/meeting/meeting?id=${meetingId}`],
+    [resident, `packages/meetings/meeting/meeting?id=${memory.meetings['november'] ?? ''}`],
+    [resident, `packages/meetings/delegate/delegate?id=${meetingId}`],
+    [resident, 'packages/meetings/signin/signin'],
+    [committee, committeePage('meetings')],
+    [committee, committeePage('meeting-call')],
+    [committee, committeePage('meeting-signin', `?meetingId=${meetingId}`)],
+    [manager, committeePage('tasks')],
+  ]
+}
+
+const ratingScreens = (): Screens => {
+  const [rated, property] = [memory.periods['households'] ?? '', memory.periods['committee'] ?? '']
+  return [
+    [resident, `packages/ratings/rate/rate?id=${rated}`],
+    [resident, `packages/ratings/result/result?id=${property}`],
+    [resident, `packages/ratings/answers/answers?id=${property}`],
+    [resident, 'packages/ratings/mine/mine'],
+    [resident, 'packages/ratings/posted/posted'],
+    [resident, 'packages/ratings/standards/standards'],
+    [manager, 'pages/home/home'],
+    [manager, 'pages/ratings/ratings'],
+    [manager, 'packages/property/work/work'],
+    [committee, committeePage('ratings')],
+    [committee, committeePage('rating-progress', `?id=${rated}`)],
+    [committee, committeePage('rating-edges')],
+    [committee, committeePage('rating-appeals')],
+  ]
+}
+
+const noticeScreens = (): Screens => [
+  [resident, 'packages/mine/preferences/preferences'],
+  [committee, committeePage('notices')],
+  [committee, committeePage('notice-send')],
+  [committee, committeePage('reach', `?eventId=${eventId}`)],
+  [committee, committeePage('sweep', `?eventId=${eventId}`)],
+  [committee, committeePage('poster', `?eventId=${eventId}`)],
 ]
 
 describe.each([

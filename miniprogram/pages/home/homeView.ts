@@ -6,7 +6,7 @@ import { newsTagOf, newsUrl } from '../../text/news'
 import { nextOf, standings, tagOf, type Tag } from '../../text/motion'
 import { givenName, placeLine } from '../../text/people'
 import { sayTurnout } from '../../text/share'
-import { sayDeadline, sayInstant, sayPast } from '../../text/when'
+import { sayInstant, sayLeft, sayPast } from '../../text/when'
 import { todosOf } from './homeTodos'
 
 export type HomeAnswer = CourtyardOutput<'home'>
@@ -168,7 +168,7 @@ const ratingRow = (rating: Rating, now: number): Row => ({
   title: rating.title,
   second: rating.progress
     ? `${rating.periodName} · 评了 ${rating.progress.rated} 户,共 ${rating.progress.households} 户`
-    : `${rating.periodName} · ${rating.itemCount} 项,${sayDeadline(rating.closesAt, now)}截止`,
+    : `${rating.periodName.replace(/^\d+年/, '')} · ${rating.itemCount} 项,${sayLeft(rating.closesAt, now)}`,
   action: rating.mine === 'draft' ? '接着评' : '去评',
   url: rating.progress ? pages.propertyHouseholds(rating.periodId) : pages.rate(rating.periodId),
   meetingId: '',

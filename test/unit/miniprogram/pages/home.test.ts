@@ -92,7 +92,7 @@ const atHome = { household: { id: 'h' } }
 test('a rating and a meeting stand below the vote, each with its one tap', () => {
   const view = show({ me: memberWho(atHome), waiting: [aCard()], ratings: [rating()], meetings: [meeting()] })
   expect(view.rows).toMatchObject([
-    { title: '给院管委会评一评', second: '2026年四季度 · 6 项,周日 24:00截止', action: '去评', meetingId: '' },
+    { title: '给院管委会评一评', second: '四季度 · 6 项,还剩 6 天', action: '去评', meetingId: '' },
     { title: '坝坝会 周六 19:30', second: '村委会坝子 · 说“清洁费”', action: '我要去', meetingId: 'mt' },
   ])
 })

@@ -68,7 +68,7 @@ test('every refusal is one plain Chinese sentence that says what to do', () => {
   for (const code of [...refusalCodes, 'OFFLINE'] as const) {
     const said = sayRefusal({ code, detail: {} })
     expect(said.length).toBeGreaterThan(8)
-    expect(said.replace(/Excel|CSV/g, '')).not.toMatch(/[A-Za-z_]|undefined|NaN/)
+    expect(said.replace(/Excel|CSV|PDF/g, '')).not.toMatch(/[A-Za-z_]|undefined|NaN/)
   }
   expect(sayRefusal({ code: 'CODE_WRONG', detail: { triesLeft: 3 } })).toContain('还可以试 3 次')
   // a newer server may know more than this version of the app
