@@ -12,7 +12,7 @@ type Answer = RatingsOutput<'ratingResult'>['answers'][number]
 export function respondingSeat(
   { member }: Pick<MemberCall, 'member'>,
   { ratee, periodId }: Pick<RatingAnswerDocument, 'ratee' | 'periodId'>,
-  sheets: Iterable<RatingDocument>,
+  sheets: readonly RatingDocument[],
 ): string | null {
   // whoever answers can't close, not even from the own household's seat
   if (answersFor(ratee, member)) return null
@@ -27,7 +27,7 @@ export function respondingSeat(
 export async function describeAnswers(
   call: MemberCall,
   answers: readonly RatingAnswerDocument[],
-  sheets: Iterable<RatingDocument>,
+  sheets: readonly RatingDocument[],
 ): Promise<Answer[]> {
   const seats = answers.map((answer) => respondingSeat(call, answer, sheets))
   const keys = answers.flatMap((answer, index) => {

@@ -36,7 +36,7 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
       orderBy: [['closesAt', 'desc']],
       limit: TREND_MAX,
     }),
-    describeAnswers(call, answers, sheets.values()),
+    describeAnswers(call, answers, [...sheets.values()]),
     readPraise(call, period),
     answersFor(period.ratee, member) ? readComments(call, periodId, '') : { comments: [], moreComments: null },
     markViewed(call, periodId),

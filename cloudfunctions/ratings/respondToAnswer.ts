@@ -18,7 +18,7 @@ export const respondToAnswer: RatingsUseCase<'respondToAnswer'> = async (call, {
     readSheetsAt(call, periodId),
   ])
   const answer = ofCourtyard(read, member)
-  const seat = respondingSeat(call, answer, sheets.values())
+  const seat = respondingSeat(call, answer, [...sheets.values()])
   if (seat === null) throw new Refusal('NOT_YOUR_PART')
   const round = answerRound(answer)
   const key = responseKey(round, seat)
