@@ -38,7 +38,8 @@ export function smsTexts({ courtyardName, title, text }: Told): string[] {
     const room = SMS_MAX - mark.length
     const body = part === SMS_PARTS_MAX ? cutText(rest, room) : wholeCharacters(rest, room)
     parts.push(mark + body)
-    rest = rest.slice(body.length)
+    // a part doesn't begin with the comma that the one before had no room for
+    rest = rest.slice(body.length).replace(/^[\s,。;、:!?]+/, '')
   }
   return parts
 }

@@ -23,9 +23,10 @@ function notice(
   now: number,
   title: string,
   text: string,
-  period = '',
+  { period = '', dueAt }: { readonly period?: string; readonly dueAt?: number } = {},
 ): OutboxDocument {
-  return outboxRow({ kind, courtyardId, subjectId, title, text, audience, period }, now)
+  const happensAt = dueAt === undefined ? {} : { happensAt: dueAt }
+  return outboxRow({ kind, courtyardId, subjectId, title, text, audience, period, ...happensAt }, now)
 }
 
 const whoRates = {
@@ -72,6 +73,7 @@ export const toAnswerNotice = (period: Period, now: number, items: number, answe
     now,
     `有 ${items} 项评得低,要给大家一个答复`,
     `每一项写清怎么改、哪天改好。${sayInstant(answerBy)} 前答复。`,
+    { dueAt: answerBy },
   )
 
 type Answer = Pick<RatingAnswerDocument, 'itemKey' | 'itemTitle' | 'round'>
@@ -85,7 +87,7 @@ export const answeredNotice = (period: Period, now: number, answer: Answer, resp
     now,
     `${rateeNames[period.ratee]}答复了:${answer.itemTitle}`,
     `评过的人来说一声认可不认可。${sayInstant(respondBy)} 前表态。`,
-    roundOf(answer),
+    { period: roundOf(answer), dueAt: respondBy },
   )
 
 export const rejectedNotice = (period: Period, now: number, answer: Answer, answerBy: number) =>
@@ -96,7 +98,7 @@ export const rejectedNotice = (period: Period, now: number, answer: Answer, answ
     now,
     `大家没认可:${answer.itemTitle}`,
     `请重新拿个办法出来。${sayInstant(answerBy)} 前再答复。`,
-    roundOf(answer),
+    { period: roundOf(answer), dueAt: answerBy },
   )
 
 export const householdRatedNotice = (period: Period, now: number, householdId: HouseholdId, appealUntil: number) =>
@@ -107,19 +109,13 @@ export const householdRatedNotice = (period: Period, now: number, householdId: H
     now,
     `物业给你家评了:${sayPeriod(period.periodKey)}`,
     `只有你家看得到。觉得不对,${sayInstant(appealUntil)} 前可以申诉,由院管委会来定。`,
-    householdId,
+    { period: householdId },
   )
 
 export const appealRaisedNotice = (period: Period, now: number, householdId: HouseholdId, label: string) =>
-  notice(
-    period,
-    'appealRaised',
-    'committee',
-    now,
-    `有申诉:${label}`,
-    '这户觉得物业评得不对。请看看情况,给个说法。',
-    householdId,
-  )
+  notice(period, 'appealRaised', 'committee', now, `有申诉:${label}`, '这户觉得物业评得不对。请看看情况,给个说法。', {
+    period: householdId,
+  })
 
 export const appealDecidedNotice = (period: Period, now: number, householdId: HouseholdId, upheld: boolean) =>
   notice(
@@ -129,5 +125,5 @@ export const appealDecidedNotice = (period: Period, now: number, householdId: Ho
     now,
     upheld ? '申诉有了结果:这份评议作废' : '申诉有了结果:维持原来的评议',
     '点开看看院管委会是怎么说的。',
-    householdId,
+    { period: householdId },
   )

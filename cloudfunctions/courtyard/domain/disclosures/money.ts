@@ -24,3 +24,6 @@ export function sayYuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
+
+/** As people write it: 186000 → 1,860.00 元 */
+export const sayMoney = (fen: number): string => `${sayYuan(fen).replace(/\B(?=(\d{3})+\.)/g, ',')} 元`

@@ -1,7 +1,7 @@
 import type { FinanceLine, FinanceSums } from '../../../shared/documents'
 import { isFormula } from '../sheet/cellText'
 import { finding, type Finding } from './finding'
-import { sayYuan } from './money'
+import { sayMoney, sayYuan } from './money'
 
 /** Beyond two years only months with a line are listed. */
 const MONTHS_LISTED_MAX = 24
@@ -129,8 +129,8 @@ export function balanceProblem(statement: Statement): Finding | null {
   const difference = differenceFen(statement)
   if (difference === 0) return null
   const { openingFen, incomeFen, spendingFen } = sumLines(statement.lines, statement.from, statement.to)
-  const sum = `上季结余 ${sayYuan(openingFen)} + 收入 ${sayYuan(incomeFen)} − 支出 ${sayYuan(spendingFen)}`
-  const off = `和期末结余 ${sayYuan(statement.closingFen)} 差了 ${sayYuan(Math.abs(difference))} 元`
+  const sum = `上季结余 ${sayMoney(openingFen)} + 收入 ${sayMoney(incomeFen)} − 支出 ${sayMoney(spendingFen)}`
+  const off = `和期末结余 ${sayMoney(statement.closingFen)} 差了 ${sayMoney(Math.abs(difference))}`
   return finding(0, '期末结余', sayYuan(statement.closingFen), `${sum},${off}。请核对。`)
 }
 
@@ -141,7 +141,7 @@ export function statementWarnings(lines: readonly FinanceLine[], lastClosingFen:
   if (!opening) found.push(finding(0, '科目', '', '没有“上季结余”这一行,按 0 元算。'))
   const openingFen = opening?.amountFen ?? 0
   if (lastClosingFen !== null && lastClosingFen !== openingFen) {
-    const text = `上一期公示的期末结余是 ${sayYuan(lastClosingFen)} 元,这一期的上季结余是 ${sayYuan(openingFen)} 元,对不上。`
+    const text = `上一期公示的期末结余是 ${sayMoney(lastClosingFen)},这一期的上季结余是 ${sayMoney(openingFen)},对不上。`
     found.push(finding(0, '上季结余', sayYuan(openingFen), text))
   }
   const rowOf = new Map<string, number>()

@@ -30,6 +30,9 @@ definePage({
       const { view } = this.data
       if (view) open(pages.difference(view.previousId, view.versionId))
     },
+    onFrom() {
+      if (this.data.view?.from) open(this.data.view.from.url)
+    },
     onResult() {
       open(pages.result(this.query.id ?? ''))
     },

@@ -1,9 +1,11 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { pages } from '../../../services/open'
 import { showArticles, type ShownArticle } from '../../../text/articles'
 import { nameOfChoice, type Choice } from '../../../text/ballot'
+import { meetingKinds } from '../../../text/meeting'
 import { hasResult, standings, tagOf, tagOfResult, type Tag } from '../../../text/motion'
 import { nameOfThreshold, sayCount } from '../../../text/thresholds'
-import { sayDeadline, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
+import { sayDate, sayDeadline, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
 
 export type MotionAnswer = VotesOutput<'motion'>
 type Elector = MotionAnswer['mine'][number]
@@ -54,6 +56,8 @@ export interface MotionView {
     }[]
     readonly abstention: string
   }
+  /** The meeting that wanted this vote; null where nobody has said so. */
+  readonly from: { readonly title: string; readonly second: string; readonly url: string } | null
   readonly notes: readonly string[]
   readonly mine: readonly ShownElector[]
   /** The one the ballot at the foot is for; null when there is nothing to cast. */
@@ -95,6 +99,11 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       passing: motion.regime.passingSentence,
       bars: motion.thresholds.filter((threshold) => threshold.part === 'participation').map(showBar),
       abstention: motion.regime.abstentionParticipates ? '弃权也算投了票' : '弃权不算投了票',
+    },
+    from: motion.from && {
+      title: `来自${meetingKinds[motion.from.kind]}“${motion.from.title}”`,
+      second: `${sayDate(motion.from.heldAt)}会上定的:${motion.from.resolution}`,
+      url: pages.meeting(motion.from.meetingId),
     },
     notes: notesOf(motion),
     mine,

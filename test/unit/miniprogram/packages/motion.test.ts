@@ -114,3 +114,14 @@ test('no quorum: no choices are shown and there is nothing to recount', () => {
   const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true }), now)
   expect(view).toMatchObject({ shares: null, passing: [], canCheck: false, canObject: false })
 })
+
+test('a vote that a meeting wanted says so, and leads back to it', () => {
+  const from = { meetingId: 'mt', kind: 'baba', title: '第3稿先摆一摆', heldAt: now, resolution: '由各户投票' } as const
+  const view = show({ from: from as unknown as MotionAnswer['from'] })
+  expect(view.from).toEqual({
+    title: '来自坝坝会“第3稿先摆一摆”',
+    second: '2026年11月23日会上定的:由各户投票',
+    url: '/packages/meetings/meeting/meeting?id=mt',
+  })
+  expect(show().from).toBeNull()
+})
