@@ -1,4 +1,5 @@
 import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
+import { dutiesOf, type Duty } from '../../packages/committee/desk/duties'
 import { pages } from '../../services/open'
 import { sayCard, shortOfKind } from '../../text/disclosure'
 import { agendaLine, isAnswered, meetingKinds, sayAnswer } from '../../text/meeting'
@@ -7,7 +8,6 @@ import { nextOf, standings, tagOf, type Tag } from '../../text/motion'
 import { givenName, placeLine } from '../../text/people'
 import { sayTurnout } from '../../text/share'
 import { sayInstant, sayLeft, sayPast } from '../../text/when'
-import { todosOf } from './homeTodos'
 
 export type HomeAnswer = CourtyardOutput<'home'>
 type Motion = HomeAnswer['waiting'][number]
@@ -73,10 +73,10 @@ export interface HomeView {
 export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): HomeView {
   const { me, waiting, running, consulting, ratings, meetings, disclosures, news, joinRequest } = answer
   const first = waiting[0]
-  const todos = todosOf(answer)
+  const todos = dutiesOf(answer, [], now)
   const toRate = ratings.filter(({ mine }) => mine !== 'submitted')
   const rows = [
-    ...todos.slice(0, TODOS_SHOWN).map((todo) => ({ ...todo, meetingId: '' })),
+    ...todos.slice(0, TODOS_SHOWN).map(dutyRow),
     ...toRate.map((rating) => ratingRow(rating, now)),
     ...meetings.map((meeting) => meetingRow(meeting, now, me !== null && me.household !== null)),
     ...waiting.slice(1).map((motion) => motionRow(motion, now, me?.representative ? '去投票' : '')),
@@ -153,6 +153,8 @@ function waitingCard(motion: Motion, now: number, representative: boolean): NonN
     button: representative ? '去投票' : '去看看',
   }
 }
+
+const dutyRow = ({ key, title, second, action, url }: Duty): Row => ({ key, title, second, action, url, meetingId: '' })
 
 const motionRow = (motion: Motion, now: number, action: string): Row => ({
   key: `motion:${motion.id}`,

@@ -161,10 +161,10 @@ export function dutiesOf(home: Home, short: readonly MotionCard[], now: number):
   return [
     ...votes('noRoll', 'noQuorum', 'objections'),
     ...short.map((motion) => shortOfQuorum(motion, now)),
-    ...ratings(home.ratingTodos, true, now),
+    ...ratings(home, true, now),
     ...disclosures('dutiesOverdue', 'queriesOverdue'),
     ...meetings('tasksOverdue'),
-    ...ratings(home.ratingTodos, false, now),
+    ...ratings(home, false, now),
     ...votes('paperBallots', 'joinRequests'),
     ...meetings('correctionsToSettle', 'minutesToConfirm', 'minutesToWrite'),
     ...disclosures('disclosuresToReview', 'queriesWaiting', 'disclosuresReturned', 'filesRisky'),
@@ -189,8 +189,13 @@ const inOrder = <K extends string, T extends { readonly kind: K; readonly subjec
       })),
   )
 
-/** One row a kind: several of one kind are on the desk of ratings. */
-function ratings(todos: readonly RatingTodo[], overdue: boolean, now: number): Duty[] {
+/** One row a kind: several of one kind are together on a page of the person's role. */
+function ratings({ me, ratingTodos: todos }: Home, overdue: boolean, now: number): Duty[] {
+  const committee = me?.roles.includes('committee') === true
+  const together = ({ kind, subjectId }: RatingTodo) => {
+    if (kind === 'respond') return pages.ratingAnswers(subjectId)
+    return committee ? pages.ratingDesk() : pages.propertyWork()
+  }
   const kinds = ['rejected', 'answer', 'appeal', 'respond', 'agreeStandard'] as const
   return kinds.flatMap((kind) => {
     const some = todos.filter((todo) => todo.kind === kind && todo.overdue === overdue)
@@ -202,7 +207,7 @@ function ratings(todos: readonly RatingTodo[], overdue: boolean, now: number): D
       {
         ...rest,
         title: one ? title : `${title},等 ${some.length} 件`,
-        url: one ? todoUrl(first) : pages.ratingDesk(),
+        url: one ? todoUrl(first) : together(first),
         bar: null,
       },
     ]

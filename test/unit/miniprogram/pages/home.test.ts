@@ -38,7 +38,7 @@ test('the committee sees what waits for it', () => {
   const todo = { kind: 'joinRequests', count: 2, subjectId: '', title: '欧阳建国' } as const
   const view = show({ me: memberWho({ roles: ['committee'] }), todos: [todo] })
   expect(view).toMatchObject({ committee: true, calm: false, greeting: '秀英,有一件事等你办' })
-  expect(view.rows[0]).toMatchObject({ title: '2 人申请加入', action: '去确认' })
+  expect(view.rows[0]).toMatchObject({ title: '2 个人申请加入', action: '去确认' })
 })
 
 test('who belongs to no courtyard is welcomed, and told how the request stands', () => {
@@ -112,7 +112,7 @@ test('somebody of no household is not asked to come for one, a meeting that is o
   ])
 })
 
-test('late work comes first, the rest is a number at the workbench', () => {
+test('what is pressing comes first, the rest is a number at the workbench', () => {
   const view = show({
     me: memberWho({ roles: ['committee'] }),
     todos: [
@@ -122,17 +122,19 @@ test('late work comes first, the rest is a number at the workbench', () => {
     disclosureTodos: [{ kind: 'dutiesOverdue', count: 1, subjectId: '', title: '三季度财务' }],
     meetingTodos: [{ kind: 'minutesToWrite', count: 1, subjectId: 'mt', title: '坝坝会' }],
   })
-  expect(view.rows.map(({ title }) => title)).toEqual(['1 项该公开的过了期', '2 人申请加入', '1 条异议等答复'])
+  expect(view.rows.map(({ title }) => title)).toEqual(['1 条异议等回话', '1 项该公开的过了期', '2 个人申请加入'])
   expect(view.moreTodos).toBe('还有 1 件事在工作台')
 })
 
-test('low items to answer are one line, however many they are', () => {
-  const answer = (title: string, overdue: boolean) =>
-    ({ kind: 'answer', overdue, subjectId: 'p', itemKey: '', householdId: null, title, dueAt: now }) as const
-  const view = show({
+test('low items to answer are one line, however many they are, and lead to the page of the role', () => {
+  const todo = (kind: 'answer' | 'respond', title: string) =>
+    ({ kind, overdue: false, subjectId: 'p', itemKey: '', householdId: null, title, dueAt: now }) as const
+  const manager = show({
     me: memberWho({ roles: ['propertyManager'] }),
-    ratingTodos: [answer('路灯', false), answer('保洁', true)],
+    ratingTodos: [todo('answer', '路灯'), todo('answer', '保洁')],
   })
-  expect(view).toMatchObject({ propertyManager: true, rows: [{ title: '2 项评得低,要答复', second: '路灯、保洁' }] })
-  expect(view.rows[0]?.url).toBe('/packages/property/work/work')
+  expect(manager.propertyManager).toBe(true)
+  expect(manager.rows.map(({ url }) => url)).toEqual(['/packages/property/work/work'])
+  const resident = show({ ratingTodos: [todo('respond', '路灯'), todo('respond', '保洁')] })
+  expect(resident.rows.map(({ url }) => url)).toEqual(['/packages/ratings/answers/answers?id=p'])
 })
