@@ -1,5 +1,7 @@
+import { DECEMBER } from '../../scripts/demo/meetings'
 import { people } from '../../scripts/demo/people'
 import { seedDemo } from '../../scripts/demo/seedDemo'
+import type { Memory } from '../../scripts/demo/stage'
 import { DRAFT } from '../../scripts/demo/story'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
 import type { BenchSection } from './report'
@@ -19,9 +21,11 @@ const IDENTITY = 1
 export async function benchRoundTrips(): Promise<BenchSection> {
   const cloud = await startTestCloud()
   try {
-    const { motions, versions } = await seedDemo(cloud, 'voting')
+    const memory = await seedDemo(cloud, 'voting')
+    const { motions, versions } = memory
     const rows: string[][] = []
-    for (const probe of probes(motions[DRAFT] ?? '', versions[DRAFT] ?? '')) {
+    const all = [...probes(motions[DRAFT] ?? '', versions[DRAFT] ?? ''), ...probesBetweenVotes(memory)]
+    for (const probe of all) {
       const { count, depth } = await measure(cloud, probe)
       rows.push([probe.screen, `${probe.fn}.${probe.procedure}`, String(count), String(Math.max(0, depth - IDENTITY))])
     }
@@ -37,22 +41,22 @@ export async function benchRoundTrips(): Promise<BenchSection> {
   }
 }
 
+const probe = (screen: string, openid: string, fn: string, procedure: string, input: unknown = {}): Probe => ({
+  screen,
+  openid,
+  fn,
+  procedure,
+  input,
+})
+
 function probes(motionId: string, versionId: string): readonly Probe[] {
   const resident = people.liuXiuying.openid
   const committee = people.zhouYongfu.openid
-  const probe = (screen: string, openid: string, fn: string, procedure: string, input: unknown = {}): Probe => ({
-    screen,
-    openid,
-    fn,
-    procedure,
-    input,
-  })
   return [
     probe('首页', resident, 'courtyard', 'home'),
     probe('首页 (committee)', committee, 'courtyard', 'home'),
     probe('院规', resident, 'courtyard', 'rules'),
     probe('一稿院规', resident, 'courtyard', 'ruleVersion', { versionId }),
-    probe('表决', resident, 'votes', 'motions', { before: null }),
     probe('表决详情', resident, 'votes', 'motion', { motionId }),
     probe('投票', resident, 'votes', 'castBallot', { motionId, choice: 'yes', householdId: null }),
     probe('表决详情 (voted)', resident, 'votes', 'motion', { motionId }),
@@ -65,6 +69,39 @@ function probes(motionId: string, versionId: string): readonly Probe[] {
     probe('人员', committee, 'courtyard', 'people'),
     probe('发起表决', committee, 'votes', 'planMotion', { versionId }),
     probe('意见汇总', committee, 'courtyard', 'opinions', { versionId }),
+  ]
+}
+
+/** Screens of what goes on between two votes. */
+function probesBetweenVotes({ motions, meetings, disclosures, periods }: Memory): readonly Probe[] {
+  const resident = people.liuXiuying.openid
+  const committee = people.zhouYongfu.openid
+  const manager = people.tangJianping.openid
+  const meetingId = meetings[DECEMBER]
+  const eventId = `motionOpened:${motions[DRAFT] ?? ''}`
+  return [
+    probe('首页 (property manager)', manager, 'courtyard', 'home'),
+    probe('公示', resident, 'courtyard', 'disclosures', { kind: null, archive: false, before: null }),
+    probe('一份账目', resident, 'courtyard', 'disclosure', { disclosureId: disclosures['finance-q3'] }),
+    probe('公开日程', resident, 'courtyard', 'duties'),
+    probe('办公开', committee, 'courtyard', 'disclosureDrafts'),
+    probe('住户的询问', committee, 'courtyard', 'queries'),
+    probe('议事', resident, 'courtyard', 'council'),
+    probe('会议', resident, 'courtyard', 'meeting', { meetingId }),
+    probe('点名', committee, 'courtyard', 'signInSheet', { meetingId }),
+    probe('开会 (committee)', committee, 'courtyard', 'meetings'),
+    probe('任务', manager, 'courtyard', 'tasks'),
+    probe('评议', resident, 'ratings', 'ratings'),
+    probe('评一评', resident, 'ratings', 'ratingForm', { periodId: periods['households'], householdId: null }),
+    probe('评议结果', resident, 'ratings', 'ratingResult', { periodId: periods['committee'] }),
+    probe('评得怎样了', committee, 'ratings', 'ratingProgress', { periodId: periods['households'] }),
+    probe('物业工作', manager, 'ratings', 'propertyWork'),
+    probe('我家的评议', resident, 'ratings', 'myHouseholdRating', { periodId: null }),
+    probe('申诉', committee, 'ratings', 'appeals'),
+    probe('提醒', resident, 'notifications', 'preferences'),
+    probe('发出的通知', committee, 'notifications', 'notices', { before: null }),
+    probe('通知到户', committee, 'notifications', 'reach', { eventId }),
+    probe('上门送到', committee, 'notifications', 'sweepList', { eventId, group: '' }),
   ]
 }
 
