@@ -3,7 +3,7 @@ import { requestFailed } from '../cloudError'
 import type { Collection } from './collections'
 import { parseStored } from './ejson'
 import { sortKey, type Direction } from './indexKeys'
-import { planQuery } from './queryPlan'
+import { planQuery, type QueryPlan } from './queryPlan'
 import type { Store, Stored } from './store'
 import type { Fields } from './values'
 
@@ -37,23 +37,41 @@ export function findDocuments(
   const { query, order = [], skip = 0, limit = Infinity } = search
   const matches = compile(query)
   const plan = planQuery(collection.searchable, query, order)
-  const sorted = order.length === 0 || plan.order !== 0
-  const enough = sorted ? skip + limit : Infinity
+  const sorted = order.length === 0 || (plan.order !== 0 && !plan.merge)
+  const enough = sorted || plan.merge ? skip + limit : Infinity
   const found: Found[] = []
   let scanned = 0
-  const candidates =
-    plan.scans === undefined ? store.all(collection) : store.scan(collection, plan.scans, plan.order === -1 ? -1 : 1)
-  for (const stored of candidates) {
-    scanned++
-    const document = parseStored(stored.body)
-    if (matches(document)) found.push({ stored, document })
-    if (found.length >= enough) break
+  for (const candidates of candidatesOf(store, collection, plan)) {
+    let here = 0
+    for (const stored of candidates) {
+      scanned++
+      const document = parseStored(stored.body)
+      if (matches(document)) {
+        found.push({ stored, document })
+        here++
+      }
+      if (here >= enough) break
+    }
   }
   if (plan.scans === undefined && scanned > SCAN_WARNING_AT) {
     warn(`${collection.name}: ${scanned} documents scanned because no index fits ${JSON.stringify(Object.keys(query))}`)
   }
   const ordered = sorted ? found : sortFound(found, order)
   return ordered.slice(skip, Number.isFinite(limit) ? skip + limit : undefined)
+}
+
+/** One sequence of candidates, or one for each range of which the first are wanted. */
+function candidatesOf(
+  store: Store,
+  collection: Collection,
+  { scans, order, merge }: QueryPlan<Collection['searchable'][number]>,
+): Iterable<Stored>[] {
+  if (scans === undefined) return [store.all(collection)]
+  const direction = order === -1 ? -1 : 1
+  if (!merge) return [store.scan(collection, scans, direction)]
+  return scans.flatMap(({ index, ranges }) =>
+    ranges.map((range) => store.scan(collection, [{ index, ranges: [range] }], direction)),
+  )
 }
 
 export function compile(query: Fields): (document: Fields) => boolean {

@@ -23,6 +23,8 @@ export interface QueryPlan<Index extends PlannableIndex> {
   scans: IndexScan<Index>[] | undefined
   /** The scan yields documents in the order asked for: 1 forward, -1 backward, 0 they have to be sorted. */
   order: Direction | 0
+  /** Each range is in that order by itself, so the first of all are among the first of each (MongoDB's merge of sorted scans). */
+  merge: boolean
 }
 
 type Order = readonly (readonly [path: string, direction: Direction])[]
@@ -35,6 +37,8 @@ interface Bounds {
 
 /** More combinations than this of $in lists are not worth their seeks. */
 const RANGES_MAX = 1000
+/** MongoDB merges so many sorted scans at most (internalQueryMaxScansToExplode). */
+const MERGED_MAX = 200
 const AFTER = Buffer.of(0xff)
 
 /** Picks the index with the longest run of equalities, then a range, then the order that saves a sort. */
@@ -51,7 +55,7 @@ export function planQuery<Index extends PlannableIndex>(
   }
   if (best !== undefined) return best.plan
   const branches = planBranches(indexes, query)
-  return { scans: branches, order: 0 }
+  return { scans: branches, order: 0, merge: false }
 }
 
 /** A query that is only an $or is found by index when every branch is. */
@@ -127,11 +131,17 @@ function planIndex<Index extends PlannableIndex>(
       ? { start: prefix, end: Buffer.concat([prefix, AFTER]) }
       : { start: Buffer.concat([prefix, range.start]), end: Buffer.concat([prefix, range.end]) },
   )
-  const ordered = order.length > 0 && prefixes.length === 1 && !index.multikey ? orderBy(index, used, order) : 0
+  // a field that may have several values orders nothing across them
+  const several = new Set(
+    index.keys.slice(0, used).flatMap(([path]) => ((bounds.get(path)?.equal?.length ?? 0) > 1 ? [path] : [])),
+  )
+  const orderable =
+    order.length > 0 && prefixes.length <= MERGED_MAX && !index.multikey && !order.some(([path]) => several.has(path))
+  const ordered = orderable ? orderBy(index, used, order) : 0
   if (used === 0 && range === undefined && ordered === 0) return undefined
   ranges.sort((a, b) => Buffer.compare(a.start, b.start))
   const score = used * 8 + (range === undefined ? 0 : 4) + (ordered === 0 ? 0 : 2) + (index.unique ? 1 : 0)
-  return { plan: { scans: [{ index, ranges }], order: ordered }, score }
+  return { plan: { scans: [{ index, ranges }], order: ordered, merge: ordered !== 0 && ranges.length > 1 }, score }
 }
 
 function rangeOf(bounds: Bounds | undefined, direction: Direction, multikey: boolean): KeyRange | undefined {

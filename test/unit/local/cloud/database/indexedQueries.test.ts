@@ -165,6 +165,10 @@ describe('queries by index', () => {
   })
 })
 
+const fail = (text: string) => {
+  throw new Error(text)
+}
+
 describe('the plan', () => {
   const index = (name: string, keys: IndexSpec['keys']) => ({ name, keys, unique: false, multikey: false })
   const byMotion = index('byMotion', [
@@ -178,6 +182,33 @@ describe('the plan', () => {
     const plan = chosen({ motionId: 'm', castAt: { $gt: 3 } }, [['castAt', 1]])
     expect(plan.scans?.map((scan) => scan.index.name)).toEqual(['byMotion'])
     expect(plan.order).toBe(-1)
+  })
+
+  test('merges the sorted ranges of several values, unless they are what is sorted by', () => {
+    const several = { motionId: { $in: ['a', 'b'] } }
+    expect(chosen(several, [['castAt', -1]])).toMatchObject({ order: 1, merge: true })
+    expect(chosen(several, [['motionId', 1]])).toMatchObject({ order: 0, merge: false })
+    expect(chosen({ motionId: 'a' }, [['castAt', -1]])).toMatchObject({ order: 1, merge: false })
+  })
+
+  test('of several sorted ranges no more is read than what is asked for', async () => {
+    const store = openStore()
+    const spec = { ...byMotion, name: 'motionId_castAt' }
+    await store.write(() => {
+      store.collections.declare([{ name: 'items', indexes: [spec] }])
+      for (let i = 0; i < 3000; i++) {
+        store.insert(store.collections.get('items'), { _id: `k${i}`, motionId: `m${i % 3}`, castAt: i })
+      }
+    })
+    const query = { motionId: { $in: ['m0', 'm1'] } }
+    const found = findDocuments(
+      store,
+      store.collections.get('items'),
+      { query, order: [['castAt', -1]], limit: 4 },
+      fail,
+    )
+    expect(found.map(({ document }) => document['castAt'])).toEqual([2998, 2997, 2995, 2994])
+    store.close()
   })
 
   test('scans everything only when no index fits', () => {
