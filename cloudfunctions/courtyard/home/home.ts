@@ -1,5 +1,5 @@
 import type { Call, MemberCall } from '../../shared/call'
-import type { OutboxDocument } from '../../shared/documents'
+import type { MotionDocument, OutboxDocument } from '../../shared/documents'
 import { oneOf } from '../../shared/database'
 import { audiencesOf } from '../../shared/outbox'
 import type { MotionCard } from '../../votes/cards'
@@ -23,7 +23,9 @@ const CONSULTING_MAX = 10
 const MEETINGS_MAX = 2
 const DISCLOSURES_MAX = 2
 /** Motions that are over leave the home screen; the list of motions keeps them. */
-const SHOWN: readonly MotionCard['status'][] = ['announced', 'open', 'counting', 'noQuorum', 'posted', 'objected']
+const RUNNING: readonly MotionDocument['stage'][] = ['announced', 'open', 'noQuorum', 'posted']
+/** By the clock they may be over before the timer has stored it. */
+const OVER: readonly MotionCard['status'][] = ['inForce', 'rejected', 'ended']
 
 /** The home screen in two steps of parallel reads: what there is, then what is counted of it. */
 export const home: CourtyardUseCase<'home'> = async (call) => {
@@ -51,7 +53,7 @@ async function memberHome(call: MemberCall): Promise<Home> {
     readCourtyards(call),
     ownHousehold(call),
     database.collection('motions').find({
-      where: { courtyardId },
+      where: { courtyardId, stage: oneOf(RUNNING) },
       orderBy: [['announcedAt', 'desc']],
       limit: MOTIONS_MAX,
     }),
@@ -69,7 +71,7 @@ async function memberHome(call: MemberCall): Promise<Home> {
     readCards(call, motions),
     committeeTodos(call, courtyard, motions, consulting),
   ])
-  const shown = cards.filter(({ status }) => SHOWN.includes(status))
+  const shown = cards.filter(({ status }) => !OVER.includes(status))
   const waits = ({ status, iVoted, forMe }: MotionCard) => status === 'open' && !iVoted && forMe
   return {
     me: describeMe(call, courtyards, household),
