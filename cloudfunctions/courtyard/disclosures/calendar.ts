@@ -36,6 +36,12 @@ export async function readCalendar({ database, member, now }: MemberCall): Promi
   return (await calendars.get(courtyardId)) ?? calendar
 }
 
+/** What is due by the calendar as it is stored; nothing while nobody has looked at it yet. Two round trips. */
+export async function readStoredDuties({ database, member, now }: MemberCall): Promise<Duty[]> {
+  const stored = await database.collection('dutyCalendars').get(member.courtyardId)
+  return stored ? readDuties({ database, now }, stored) : []
+}
+
 export interface Duty {
   readonly at: DutyPeriod
   readonly state: DutyState

@@ -1,5 +1,5 @@
 import type { MemberCall } from '../../shared/call'
-import { readCalendar, readDuties } from './calendar'
+import { readStoredDuties } from './calendar'
 import type { DisclosureCard, DisclosureTodo } from './cards'
 import { readChecks } from './checkFiles'
 import { describeCard } from './describeDisclosure'
@@ -27,7 +27,7 @@ export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureT
       limit: QUERIES_MAX,
       fields: ['disclosureId', 'dueAt'],
     }),
-    readCalendar(call).then((calendar) => readDuties(call, calendar)),
+    readStoredDuties(call),
   ])
   const risky = new Set(
     [...inReview.checks, ...drafts.checks].filter(({ state }) => state === 'risky').map(({ fileId }) => fileId),

@@ -48,29 +48,19 @@ async function newcomerHome({ accountId, database }: Call): Promise<Home> {
 
 async function memberHome(call: MemberCall): Promise<Home> {
   const { database, member } = call
-  const { courtyardId } = member
-  const [courtyards, household, motions, consulting, outbox, others, othersTodos] = await Promise.all([
-    readCourtyards(call),
+  const audience = oneOf(audiencesOf(member))
+  const [votes, household, outbox, others, othersTodos] = await Promise.all([
+    readVotes(call),
     ownHousehold(call),
-    database.collection('motions').find({
-      where: { courtyardId, stage: oneOf(RUNNING) },
-      orderBy: [['announcedAt', 'desc']],
-      limit: MOTIONS_MAX,
-    }),
-    versionsAt(call, 'consulting', CONSULTING_MAX),
     database.collection('outbox').find({
-      where: { courtyardId, audience: oneOf(audiencesOf(member)) },
+      where: { courtyardId: member.courtyardId, audience },
       orderBy: [['createdAt', 'desc']],
       limit: NEWS_MAX,
     }),
     readOthers(call),
     readOthersTodos(call),
   ])
-  const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
-  const [cards, todos] = await Promise.all([
-    readCards(call, motions),
-    committeeTodos(call, courtyard, motions, consulting),
-  ])
+  const { courtyards, cards, consulting, todos } = votes
   const shown = cards.filter(({ status }) => !OVER.includes(status))
   const waits = ({ status, iVoted, forMe }: MotionCard) => status === 'open' && !iVoted && forMe
   return {
@@ -84,6 +74,26 @@ async function memberHome(call: MemberCall): Promise<Home> {
     news: outbox.map(describeNews),
     joinRequest: null,
   }
+}
+
+/** What there is to vote on, then what is counted of it. */
+async function readVotes(call: MemberCall) {
+  const { courtyardId } = call.member
+  const [courtyards, motions, consulting] = await Promise.all([
+    readCourtyards(call),
+    call.database.collection('motions').find({
+      where: { courtyardId, stage: oneOf(RUNNING) },
+      orderBy: [['announcedAt', 'desc']],
+      limit: MOTIONS_MAX,
+    }),
+    versionsAt(call, 'consulting', CONSULTING_MAX),
+  ])
+  const courtyard = courtyards.find(({ _id }) => _id === courtyardId)
+  const [cards, todos] = await Promise.all([
+    readCards(call, motions),
+    committeeTodos(call, courtyard, motions, consulting),
+  ])
+  return { courtyards, cards, consulting, todos }
 }
 
 async function readOthers(call: MemberCall): Promise<Pick<Home, 'ratings' | 'meetings' | 'disclosures'>> {
