@@ -25,12 +25,14 @@ export async function deliverNotice(call: TimerCall, row: OutboxDocument, timeIs
   if (template && message) {
     let { cursor } = row
     for (let more = true; more;) {
-      if (timeIsUp()) {
+      const members = timeIsUp() ? null : await readMembers(call, row, cursor)
+      const done =
+        members && (await sendTo(call, row, template, message, await addressees(call, row, members), timeIsUp))
+      if (!done) {
+        // the page is looked at again from its beginning: what has gone out is known by its key
         await outbox.updateWhere(held, { leaseUntil: 0 })
         return
       }
-      const members = await readMembers(call, row, cursor)
-      await sendTo(call, row, template, message, await addressees(call, row, members))
       cursor = members.at(-1)?.accountId ?? cursor
       more = members.length === PAGE
       // another worker holds the row by now: it goes on from the cursor it found
@@ -52,26 +54,30 @@ function readMembers({ database }: TimerCall, row: OutboxDocument, cursor: strin
   })
 }
 
+/** @returns whether all of them have been dealt with before the time was up */
 async function sendTo(
   call: TimerCall,
   row: OutboxDocument,
   template: TemplateKey,
   message: Message,
   members: readonly MemberDocument[],
-): Promise<void> {
-  if (members.length === 0) return
+  timeIsUp: () => boolean,
+): Promise<boolean> {
+  if (members.length === 0) return true
   const { database } = call
   const willing = await database.collection('subscriptions').find({
     where: { _id: oneOf(members.map(({ accountId }) => `${accountId}:${template}`)), quota: above(0) },
     limit: PAGE,
     fields: ['accountId'],
   })
-  if (willing.length === 0) return
+  if (willing.length === 0) return true
   const accountIds = willing.map(({ accountId }) => accountId)
   const accounts = await database.collection('accounts').find({ where: { _id: oneOf(accountIds) }, limit: PAGE })
   const openids = new Map<string, string>(accounts.map(({ _id, openid }) => [_id, openid]))
   for (const some of chunk(accountIds, ABREAST)) {
+    if (timeIsUp()) return false
     const mine = await claimDeliveries(call, row, some)
     if (mine.length > 0) await sendDeliveries(call, template, message, mine, openids)
   }
+  return true
 }
