@@ -112,6 +112,11 @@ describe('a call', () => {
   })
 })
 
+interface Traffic {
+  readonly openTransactions: number
+  readonly actions: Readonly<Record<string, { readonly count: number }>>
+}
+
 describe('a function that fails', () => {
   test.each([
     ['throws', -504002, 'broken on purpose'],
@@ -142,11 +147,14 @@ describe('a function that fails', () => {
   })
 
   test('has its open transaction rolled back, and whoever waited for the document goes on', async () => {
-    const called = cloud.measure('o', 'hangs', {})
     const database = cloud.sdk().database()
-    const traffic = async () => ((await cloud.get('/control/traffic')) as { openTransactions: number }).openTransactions
-    // The transaction is open before the function is out of time.
-    while ((await traffic()) === 0);
+    const read = async () => (await cloud.get('/control/traffic')) as Traffic
+    const traffic = async () => (await read()).openTransactions
+    const written = async () => (await read()).actions['database.modifyDocument']?.count ?? 0
+    const before = await written()
+    const called = cloud.measure('o', 'hangs', {})
+    // The transaction holds the document before the function is out of time.
+    while ((await written()) === before);
     await database.collection('things').doc('held').set({ by: 'outside' })
     expect((await called).failure?.errCode).toBe(-504003)
     expect((await database.collection('things').doc('held').get()) as unknown).toMatchObject({
