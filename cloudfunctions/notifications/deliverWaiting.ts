@@ -8,8 +8,8 @@ import { retryDeliveries } from './retryDeliveries'
 /** Facts that one run looks for at once, and how often it looks while there are more and time is left. */
 const ROWS = 48
 const LOOKS = 60
-/** Facts brought out side by side: WeChat's answers are waited for, not computed. */
-const LANES = 8
+/** Facts brought out side by side: WeChat's answers are waited for, not computed. More than this and lines begin to break. */
+const LANES = 4
 /** Longer than a function may run (config.json): when it has passed, the worker that held the row is gone. */
 export const LEASE_MS = 90_000
 /** Leaves room within the function's 60 s for the batches being sent. */
