@@ -41,7 +41,7 @@ export const pages = {
   standards: () => '/packages/ratings/standards/standards',
   standard: (subject: string, standardId: string) =>
     `/packages/ratings/standard/standard?subject=${subject}&id=${standardId}`,
-  propertyWork: () => '/packages/property/work/work',
+  propertyWork: () => '/packages/property/desk/desk',
   propertyHouseholds: (periodId: string) => `/packages/property/households/households?id=${periodId}`,
   rateHousehold: (periodId: string, householdId: string) =>
     `/packages/property/rate/rate?id=${periodId}&householdId=${householdId}`,

@@ -72,7 +72,7 @@ describe('the ring', () => {
   })
 
   test('the property manager answers what was rated low; the committee, not the manager, accepts it', async () => {
-    const manager = await hold(tangJianping, 'packages/property/work/work')
+    const manager = await hold(tangJianping, 'packages/property/desk/desk')
     await manager.tap('去答复')
     await manager.fill('做什么、谁来做,说得实在', '每周二、周五各清运一次,老陈负责,清完拍照。')
     await manager.tap('选一个日子')
@@ -86,7 +86,7 @@ describe('the ring', () => {
       await answers.tap('认可')
       await answers.expectText(/你认可了|大家认可了/)
     }
-    const work = await hold(tangJianping, 'packages/property/work/work')
+    const work = await hold(tangJianping, 'packages/property/desk/desk')
     await work.expectText('有 1 项过期没答复')
   })
 })

@@ -109,7 +109,7 @@ const ratingScreens = (): Screens => {
     [resident, 'packages/ratings/standards/standards'],
     [manager, 'pages/home/home'],
     [manager, 'pages/ratings/ratings'],
-    [manager, 'packages/property/work/work'],
+    [manager, 'packages/property/desk/desk'],
     [committee, committeePage('ratings')],
     [committee, committeePage('rating-progress', `?id=${rated}`)],
     [committee, committeePage('rating-edges')],

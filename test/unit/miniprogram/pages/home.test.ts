@@ -134,7 +134,7 @@ test('low items to answer are one line, however many they are, and lead to the p
     ratingTodos: [todo('answer', '路灯'), todo('answer', '保洁')],
   })
   expect(manager.propertyManager).toBe(true)
-  expect(manager.rows.map(({ url }) => url)).toEqual(['/packages/property/work/work'])
+  expect(manager.rows.map(({ url }) => url)).toEqual(['/packages/property/desk/desk'])
   const resident = show({ ratingTodos: [todo('respond', '路灯'), todo('respond', '保洁')] })
   expect(resident.rows.map(({ url }) => url)).toEqual(['/packages/ratings/answers/answers?id=p'])
 })

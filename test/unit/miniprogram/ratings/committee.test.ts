@@ -5,7 +5,7 @@ import { showRatingProgress } from '../../../../miniprogram/packages/committee/r
 import * as drafts from '../../../../miniprogram/packages/committee/rating-standard/standardDraft'
 import { showRatingDesk } from '../../../../miniprogram/packages/committee/ratings/view'
 import { groupToWalk, showHouseholds } from '../../../../miniprogram/packages/property/households/householdsView'
-import { showWork } from '../../../../miniprogram/packages/property/work/workView'
+import { showWork } from '../../../../miniprogram/packages/property/desk/deskView'
 import { anAnswer, anItem, aPeriod, at, aTab, now } from './answers'
 
 type Edge = RatingsOutput<'edges'>['edges'][number]

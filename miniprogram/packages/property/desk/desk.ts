@@ -2,7 +2,7 @@ import { definePage } from '../../../behaviors/page'
 import { open } from '../../../services/open'
 import { propertyWork } from '../../../services/ratings'
 import type { Tap } from '../../committee/tap'
-import { showWork } from './workView'
+import { showWork } from './deskView'
 
 definePage({
   name: 'property-work/1',
