@@ -13,7 +13,7 @@ import type { TemplateKey } from './templates'
 
 /** Members looked at in one step. */
 const PAGE = 200
-/** Messages on their way at once: as many as a worker that dies leaves unsure. */
+/** Messages of one fact on their way at once: as many of each fact in hand a worker that dies leaves unsure. */
 const ABREAST = 50
 
 /** Brings one fact to the members it is for, page by page; the cursor remembers how far it is. */
