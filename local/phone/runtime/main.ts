@@ -18,6 +18,7 @@ import { createCapsule } from './shell/capsule'
 import { showNotice, type ServiceNotice } from './shell/notice'
 import { createStatusBar } from './shell/statusBar'
 import { createWx } from './wx'
+import { Network } from './wx/network'
 import { installWxs } from './wxs'
 
 type AppInstance = Record<string, unknown>
@@ -66,12 +67,13 @@ function start(app: AppPackage, options: PhoneOptions): void {
   const first = firstPage(app, options)
   const appEvents = new Emitter()
   const usesPrivacy = app.config.__usePrivacyCheck__ ?? false
-  globals.wx = createWx({ phone, router, options, launch: first.launch, usesPrivacy, appEvents, share })
+  const network = new Network(options.network, options.seed)
+  globals.wx = createWx({ phone, router, options, launch: first.launch, network, usesPrivacy, appEvents, share })
   globals.getCurrentPages = () => router.pages.map(({ instance }) => instance)
   globals.__phone = { metrics: () => metrics, errors: () => errors, pages: () => router.pages.map(({ path }) => path) }
 
   const relaunch = () => router.reLaunch({ url: first.url })
-  phone.append(createStatusBar(() => new Date()))
+  phone.append(createStatusBar(() => new Date(), network))
   phone.append(
     createCapsule(
       () => void openMenu(router, () => share('menu'), relaunch).catch(() => undefined),

@@ -1,3 +1,5 @@
+import { NETWORK_MODES, type NetworkMode } from './wx/network'
+
 /** What the address of the phone's page says about whose phone it is. All of it can be given for several phones on one page. */
 export interface PhoneOptions {
   /** Who holds the phone. Storage is apart for each openid. */
@@ -14,6 +16,10 @@ export interface PhoneOptions {
   fontSize: number
   /** How far the phone's clock is ahead of this machine's, ms. */
   clockOffset: number
+  /** The network it is opened on. */
+  network: NetworkMode
+  /** Decides which requests a lossy network loses: the same seed, the same ones. */
+  seed: number
 }
 
 export function readPhoneOptions(search: string): PhoneOptions {
@@ -26,5 +32,7 @@ export function readPhoneOptions(search: string): PhoneOptions {
     scene: query.get('scene') ?? '',
     fontSize: Number(query.get('font') ?? 17) || 17,
     clockOffset: Number(query.get('clock') ?? 0) || 0,
+    network: NETWORK_MODES.find((mode) => mode === query.get('network')) ?? 'online',
+    seed: Number(query.get('seed') ?? 1) || 1,
   }
 }

@@ -1,7 +1,8 @@
 import type { PhoneOptions } from '../phoneOptions'
 import { api, failure, WxFailure } from './api'
 import type { Files } from './files'
-import type { Network } from './network'
+import { NetworkTrouble, type Network } from './network'
+import { transferApi, type Transfer } from './transfer'
 
 interface CallOptions {
   name: string
@@ -22,18 +23,34 @@ const NO_FILE_CODE = -503003
 
 /** wx.cloud over the local cloud's HTTP face; who is calling is the phone's openid. */
 export function cloudApi(options: PhoneOptions, network: Network, files: Files) {
-  const send = async (path: string, request: RequestInit): Promise<Response> => {
+  const send = async (path: string, request: RequestInit, transfer?: Transfer): Promise<Response> => {
     if (!options.cloud) throw new WxFailure('no cloud is connected to this phone', UNREACHABLE_CODE)
-    await network.pass().catch((error: Error) => {
-      throw new WxFailure(error.message, NETWORK_CODE)
-    })
     const headers = {
       ...(request.headers as Record<string, string> | undefined),
       'x-local-openid': encodeURIComponent(options.openid),
     }
-    return fetch(`${options.cloud}/client/${path}`, { ...request, headers }).catch((error: Error) => {
+    const ask = async () => {
+      const response = await fetch(`${options.cloud}/client/${path}`, { ...request, headers })
+      return { response, body: await response.blob() }
+    }
+    const unreachable = (error: Error) => {
       throw new WxFailure(error.message, UNREACHABLE_CODE)
+    }
+    const { body } = request
+    const upBytes = body instanceof Blob ? body.size : typeof body === 'string' ? new Blob([body]).size : 0
+    let downBytes = 0
+    const trip = {
+      send: () => ask().catch(unreachable),
+      upBytes,
+      downBytes: (answer: { body: Blob }) => (downBytes = answer.body.size),
+      ...(transfer ? { signal: transfer.signal } : {}),
+      ...(transfer && upBytes ? { onUp: (bytes: number) => transfer.moved(bytes, upBytes) } : {}),
+      ...(transfer && !upBytes ? { onDown: (bytes: number) => transfer.moved(bytes, downBytes) } : {}),
+    }
+    const answer = await network.pass(trip).catch((error: Error) => {
+      throw error instanceof NetworkTrouble ? new WxFailure(error.message, NETWORK_CODE) : error
     })
+    return new Response(answer.body, { status: answer.response.status, headers: answer.response.headers })
   }
   const post = async (path: string, body: unknown) => {
     const headers = { 'content-type': 'application/json' }
@@ -45,18 +62,26 @@ export function cloudApi(options: PhoneOptions, network: Network, files: Files) 
       const { result, requestId, requestID } = await post('callFunction', { name, data: plain(data) ?? {} })
       return { result, requestID: requestId ?? requestID }
     }),
-    uploadFile: api('cloud.uploadFile', async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
-      const path = `uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`
-      return answerOf(await send(path, { method: 'POST', body: files.read(filePath) }), path)
-    }),
-    downloadFile: api('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
-      const response = await send(`downloadFile?fileID=${encodeURIComponent(fileID)}`, {})
-      if (!response.ok) throw new WxFailure(`no such file ${fileID}`, NO_FILE_CODE)
-      return {
-        tempFilePath: files.keep(await response.blob(), fileID.replace(/^.*\//, '')),
-        statusCode: response.status,
-      }
-    }),
+    uploadFile: transferApi(
+      'cloud.uploadFile',
+      { direction: 'up', promise: true },
+      async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }, transfer) => {
+        const path = `uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`
+        return answerOf(await send(path, { method: 'POST', body: files.read(filePath) }, transfer), path)
+      },
+    ),
+    downloadFile: transferApi(
+      'cloud.downloadFile',
+      { direction: 'down', promise: true },
+      async ({ fileID }: { fileID: string }, transfer) => {
+        const response = await send(`downloadFile?fileID=${encodeURIComponent(fileID)}`, {}, transfer)
+        if (!response.ok) throw new WxFailure(`no such file ${fileID}`, NO_FILE_CODE)
+        return {
+          tempFilePath: files.keep(await response.blob(), fileID.replace(/^.*\//, '')),
+          statusCode: response.status,
+        }
+      },
+    ),
     getTempFileURL: api('cloud.getTempFileURL', ({ fileList }: { fileList: (string | { fileID: string })[] }) =>
       post('getTempFileURL', { fileList: fileList.map((file) => (typeof file === 'string' ? file : file.fileID)) }),
     ),

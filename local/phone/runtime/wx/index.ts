@@ -13,7 +13,7 @@ import { cloudApi } from './cloud'
 import { Files, fileSystem, USER_DATA_PATH } from './files'
 import { mediaApi } from './media'
 import { navigationApi } from './navigation'
-import { Network, networkApi } from './network'
+import { networkApi, type Network } from './network'
 import { personApi } from './person'
 import { Privacy } from './privacy'
 import { storageApi } from './storage'
@@ -25,6 +25,7 @@ export interface WxHost {
   router: Router
   options: PhoneOptions
   launch: object
+  network: Network
   /** app.json asks for privacy consent (`__usePrivacyCheck__`). */
   usesPrivacy: boolean
   appEvents: Emitter
@@ -33,9 +34,8 @@ export interface WxHost {
 
 /** The `wx` object. Whatever it lacks fails as an unknown API would and is told to the desk. */
 export function createWx(host: WxHost): object {
-  const { phone, router, options, launch, appEvents } = host
+  const { phone, router, options, launch, network, appEvents } = host
   const files = new Files()
-  const network = new Network()
   const privacy = new Privacy(options.openid, host.usesPrivacy)
   const media = mediaApi(files, network)
   const known: Record<string, unknown> = {

@@ -6,6 +6,7 @@ import { api } from './api'
 import { chooseFiles, saveToComputer } from './choose'
 import type { Files } from './files'
 import type { Network } from './network'
+import { transferApi } from './transfer'
 
 interface MessageFileOptions {
   count: number
@@ -76,16 +77,25 @@ export function mediaApi(files: Files, network: Network) {
       hand(filePath, fileName)
     }),
     saveFileToDisk: api('saveFileToDisk', ({ filePath }: { filePath: string }) => hand(filePath)),
-    downloadFile: api('downloadFile', async ({ url, filePath }: { url: string; filePath?: string }) => {
-      await network.pass()
-      const response = await fetch(url)
-      const content = await response.blob()
-      if (filePath) files.write(filePath, content)
-      return {
-        statusCode: response.status,
-        tempFilePath: filePath ?? files.keep(content, url.replace(/^.*\/|\?.*$/g, '')),
-      }
-    }),
+    downloadFile: transferApi(
+      'downloadFile',
+      { direction: 'down', promise: false },
+      async ({ url, filePath }: { url: string; filePath?: string }, { signal, moved }) => {
+        let size = 0
+        const { response, content } = await network.pass({
+          send: async () => {
+            const response = await fetch(url, { signal })
+            return { response, content: await response.blob() }
+          },
+          downBytes: (answer) => (size = answer.content.size),
+          onDown: (bytes) => moved(bytes, size),
+          signal,
+        })
+        if (filePath) files.write(filePath, content)
+        const kept = filePath ? { filePath } : { tempFilePath: files.keep(content, url.replace(/^.*\/|\?.*$/g, '')) }
+        return { statusCode: response.status, ...kept }
+      },
+    ),
     canvasToTempFilePath: api(
       'canvasToTempFilePath',
       async ({ canvas, fileType = 'png', quality = 1 }: CanvasOptions) => {
