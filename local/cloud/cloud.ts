@@ -1,4 +1,5 @@
 import type { Clock } from './clock'
+import type { QueryLog } from './database/queryLog'
 import type { Store } from './database/store'
 import type { Transactions } from './database/transactions'
 import type { Events } from './events'
@@ -27,6 +28,7 @@ export interface Cloud {
   log: LogRing
   events: Events
   traffic: Traffic
+  queries: QueryLog
   /** 32 hex digits, as the cloud gives to documents and requests. */
   newId: () => string
   /** Writes the clock down, so that a restart goes on with it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Clock } from './clock'
 import type { Cloud } from './cloud'
 import { readCollectionsFile } from './database/collectionSpecs'
+import { QueryLog } from './database/queryLog'
 import { Store } from './database/store'
 import { Transactions } from './database/transactions'
 import { Events } from './events'
@@ -95,6 +96,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     log,
     events,
     traffic: new Traffic(),
+    queries: new QueryLog(
+      () => clock.now(),
+      (requestId, text) => log.add('warn', 'cloud', requestId, text),
+    ),
     newId,
     keepClock: () => rememberClock(store, clock),
     resetClock,

@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud'
 import { invalidParam } from '../cloudError'
 import type { Collection } from '../database/collections'
 import { parseEjsonObject } from '../database/ejson'
+import type { NoteRun } from '../database/queryRun'
 import type { Fields } from '../database/values'
 
 /** One POST to /admin: the parameters as the SDK sent them, and who sent them. */
@@ -53,7 +54,12 @@ export function transactionParam(request: AdminRequest): string | undefined {
   return request.params['transactionId'] === undefined ? undefined : textParam(request, 'transactionId')
 }
 
-/** For scans without an index: into the log, under the request that did it. */
+/** What a query has cost is kept under the request that ran it; `action` when it isn't the request's own. */
+export function noteRun(cloud: Cloud, request: AdminRequest, action = request.action): NoteRun {
+  return (run) => cloud.queries.add(run, action, request.requestId)
+}
+
+/** For what isn't refused but may surprise: into the log, under the request that did it. */
 export function warnInto(cloud: Cloud, request: AdminRequest): (text: string) => void {
   return (text) => cloud.log.add('warn', 'cloud', request.requestId, text)
 }

@@ -3,6 +3,7 @@ import { CloudError } from '../cloudError'
 import { BadRequest, readJson, type Exchange, type Reply } from '../server/exchange'
 import { changeClock, readClock } from './clock'
 import { listCollections, readCollection } from './collections'
+import { explainQuery } from './explainQuery'
 import { exportEnvironment } from './exportEnvironment'
 import { importEnvironment, reset } from './importEnvironment'
 import { answerMediaChecks, delayMediaChecks, listMediaChecks } from './mediaChecks'
@@ -73,6 +74,10 @@ const CONTROLS: Record<string, Control> = {
   'GET /control/invocations': (cloud, exchange) => ({
     json: { invocations: cloud.functions.recent(limitOf(exchange)) },
   }),
+  'GET /control/queries': (cloud, exchange) => ({
+    json: { queries: cloud.queries.read().slice(0, limitOf(exchange)) },
+  }),
+  'POST /control/explain': async (cloud, exchange) => explainQuery(cloud, await readJson(exchange)),
   'GET /control/events': streamEvents,
   'POST /control/export': async (cloud) => ({ json: await exportEnvironment(cloud) }),
   'POST /control/import': async (cloud, exchange) => ({

@@ -67,6 +67,7 @@ async function settle(cloud: Cloud): Promise<void> {
   cloud.timers.resync()
   await cloud.keepClock()
   cloud.traffic.clear()
+  cloud.queries.clear()
   cloud.functions.clearHistory()
   cloud.events.emit({ type: 'reset' })
   cloud.events.emit({ type: 'clock', now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen })

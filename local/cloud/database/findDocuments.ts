@@ -2,12 +2,14 @@ import { Query } from 'mingo'
 import { requestFailed } from '../cloudError'
 import type { Collection } from './collections'
 import { parseStored } from './ejson'
-import { sortKey, type Direction } from './indexKeys'
-import { planQuery, type QueryPlan } from './queryPlan'
-import type { Store, Stored } from './store'
+import { FirstInOrder } from './firstInOrder'
+import { planQuery, type Order } from './queryPlan'
+import type { NoteRun, QueryRun } from './queryRun'
+import { allDocuments, scanIndexes, type Keys, type Stored } from './scans'
+import type { Store } from './store'
 import type { Fields } from './values'
 
-export type Order = readonly (readonly [path: string, direction: Direction])[]
+export type { Order } from './queryPlan'
 
 export interface Found {
   stored: Stored
@@ -21,57 +23,115 @@ export interface Search {
   limit?: number
 }
 
-/** Scanning more documents than this without an index is worth a line in the log. */
-export const SCAN_WARNING_AT = 1000
-
 /** Options for everything mingo does here: no JavaScript from queries. */
 export const MINGO_OPTIONS = { scriptEnabled: false } as const
 
-/** The documents that match, in order; `warn` hears of queries that no index fits. */
-export function findDocuments(
+/** So many documents of eachDocument are kept; of the others only where they are. */
+const KEPT_MAX = 1000
+
+/** The documents that match, in order; `note` hears what it cost. */
+export function findDocuments(store: Store, collection: Collection, search: Search, note: NoteRun): Found[] {
+  const { skip = 0, limit = Infinity, order = [] } = search
+  const started = performance.now()
+  const run = beginRun(collection, search)
+  const inMemory = order.length > 0 && (run.plan.order === 0 || run.plan.merge)
+  const sorter = inMemory ? new FirstInOrder<Found>(order, skip + limit) : undefined
+  const found: Found[] = []
+  for (const one of matches(store, collection, run)) {
+    if (sorter === undefined) found.push(one)
+    else sorter.add(one)
+  }
+  const all = sorter === undefined ? found : sorter.take()
+  const wanted = all.slice(skip, Number.isFinite(limit) ? skip + limit : undefined)
+  note(Object.assign(run, { sorted: sorter?.added ?? 0, returned: wanted.length, ms: performance.now() - started }))
+  return wanted
+}
+
+/** How many documents match. None of them is kept. */
+export function countDocuments(store: Store, collection: Collection, query: Fields, note: NoteRun): number {
+  const started = performance.now()
+  const run = { ...beginRun(collection, { query }), counts: true }
+  const walk = matches(store, collection, run)
+  while (walk.next().done !== true) run.returned++
+  note(Object.assign(run, { ms: performance.now() - started }))
+  return run.returned
+}
+
+/**
+ * Every document that matches, one after the other, while the caller changes or removes them. Which they are is settled before
+ * the first is handed out: a change must not lead to meeting the same document again further on in an index.
+ */
+export function* eachDocument(
   store: Store,
   collection: Collection,
-  search: Search,
-  warn: (text: string) => void,
-): Found[] {
-  const { query, order = [], skip = 0, limit = Infinity } = search
-  const matches = compile(query)
-  const plan = planQuery(collection.searchable, query, order)
-  const sorted = order.length === 0 || (plan.order !== 0 && !plan.merge)
-  const enough = sorted || plan.merge ? skip + limit : Infinity
-  const found: Found[] = []
-  let scanned = 0
-  for (const candidates of candidatesOf(store, collection, plan)) {
+  query: Fields,
+  note: NoteRun,
+): Generator<Found, void, undefined> {
+  const started = performance.now()
+  const run = beginRun(collection, { query })
+  const kept: Found[] = []
+  const places: number[] = []
+  for (const one of matches(store, collection, run)) {
+    if (kept.length < KEPT_MAX) kept.push(one)
+    else places.push(one.stored.seq)
+  }
+  note(Object.assign(run, { returned: kept.length + places.length, ms: performance.now() - started }))
+  yield* kept
+  for (const seq of places) {
+    const stored = store.at(collection, seq)
+    if (stored !== undefined) yield { stored, document: parseStored(stored.body) }
+  }
+}
+
+function beginRun(collection: Collection, { query, order = [], skip = 0, limit = Infinity }: Search): QueryRun {
+  return {
+    collection: collection.name,
+    query,
+    order,
+    skip,
+    limit,
+    counts: false,
+    plan: planQuery(collection.searchable, query, order),
+    keysExamined: 0,
+    documentsExamined: 0,
+    sorted: 0,
+    returned: 0,
+    ms: 0,
+  }
+}
+
+/** What matches, in the order of the plan; of each stretch that is in the order asked for no more than is wanted. */
+function* matches(store: Store, collection: Collection, run: QueryRun): Generator<Found, void, undefined> {
+  const { query, order, skip, limit, plan } = run
+  const matching = compile(query)
+  const enough = order.length === 0 || plan.order !== 0 ? skip + limit : Infinity
+  const keys: Keys = { examined: 0 }
+  for (const candidates of candidatesOf(store, collection, run, keys, enough)) {
     let here = 0
     for (const stored of candidates) {
-      scanned++
+      run.documentsExamined++
       const document = parseStored(stored.body)
-      if (matches(document)) {
-        found.push({ stored, document })
-        here++
-      }
-      if (here >= enough) break
+      if (!matching(document)) continue
+      yield { stored, document }
+      if (++here >= enough) break
     }
   }
-  if (plan.scans === undefined && scanned > SCAN_WARNING_AT) {
-    warn(`${collection.name}: ${scanned} documents scanned because no index fits ${JSON.stringify(Object.keys(query))}`)
-  }
-  const ordered = sorted ? found : sortFound(found, order)
-  return ordered.slice(skip, Number.isFinite(limit) ? skip + limit : undefined)
+  run.keysExamined = keys.examined
 }
 
 /** One sequence of candidates, or one for each range of which the first are wanted. */
 function candidatesOf(
   store: Store,
   collection: Collection,
-  { scans, order, merge }: QueryPlan<Collection['searchable'][number]>,
+  { plan: { scans, order, merge } }: QueryRun,
+  keys: Keys,
+  wanted: number,
 ): Iterable<Stored>[] {
-  if (scans === undefined) return [store.all(collection)]
+  if (scans === undefined) return [allDocuments(store.sqlite, collection, wanted)]
   const direction = order === -1 ? -1 : 1
-  if (!merge) return [store.scan(collection, scans, direction)]
-  return scans.flatMap(({ index, ranges }) =>
-    ranges.map((range) => store.scan(collection, [{ index, ranges: [range] }], direction)),
-  )
+  const scan = (some: typeof scans) => scanIndexes(store.sqlite, collection, some, direction, keys, wanted)
+  if (!merge) return [scan(scans)]
+  return scans.flatMap((one) => one.ranges.map((range) => scan([{ ...one, ranges: [range] }])))
 }
 
 export function compile(query: Fields): (document: Fields) => boolean {
@@ -82,10 +142,4 @@ export function compile(query: Fields): (document: Fields) => boolean {
   } catch (error) {
     throw requestFailed(error instanceof Error ? error.message : String(error))
   }
-}
-
-function sortFound(found: Found[], order: Order): Found[] {
-  const keyed = found.map((item) => ({ item, key: sortKey(item.document, order) }))
-  keyed.sort((a, b) => Buffer.compare(a.key, b.key) || a.item.stored.seq - b.item.stored.seq)
-  return keyed.map(({ item }) => item)
 }

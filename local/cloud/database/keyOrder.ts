@@ -78,6 +78,11 @@ export function flip(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => ~byte & 0xff))
 }
 
+/** What the keys of all texts that begin with `prefix` begin with; up to its first zero character, which is not written as itself. */
+export function textPrefixBytes(prefix: string): Buffer {
+  return Buffer.concat([Buffer.of(TYPE.string), Buffer.from(prefix.split('\0')[0] ?? '', 'utf8')])
+}
+
 export function encodeKey(value: KeyValue, direction: 1 | -1 = 1): Buffer {
   const bytes = Buffer.concat([Buffer.of(typeByte(value)), payload(value)])
   return direction === 1 ? bytes : flip(bytes)

@@ -1,21 +1,22 @@
-import { encodeKey, isRangeable, typeBracket } from './keyOrder'
 import type { Direction, IndexSpec } from './indexKeys'
-import { isFields, operatorsOf, type Fields, type Value } from './values'
-
-/** Keys from `start` (inclusive) to `end` (exclusive). */
-export interface KeyRange {
-  start: Buffer
-  end: Buffer
-}
+import { AFTER, rangeOf, type KeyRange } from './keyRange'
+import { encodeKey } from './keyOrder'
+import { collectBounds, type Bounds, type Limit } from './queryBounds'
+import { isFields, type Fields, type Value } from './values'
 
 export interface PlannableIndex extends IndexSpec {
   /** Some document has an array in it, so one field may satisfy two bounds with different elements. */
   multikey: boolean
 }
 
+/** What is read of one field of an index, to be shown. */
+export type FieldBound =
+  { field: string; equal: Value[] } | { field: string; from: Limit | undefined; to: Limit | undefined }
+
 export interface IndexScan<Index extends PlannableIndex> {
   index: Index
   ranges: KeyRange[]
+  bounds: FieldBound[]
 }
 
 /** How to find candidates: by index (a superset of the matches), or every document when `scans` is undefined. */
@@ -27,19 +28,12 @@ export interface QueryPlan<Index extends PlannableIndex> {
   merge: boolean
 }
 
-type Order = readonly (readonly [path: string, direction: Direction])[]
-
-interface Bounds {
-  equal: Value[] | undefined
-  low: { value: Value; inclusive: boolean } | undefined
-  high: { value: Value; inclusive: boolean } | undefined
-}
+export type Order = readonly (readonly [path: string, direction: Direction])[]
 
 /** More combinations than this of $in lists are not worth their seeks. */
 const RANGES_MAX = 1000
 /** MongoDB merges so many sorted scans at most (internalQueryMaxScansToExplode). */
 const MERGED_MAX = 200
-const AFTER = Buffer.of(0xff)
 
 /** Picks the index with the longest run of equalities, then a range, then the order that saves a sort. */
 export function planQuery<Index extends PlannableIndex>(
@@ -47,7 +41,7 @@ export function planQuery<Index extends PlannableIndex>(
   query: Fields,
   order: Order,
 ): QueryPlan<Index> {
-  const bounds = collectBounds(query, new Map())
+  const bounds = collectBounds(query)
   let best: { plan: QueryPlan<Index>; score: number } | undefined
   for (const index of indexes) {
     const candidate = planIndex(index, bounds, order)
@@ -72,40 +66,6 @@ function planBranches<Index extends PlannableIndex>(
     scans.push(...plan.scans)
   }
   return scans
-}
-
-function collectBounds(query: Fields, found: Map<string, Bounds>): Map<string, Bounds> {
-  for (const [path, condition] of Object.entries(query)) {
-    if (path === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isFields(part)) collectBounds(part, found)
-    } else if (!path.startsWith('$')) {
-      const bounds = found.get(path) ?? { equal: undefined, low: undefined, high: undefined }
-      found.set(path, bounds)
-      addBounds(bounds, condition)
-    }
-  }
-  return found
-}
-
-function isPoint(value: Value): boolean {
-  return !Array.isArray(value) && !(value instanceof RegExp)
-}
-
-function addBounds(bounds: Bounds, condition: Value): void {
-  if (!isFields(condition) || operatorsOf(condition).length === 0) {
-    if (isPoint(condition)) bounds.equal ??= [condition]
-    return
-  }
-  for (const [operator, operand] of Object.entries(condition)) {
-    if (operator === '$eq' && isPoint(operand)) bounds.equal ??= [operand]
-    else if (operator === '$in' && Array.isArray(operand) && operand.every(isPoint)) bounds.equal ??= operand
-    else if (operator === '$exists' && operand === false) bounds.equal ??= [null]
-    else if (!isRangeable(operand)) continue
-    else if (operator === '$gt' || operator === '$gte')
-      bounds.low ??= { value: operand, inclusive: operator === '$gte' }
-    else if (operator === '$lt' || operator === '$lte')
-      bounds.high ??= { value: operand, inclusive: operator === '$lte' }
-  }
 }
 
 function planIndex<Index extends PlannableIndex>(
@@ -141,42 +101,25 @@ function planIndex<Index extends PlannableIndex>(
   if (used === 0 && range === undefined && ordered === 0) return undefined
   ranges.sort((a, b) => Buffer.compare(a.start, b.start))
   const score = used * 8 + (range === undefined ? 0 : 4) + (ordered === 0 ? 0 : 2) + (index.unique ? 1 : 0)
-  return { plan: { scans: [{ index, ranges }], order: ordered, merge: ordered !== 0 && ranges.length > 1 }, score }
+  const scan = { index, ranges, bounds: describe(index, used, range !== undefined, bounds) }
+  return { plan: { scans: [scan], order: ordered, merge: ordered !== 0 && ranges.length > 1 }, score }
 }
 
-function rangeOf(bounds: Bounds | undefined, direction: Direction, multikey: boolean): KeyRange | undefined {
-  const low = bounds?.low
-  const high = bounds?.high
-  const value = low?.value ?? high?.value
-  if (value === undefined) return undefined
-  const bracket = typeBracket(value)
-  let start: Buffer = bracket.low
-  let end: Buffer = bracket.high
-  if (low !== undefined) start = low.inclusive ? encodeKey(low.value) : Buffer.concat([encodeKey(low.value), AFTER])
-  if (high !== undefined && !(multikey && low !== undefined)) {
-    end = high.inclusive ? Buffer.concat([encodeKey(high.value), AFTER]) : encodeKey(high.value)
-  }
-  return direction === 1 ? { start, end } : flipRange(bracket, low, high, multikey)
-}
-
-function flipRange(
-  bracket: { low: Buffer; high: Buffer },
-  low: Bounds['low'],
-  high: Bounds['high'],
-  multikey: boolean,
-): KeyRange {
-  const type = ~(bracket.low[0] ?? 0) & 0xff
-  let start: Buffer = Buffer.of(type)
-  let end: Buffer = Buffer.of(type + 1)
-  if (high !== undefined && !(multikey && low !== undefined)) {
-    const key = encodeKey(high.value, -1)
-    start = high.inclusive ? key : Buffer.concat([key, AFTER])
-  }
-  if (low !== undefined) {
-    const key = encodeKey(low.value, -1)
-    end = low.inclusive ? Buffer.concat([key, AFTER]) : key
-  }
-  return { start, end }
+function describe(index: PlannableIndex, used: number, ranged: boolean, bounds: Map<string, Bounds>): FieldBound[] {
+  return index.keys.slice(0, ranged ? used + 1 : used).map(([field], i): FieldBound => {
+    const found = bounds.get(field)
+    if (i < used) return { field, equal: found?.equal ?? [] }
+    if (found?.prefix === undefined) {
+      const onlyLow = index.multikey && found?.low !== undefined
+      return { field, from: found?.low, to: onlyLow ? undefined : found?.high }
+    }
+    const { prefix } = found
+    return {
+      field,
+      from: { value: prefix, inclusive: true },
+      to: { value: `${prefix}\u{10ffff}`, inclusive: false },
+    }
+  })
 }
 
 /** After `used` equalities the index runs in the order of its remaining keys; fields held equal do not order anything. */

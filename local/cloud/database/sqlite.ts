@@ -15,6 +15,9 @@ export interface Statement {
 export interface Sqlite {
   exec(sql: string): void
   prepare(sql: string): Statement
+  inTransaction(): boolean
+  /** Rows that statements have given since the file was opened. */
+  rowsRead(): number
   close(): void
 }
 
@@ -38,16 +41,35 @@ export function openSqlite(path: string): Sqlite {
     })
   }
   const statements = new Map<string, Statement>()
+  let rows = 0
+  const prepare = (sql: string): Statement => {
+    const statement = database.prepare(sql) as unknown as Statement
+    return {
+      run: (values) => statement.run(values),
+      get: (values) => {
+        const row = statement.get(values)
+        if (row !== undefined) rows++
+        return row
+      },
+      all: (values) => {
+        const found = statement.all(values)
+        rows += found.length
+        return found
+      },
+    }
+  }
   return {
     exec: (sql) => void database.exec(sql),
     prepare: (sql) => {
       let statement = statements.get(sql)
       if (statement === undefined) {
-        statement = database.prepare(sql) as unknown as Statement
+        statement = prepare(sql)
         statements.set(sql, statement)
       }
       return statement
     },
+    inTransaction: () => database.inTransaction,
+    rowsRead: () => rows,
     close: () => {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       database.close()

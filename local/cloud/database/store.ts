@@ -2,27 +2,27 @@ import { duplicateKey } from '../cloudError'
 import { checkId, checkSize } from './checkDocument'
 import { Collections, type Collection, type Index } from './collections'
 import { parseStored, stringifyEjson } from './ejson'
-import { indexEntries, type Direction } from './indexKeys'
+import { indexEntries } from './indexKeys'
 import { encodeKey } from './keyOrder'
-import type { IndexScan, KeyRange } from './queryPlan'
-import { openSqlite, type Bindable, type Sqlite } from './sqlite'
+import { allDocuments, readPage, type Stored } from './scans'
+import { openSqlite, type Sqlite } from './sqlite'
 import type { Fields } from './values'
-
-/** Documents read from SQLite at a time: few enough that a query with a limit reads little more than it returns. */
-const PAGE = 200
-
-/** A stored document: `seq` is its place in natural order, `id` the key bytes of its `_id`, `body` its EJSON. */
-export interface Stored {
-  seq: number
-  id: Buffer
-  body: string
-}
 
 /** Told about every change before it happens, so that open transactions keep their snapshot. */
 export interface ChangeWatcher {
+  /** Whether there is anybody to keep a snapshot for. */
+  readonly watching: boolean
   changing(collection: Collection, id: Buffer, before: string | undefined): void
   claiming(index: Index, key: Buffer): void
 }
+
+interface Waiting {
+  /** Applies the change and returns what tells its caller, to be done when it is durable. */
+  run(): () => void
+  reject(error: Error): void
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 /**
  * Documents and index entries in SQLite. Reads see committed data only. Writes run inside `write`, several in one SQLite
@@ -32,7 +32,7 @@ export class Store {
   readonly sqlite: Sqlite
   readonly collections: Collections
   watcher: ChangeWatcher | undefined
-  private waiting: (() => () => void)[] = []
+  private waiting: Waiting[] = []
   private scheduled = false
 
   constructor(path: string) {
@@ -43,7 +43,7 @@ export class Store {
   /** Runs `change` atomically; resolves after it is durable, rejects with what it threw and leaves nothing behind. */
   write<T>(change: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push(() => {
+      const run = () => {
         this.sqlite.exec('SAVEPOINT one')
         try {
           const result = change()
@@ -52,9 +52,10 @@ export class Store {
         } catch (error) {
           this.sqlite.exec('ROLLBACK TO one')
           this.sqlite.exec('RELEASE one')
-          return () => reject(error instanceof Error ? error : new Error(String(error)))
+          return () => reject(asError(error))
         }
-      })
+      }
+      this.waiting.push({ run, reject })
       if (this.scheduled) return
       this.scheduled = true
       setImmediate(() => this.flush())
@@ -80,9 +81,20 @@ export class Store {
     const batch = this.waiting
     this.waiting = []
     if (batch.length === 0) return
-    this.sqlite.exec('BEGIN IMMEDIATE')
-    const settle = batch.map((run) => run())
-    this.sqlite.exec('COMMIT')
+    let settle: (() => void)[]
+    try {
+      this.sqlite.exec('BEGIN IMMEDIATE')
+      settle = batch.map(({ run }) => run())
+      this.sqlite.exec('COMMIT')
+    } catch (error) {
+      // SQLite has given up the whole transaction, as it does when the disk is full: nothing of it was acknowledged.
+      if (this.sqlite.inTransaction()) this.sqlite.exec('ROLLBACK')
+      settle = batch.map(
+        ({ reject }) =>
+          () =>
+            reject(asError(error)),
+      )
+    }
     for (const done of settle) done()
   }
 
@@ -95,64 +107,14 @@ export class Store {
     return Number(this.sqlite.prepare(`SELECT count(*) AS n FROM ${collection.table}`).get([])?.['n'])
   }
 
+  /** The document at a place in natural order. */
+  at(collection: Collection, seq: number): Stored | undefined {
+    return readPage(this.sqlite, `SELECT seq, id, body FROM ${collection.table} WHERE seq = ?`, [seq])[0]?.stored
+  }
+
   /** Every document in natural order. */
-  *all(collection: Collection): Generator<Stored> {
-    let after = -1
-    for (;;) {
-      const page = this.page(`SELECT seq, id, body FROM ${collection.table} WHERE seq > ? ORDER BY seq LIMIT ?`, [
-        after,
-      ])
-      for (const { stored } of page) yield stored
-      if (page.length < PAGE) return
-      after = page[page.length - 1]?.stored.seq ?? after
-    }
-  }
-
-  /** The documents that index scans lead to, each once, in index order. */
-  *scan(collection: Collection, scans: readonly IndexScan<Index>[], direction: Direction): Generator<Stored> {
-    const seen = new Set<number>()
-    for (const { index, ranges } of scans) {
-      for (const range of direction === 1 ? ranges : [...ranges].reverse()) {
-        for (const stored of this.range(collection, index, range, direction)) {
-          if (seen.has(stored.seq)) continue
-          seen.add(stored.seq)
-          yield stored
-        }
-      }
-    }
-  }
-
-  private *range(collection: Collection, index: Index, range: KeyRange, direction: Direction): Generator<Stored> {
-    const [from, to] = index.table === collection.table ? ['id', 'id'] : ['key', 'seq']
-    const source =
-      index.table === collection.table
-        ? `SELECT x.id AS key, x.seq, x.id, x.body FROM ${collection.table} x`
-        : `SELECT x.key, d.seq, d.id, d.body FROM ${index.table} x JOIN ${collection.table} d ON d.seq = x.seq`
-    const [compare, order] = direction === 1 ? ['>', 'ASC'] : ['<', 'DESC']
-    const sql =
-      from === to
-        ? `${source} WHERE x.id >= ? AND x.id < ? AND x.id ${compare} ? ORDER BY x.id ${order} LIMIT ?`
-        : `${source} WHERE x.key >= ? AND x.key < ? AND (x.key, x.seq) ${compare} (?, ?) ORDER BY x.key ${order}, x.seq ${order} LIMIT ?`
-    // Going up starts before the first key, going down after the last; the range itself bounds the other side.
-    let at: Bindable[] =
-      from === to ? [direction === 1 ? Buffer.alloc(0) : range.end] : [direction === 1 ? range.start : range.end, -1]
-    for (;;) {
-      const page = this.page(sql, [range.start, range.end, ...at])
-      for (const { stored } of page) yield stored
-      const last = page[page.length - 1]
-      if (page.length < PAGE || last === undefined) return
-      at = from === to ? [last.key] : [last.key, last.stored.seq]
-    }
-  }
-
-  private page(sql: string, values: Bindable[]): { key: Buffer; stored: Stored }[] {
-    return this.sqlite
-      .prepare(sql)
-      .all([...values, PAGE])
-      .map((row) => ({
-        key: Buffer.from((row['key'] ?? row['id']) as ArrayBuffer),
-        stored: { seq: Number(row['seq']), id: Buffer.from(row['id'] as ArrayBuffer), body: String(row['body']) },
-      }))
+  all(collection: Collection): Iterable<Stored> {
+    return allDocuments(this.sqlite, collection)
   }
 
   /** Adds a document. Only inside `write`. */
@@ -200,14 +162,15 @@ export class Store {
 
   /** Removes every document of a collection. Only inside `write`. */
   clear(collection: Collection): void {
-    for (const stored of this.all(collection)) this.watcher?.changing(collection, stored.id, stored.body)
+    if (this.watcher?.watching === true)
+      for (const stored of this.all(collection)) this.watcher.changing(collection, stored.id, stored.body)
     for (const { table } of [collection, ...collection.indexes]) this.sqlite.exec(`DELETE FROM ${table}`)
   }
 
   /** Who holds a key of a unique index. */
   holder(collection: Collection, index: Index, key: Buffer): Stored | undefined {
-    const sql = `SELECT d.seq, d.id, d.body FROM ${index.table} x JOIN ${collection.table} d ON d.seq = x.seq WHERE x.key = ? LIMIT ?`
-    return this.page(sql, [key])[0]?.stored
+    const sql = `SELECT d.seq, d.id, d.body FROM ${index.table} x JOIN ${collection.table} d ON d.seq = x.seq WHERE x.key = ? LIMIT 1`
+    return readPage(this.sqlite, sql, [key])[0]?.stored
   }
 
   private addEntries(collection: Collection, seq: number, document: Fields): void {

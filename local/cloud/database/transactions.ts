@@ -4,7 +4,8 @@ import type { Collection, Index } from './collections'
 import { parseStored, stringifyEjson } from './ejson'
 import { indexEntries } from './indexKeys'
 import { encodeKey } from './keyOrder'
-import { describeKey, type ChangeWatcher, type Store, type Stored } from './store'
+import type { Stored } from './scans'
+import { describeKey, type ChangeWatcher, type Store } from './store'
 import type { Fields } from './values'
 
 interface Pending {
@@ -42,6 +43,8 @@ export class Transactions implements ChangeWatcher {
   private readonly held = new Map<string, Transaction>()
   private readonly heldKeys = new Map<string, { transaction: Transaction; document: string }>()
   private readonly history = new Map<string, { version: number; before: string | undefined }[]>()
+  /** Which document each version of `history` belongs to. */
+  private readonly past = new Map<number, string>()
   private version = 0
   private committing: Transaction | undefined
 
@@ -73,6 +76,15 @@ export class Transactions implements ChangeWatcher {
 
   get openCount(): number {
     return this.open.size
+  }
+
+  get watching(): boolean {
+    return this.open.size > 0
+  }
+
+  /** Earlier states of documents that are kept for open transactions. */
+  get statesKept(): number {
+    return this.past.size
   }
 
   abort(id: string): boolean {
@@ -210,6 +222,7 @@ export class Transactions implements ChangeWatcher {
     const states = this.history.get(key) ?? []
     states.push({ version: ++this.version, before })
     this.history.set(key, states)
+    this.past.set(this.version, key)
   }
 
   /** Called before a plain write puts a key into a unique index. */
@@ -237,9 +250,20 @@ export class Transactions implements ChangeWatcher {
       this.releaseKeys(pending)
       if (this.held.get(key) === transaction) this.held.delete(key)
     }
-    for (const [key, holder] of this.held) if (holder === transaction) this.held.delete(key)
-    if (this.open.size === 0) this.history.clear()
+    this.forget()
     transaction.end()
+  }
+
+  /** Drops the states from before the oldest open transaction began; they stand in the order of their versions, as the transactions do. */
+  private forget(): void {
+    const oldest = [...this.open.values()].slice(0, 1)[0]?.startVersion ?? this.version
+    for (const [version, key] of this.past) {
+      if (version > oldest) break
+      this.past.delete(version)
+      const states = this.history.get(key)
+      states?.shift()
+      if (states?.length === 0) this.history.delete(key)
+    }
   }
 
   /** A transaction's document is one that its id names; anything else is refused by the cloud. */

@@ -4,7 +4,7 @@ import { checkPipeline, type Stage } from '../../database/checkPipeline'
 import { parseEjson, stringifyEjson } from '../../database/ejson'
 import { findDocuments, MINGO_OPTIONS } from '../../database/findDocuments'
 import { isFields, type Fields } from '../../database/values'
-import { collectionParam, transactionParam, warnInto, type AdminAction } from '../request'
+import { collectionParam, noteRun, transactionParam, warnInto, type AdminAction } from '../request'
 
 /** A pipeline without $limit returns 20 documents (what developers report of the real one; never more permissive here). */
 const RESULTS_DEFAULT = 20
@@ -19,17 +19,20 @@ export const aggregateDocuments: AdminAction = (cloud, request) => {
   const warn = warnInto(cloud, request)
   const first = stages[0]?.['$match']
   const query = isFields(first) ? first : {}
-  const load = (from: string, wanted: Fields) =>
-    findDocuments(cloud.store, cloud.store.collections.get(from), { query: wanted }, warn).map(
-      ({ document }) => document,
-    )
+  const load = (from: string, wanted: Fields, action?: string) =>
+    findDocuments(
+      cloud.store,
+      cloud.store.collections.get(from),
+      { query: wanted },
+      noteRun(cloud, request, action),
+    ).map(({ document }) => document)
   const input = load(collection.name, query)
   const rest = isFields(first) ? stages.slice(1) : stages
   let results: Fields[]
   try {
     results = aggregate(input, rest, {
       ...MINGO_OPTIONS,
-      collectionResolver: (name: string) => load(name, {}),
+      collectionResolver: (name: string) => load(name, {}, 'lookup'),
     }) as Fields[]
   } catch (error) {
     throw error instanceof Error && error.name === 'CloudError' ? error : requestFailed(String(error))

@@ -1,6 +1,6 @@
 import { checkQuery } from '../../database/checkQuery'
-import { findDocuments } from '../../database/findDocuments'
-import { collectionParam, ejsonParam, warnInto, type AdminAction } from '../request'
+import { countDocuments } from '../../database/findDocuments'
+import { collectionParam, ejsonParam, noteRun, type AdminAction } from '../request'
 
 /** where().count(). */
 export const calculateDocument: AdminAction = (cloud, request) => {
@@ -10,6 +10,6 @@ export const calculateDocument: AdminAction = (cloud, request) => {
   const total =
     Object.keys(query).length === 0
       ? cloud.store.count(collection)
-      : findDocuments(cloud.store, collection, { query }, warnInto(cloud, request)).length
+      : countDocuments(cloud.store, collection, query, noteRun(cloud, request))
   return { data: { total } }
 }

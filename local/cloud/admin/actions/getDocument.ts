@@ -4,7 +4,7 @@ import { findDocuments, type Order } from '../../database/findDocuments'
 import { checkProjection, projectFields } from '../../database/projectFields'
 import { Transactions } from '../../database/transactions'
 import { invalidParam } from '../../cloudError'
-import { collectionParam, countParam, ejsonParam, transactionParam, warnInto, type AdminAction } from '../request'
+import { collectionParam, countParam, ejsonParam, transactionParam, noteRun, type AdminAction } from '../request'
 
 /** A query without a limit returns 100 documents and says nothing; 1000 is the most (CloudBase docs, 查询和更新数组/限制). */
 const LIMIT_DEFAULT = 100
@@ -28,7 +28,7 @@ export const getDocument: AdminAction = (cloud, request) => {
   }
   const limit = Math.min(countParam(request, 'limit', LIMIT_DEFAULT) || LIMIT_DEFAULT, LIMIT_MAX)
   const skip = countParam(request, 'offset', 0)
-  const found = findDocuments(cloud.store, collection, { query, order, skip, limit }, warnInto(cloud, request))
+  const found = findDocuments(cloud.store, collection, { query, order, skip, limit }, noteRun(cloud, request))
   const whole = Object.keys(projection).length === 0
   const list = found.map(({ stored, document }) =>
     whole ? stored.body : stringifyEjson(projectFields(document, projection, query)),

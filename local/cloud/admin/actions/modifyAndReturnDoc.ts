@@ -5,7 +5,7 @@ import { checkUpdate } from '../../database/checkUpdate'
 import { stringifyEjson } from '../../database/ejson'
 import { findDocuments } from '../../database/findDocuments'
 import { Transactions } from '../../database/transactions'
-import { collectionParam, ejsonParam, transactionParam, warnInto, type AdminAction } from '../request'
+import { collectionParam, ejsonParam, transactionParam, noteRun, type AdminAction } from '../request'
 
 /** where().updateAndReturn(): changes one document and returns it as it then is; `doc` is null when none matches. */
 export const modifyAndReturnDoc: AdminAction = async (cloud, request) => {
@@ -27,7 +27,7 @@ export const modifyAndReturnDoc: AdminAction = async (cloud, request) => {
     return { data: { updated: 1, doc: body } }
   }
   const body = await cloud.transactions.writeAround(() => {
-    const [found] = findDocuments(cloud.store, collection, { query, limit: 1 }, warnInto(cloud, request))
+    const [found] = findDocuments(cloud.store, collection, { query, limit: 1 }, noteRun(cloud, request))
     if (found === undefined) return null
     const changed = applyUpdate(found.document, data, query, cloud.clock.now())
     cloud.store.replace(collection, found.stored, changed)

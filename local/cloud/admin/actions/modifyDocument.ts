@@ -5,7 +5,7 @@ import { checkDocument, checkId, checkSize } from '../../database/checkDocument'
 import { checkQuery } from '../../database/checkQuery'
 import { checkUpdate } from '../../database/checkUpdate'
 import { stringifyEjson } from '../../database/ejson'
-import { findDocuments } from '../../database/findDocuments'
+import { eachDocument, findDocuments } from '../../database/findDocuments'
 import { Transactions } from '../../database/transactions'
 import type { Collection } from '../../database/collections'
 import type { Fields, Value } from '../../database/values'
@@ -14,7 +14,7 @@ import {
   collectionParam,
   ejsonParam,
   transactionParam,
-  warnInto,
+  noteRun,
   type AdminAction,
   type AdminRequest,
 } from '../request'
@@ -61,16 +61,20 @@ function modify(
   query: Fields,
   change: (document: Fields) => Fields,
 ): Modified {
-  const limit = booleanParam(request, 'multi') ? Infinity : 1
-  const found = findDocuments(cloud.store, collection, { query, limit }, warnInto(cloud, request))
+  const note = noteRun(cloud, request)
+  const found = booleanParam(request, 'multi')
+    ? eachDocument(cloud.store, collection, query, note)
+    : findDocuments(cloud.store, collection, { query, limit: 1 }, note)
+  let matched = 0
   let updated = 0
   for (const { stored, document } of found) {
+    matched++
     const changed = change(document)
     if (stringifyEjson(changed) === stored.body) continue
     cloud.store.replace(collection, stored, changed)
     updated++
   }
-  if (found.length > 0 || !booleanParam(request, 'upsert')) return { updated, upsertedId: null }
+  if (matched > 0 || !booleanParam(request, 'upsert')) return { updated, upsertedId: null }
   const created = change({ _id: query['_id'] ?? cloud.newId() })
   cloud.store.insert(collection, created)
   return { updated: 0, upsertedId: created['_id'] ?? null }

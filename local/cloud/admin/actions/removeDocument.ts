@@ -1,7 +1,7 @@
 import { checkQuery } from '../../database/checkQuery'
-import { findDocuments } from '../../database/findDocuments'
+import { eachDocument, findDocuments } from '../../database/findDocuments'
 import { Transactions } from '../../database/transactions'
-import { booleanParam, collectionParam, ejsonParam, transactionParam, warnInto, type AdminAction } from '../request'
+import { booleanParam, collectionParam, ejsonParam, transactionParam, noteRun, type AdminAction } from '../request'
 
 /** doc(id).remove() and where().remove(). */
 export const removeDocument: AdminAction = async (cloud, request) => {
@@ -16,11 +16,18 @@ export const removeDocument: AdminAction = async (cloud, request) => {
     cloud.transactions.write(transaction, collection, id, undefined)
     return { data: { deleted: 1 } }
   }
-  const limit = booleanParam(request, 'multi') ? Infinity : 1
+  const multi = booleanParam(request, 'multi')
   const deleted = await cloud.transactions.writeAround(() => {
-    const found = findDocuments(cloud.store, collection, { query, limit }, warnInto(cloud, request))
-    for (const { stored } of found) cloud.store.remove(collection, stored)
-    return found.length
+    const note = noteRun(cloud, request)
+    const found = multi
+      ? eachDocument(cloud.store, collection, query, note)
+      : findDocuments(cloud.store, collection, { query, limit: 1 }, note)
+    let removed = 0
+    for (const { stored } of found) {
+      cloud.store.remove(collection, stored)
+      removed++
+    }
+    return removed
   })
   return { data: { deleted } }
 }
