@@ -136,6 +136,17 @@ test('a correction is a new version beside the old one, which stays readable', a
   expect(now?.versions.map(({ version }) => version)).toEqual([2, 1])
   expect((await scene.refused(founder, 'correctDisclosure', correction)).code).toBe('WRONG_STAGE')
 
+  // the reason can be put right like any other word of it
+  const again = await scene.ok(founder, 'correctDisclosure', { disclosureId: id, reason: '把李永福写错了' })
+  const reworded = await scene.save(founder, { ...again, correctionReason: '把人写错了' })
+  const { correctionReason } = await scene.ok(founder, 'disclosureDraft', { disclosureId: again.disclosureId })
+  expect(correctionReason).toBe('把人写错了')
+  await scene.save(founder, { ...reworded, title: '路灯' })
+  expect((await scene.ok(founder, 'disclosureDraft', { disclosureId: again.disclosureId })).correctionReason).toBe(
+    '把人写错了',
+  )
+  await scene.ok(founder, 'dropDisclosure', { disclosureId: again.disclosureId })
+
   // one that was given up doesn't stand in the way of the next
   const third = await scene.ok(founder, 'correctDisclosure', { disclosureId: id, reason: '又错了' })
   await scene.ok(founder, 'dropDisclosure', { disclosureId: third.disclosureId })

@@ -84,6 +84,36 @@ test('the sample, read and posted: sums, charts over the year, and the same file
   expect(again.encoding).toBe('XLSX')
 })
 
+test('a month within the quarter counts once in the year, whichever of them is read', async () => {
+  const those = await scene.courtyard('月')
+  const dated = (day: string, closing: number): NonNullable<Draft['statement']> => ({
+    ...{ period: day.slice(0, 7), from: `${day.slice(0, 7)}-01`, to: `${day.slice(0, 7)}-31`, closingFen: closing },
+    lines: [{ ...line('income', '户缴清洁费', closing), day }],
+  })
+  const month: Partial<Draft> = {
+    ...{ kind: 'finance', title: '七月的账', sections: [] },
+    statement: dated('2026-07-05', 10_000),
+  }
+  const monthId = await scene.posted(those, month)
+  const quarterId = await scene.posted(those, {
+    ...month,
+    title: '三季度的账',
+    statement: { ...dated('2026-07-05', 30_000), period: '2026年第三季度', to: '2026-09-30' },
+  })
+  const year = async (disclosureId: string) => (await scene.ok(those.resident, 'disclosure', { disclosureId })).year
+  expect(await year(quarterId)).toMatchObject({ statements: [{ id: quarterId }], byAccount: [{ amountFen: 30_000 }] })
+  expect(await year(monthId)).toMatchObject({ statements: [{ id: monthId }], byAccount: [{ amountFen: 10_000 }] })
+})
+
+test('a duty is fulfilled by its own kind and in its own period', async () => {
+  const { founder } = await scene.courtyard('责')
+  const saved = (more: Partial<Draft>) => scene.refused(founder, 'saveDisclosure', { ...decision, ...more })
+  const wrongKind = await saved({ duty: { key: 'finance', period: '2026Q3' } })
+  const future = await saved({ duty: { key: 'decisions', period: '2031Q3' } })
+  for (const refusal of [wrongKind, future])
+    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', detail: { at: 'duty' } })
+})
+
 test('a spending line without a voucher waits for one or for a reason; an opening that doesn’t follow is pointed out', async () => {
   const { founder } = people
   const bare = [line('opening', '上季结余', 1_000), line('spending', '茶水', 600)].map((one) => ({

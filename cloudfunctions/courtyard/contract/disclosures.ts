@@ -85,6 +85,8 @@ export const disclosureProcedures = {
       shortReason: typedText(100),
       duty: v.nullable(part.dutyRef),
       links: part.links,
+      /** Of a correction; without one the stored reason stands. */
+      correctionReason: v.optional(typedText(200)),
     }),
     output: v.object({
       disclosureId: id.disclosureIdSchema,

@@ -71,7 +71,7 @@ async function readFulfilled(
   periods: readonly DutyPeriod[],
 ): Promise<ReadonlyMap<string, DisclosureId>> {
   if (periods.length === 0) return new Map()
-  const posted: Pick<DisclosureDocument, '_id' | 'dutyKey' | 'periodKey' | 'version'>[] = await database
+  const posted: Pick<DisclosureDocument, '_id' | 'dutyKey' | 'periodKey'>[] = await database
     .collection('disclosures')
     .find({
       where: {
@@ -79,10 +79,11 @@ async function readFulfilled(
         dutyKey: oneOf([...new Set(periods.map(({ item }) => item.key))]),
         periodKey: oneOf([...new Set(periods.map(({ period }) => period))]),
         stage: 'posted',
+        // a correction that gave the duty up fulfils it no more
+        supersededBy: null,
       },
-      orderBy: [['version', 'asc']],
       limit: FULFILLED_MAX,
-      fields: ['dutyKey', 'periodKey', 'version'],
+      fields: ['dutyKey', 'periodKey'],
     })
   return new Map(posted.map(({ _id, dutyKey, periodKey }) => [`${dutyKey} ${periodKey}`, _id]))
 }

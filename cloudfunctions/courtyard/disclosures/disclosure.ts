@@ -1,7 +1,7 @@
 import type { MemberCall } from '../../shared/call'
-import { below } from '../../shared/database'
+import { below, oneOf } from '../../shared/database'
 import type { DisclosureDocument, QueryDocument } from '../../shared/documents'
-import { markViewed } from '../../shared/markViewed'
+import { markViewed, readView } from '../../shared/markViewed'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
 import { readChecks } from './checkFiles'
@@ -17,11 +17,15 @@ const WAITING_MAX = 20
 /** One posted disclosure as its page shows it: two steps of reads. */
 export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclosureId }) => {
   const { accountId, database, now } = call
-  const [found, { answerDays }] = await Promise.all([postedDisclosure(call, disclosureId), readCalendar(call)])
+  const [found, { answerDays }, view] = await Promise.all([
+    postedDisclosure(call, disclosureId),
+    readCalendar(call),
+    readView(call, disclosureId),
+  ])
   const { courtyardId, editedBy, reviewedBy, seriesId } = found
   const queries = database.collection('queries')
   const editors = reviewedBy === null ? [editedBy] : [editedBy, reviewedBy]
-  const [versions, answered, waiting, queriesOverdue, names, checks, year] = await Promise.all([
+  const [versions, answered, waiting, queriesOverdue, names, checks, year, origins] = await Promise.all([
     readVersions(call, found),
     queries.find({ where: { seriesId, stage: 'answered' }, orderBy: [['answeredAt', 'desc']], limit: QUERIES_MAX }),
     queries.find({ where: { askedBy: accountId, stage: 'asked', seriesId }, limit: WAITING_MAX }),
@@ -29,7 +33,8 @@ export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclos
     namesOf(call, courtyardId, editors),
     readChecks(call, found.attachments),
     readYear(call, found),
-    markViewed(call, disclosureId),
+    database.collection('resolutionOrigins').find({ where: { _id: oneOf([disclosureId, seriesId]) }, limit: 2 }),
+    markViewed(call, disclosureId, view),
   ])
   return {
     card: describeCard(found, now),
@@ -39,7 +44,8 @@ export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclos
     year,
     correctionReason: found.correctionReason,
     versions,
-    links: found.links,
+    // made of a resolution, or named by one later
+    links: { ...found.links, meetingId: found.links.meetingId ?? origins[0]?.meetingId ?? null },
     queries: answered.flatMap((query: QueryDocument) => describeAnswered(query, accountId)),
     myWaiting: waiting.map((query) => describeWaiting(query, found.title, now)),
     queriesOverdue,

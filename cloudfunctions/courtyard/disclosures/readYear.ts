@@ -1,19 +1,31 @@
 import type { MemberCall } from '../../shared/call'
+import { above } from '../../shared/database'
 import type { DisclosureDocument } from '../../shared/documents'
+import { withoutOverlaps } from '../domain/disclosures/overlaps'
 import { addSums } from '../domain/disclosures/statement'
 import { describeFinance } from './describeDisclosure'
 
-/** Statements looked at: monthly ones of two years and their corrections. */
-const STATEMENTS_MAX = 40
+/** Statements looked at: monthly and quarterly ones of a year and the year's own, four times over. */
+const STATEMENTS_MAX = 80
 
-/** The year of a finance disclosure up to its own period; null for other kinds. A correction stands for what it corrects. */
+/**
+ * The year of a finance disclosure up to its own period; null for other kinds. A correction stands for what it corrects, and no day is
+ * counted twice: of statements that overlap (a month within a quarter) the longer one stands, the disclosure's own before all.
+ */
 export async function readYear({ database, member }: MemberCall, disclosure: DisclosureDocument) {
   const { _id, finance, seriesId } = disclosure
   if (!finance) return null
   const year = finance.to.slice(0, 4)
   const posted = await database.collection('disclosures').find({
-    where: { courtyardId: member.courtyardId, kind: 'finance', stage: 'posted', supersededBy: null },
-    orderBy: [['postedAt', 'desc']],
+    where: {
+      courtyardId: member.courtyardId,
+      kind: 'finance',
+      stage: 'posted',
+      supersededBy: null,
+      // a statement is posted after its period began
+      postedAt: above(Date.parse(`${year}-01-01T00:00:00+08:00`)),
+    },
+    orderBy: [['postedAt', 'asc']],
     limit: STATEMENTS_MAX,
     fields: ['finance', 'seriesId'],
   })
@@ -22,7 +34,8 @@ export async function readYear({ database, member }: MemberCall, disclosure: Dis
       ? [{ id: one._id, finance: one.finance }]
       : [],
   )
-  const all = [...others, { id: _id, finance }].sort((a, b) => (a.finance.to < b.finance.to ? -1 : 1))
+  const own = { id: _id, finance }
+  const all = withoutOverlaps(own, others).sort((a, b) => (a.finance.to < b.finance.to ? -1 : 1))
   const { byAccount, byMonth } = addSums(all.map((one) => one.finance.sums))
   return {
     year: Number(year),

@@ -1,37 +1,21 @@
 import type { MemberCall } from '../../shared/call'
 import { increment, oneOf } from '../../shared/database'
-import type { DisclosureDocument } from '../../shared/documents'
+import type { DisclosureDocument, DutyItem } from '../../shared/documents'
 import { deriveId, type DisclosureId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import type { ParsedInputOf } from '../../shared/procedure'
 import type { CourtyardContract } from '../contract'
-import { canonicalLine } from '../domain/disclosures/financeSheet'
-import { sumLines } from '../domain/disclosures/statement'
+import { dutyPeriods } from '../domain/disclosures/duties'
 import { templateOf } from '../domain/disclosures/templates'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
 import { checkDraft, editedByAnother } from './checkDraft'
 import { askAboutImages, filesArrived, readChecks } from './checkFiles'
-import { describeAttachments, summaryOf } from './describeDisclosure'
+import { describeAttachments } from './describeDisclosure'
+import { contentOf, newDraft, type Content } from './draftContent'
 import { ownDisclosure } from './readDisclosures'
 
 type Input = ParsedInputOf<CourtyardContract['saveDisclosure']>
-type Content = Pick<
-  DisclosureDocument,
-  | 'kind'
-  | 'title'
-  | 'summary'
-  | 'sections'
-  | 'attachments'
-  | 'finance'
-  | 'lines'
-  | 'postedDays'
-  | 'postedDaysNeeded'
-  | 'shortReason'
-  | 'dutyKey'
-  | 'periodKey'
-  | 'links'
->
 
 /**
  * Saves over the revision that was edited. With EDITED_BY_ANOTHER nothing is overwritten and the caller still holds the own
@@ -39,18 +23,22 @@ type Content = Pick<
  */
 export const saveDisclosure: CourtyardUseCase<'saveDisclosure'> = async (call, input) => {
   const { disclosureId, revision } = input
-  const [stored, urls, needed] = await Promise.all([
+  const [stored, urls, item] = await Promise.all([
     disclosureId === null ? null : ownDisclosure(call, disclosureId),
     filesArrived(call, input.attachments),
-    daysNeeded(call, input),
+    dutyAsked(call, input),
   ])
+  if (item) checkDuty(call, input, item, stored)
+  const needed = Math.max(templateOf(input.kind).postedDays, item?.postedDays ?? 0)
   const content = contentOf(input, needed)
   // a correction stays what it corrects
   if (stored?.corrects && stored.kind !== content.kind) throw new Refusal('INVALID_INPUT', { at: 'kind' })
-  const saved = stored ? await replace(call, stored, revision, content) : await create(call, content)
+  const { corrects, correctionReason } = reasonOf(stored, input)
+  const saved = stored
+    ? await replace(call, stored, revision, { ...content, correctionReason })
+    : await create(call, content)
   await askAboutImages(call, content.attachments, urls)
   const checks = await readChecks(call, content.attachments)
-  const { corrects, correctionReason } = stored ?? { corrects: null, correctionReason: '' }
   const checked = await checkDraft(call, { ...content, corrects, correctionReason }, checks)
   return {
     ...saved,
@@ -60,21 +48,21 @@ export const saveDisclosure: CourtyardUseCase<'saveDisclosure'> = async (call, i
   }
 }
 
+/** Only a correction has a reason; without a new one the stored one stands. */
+function reasonOf(stored: DisclosureDocument | null, { correctionReason = '' }: Input) {
+  if (!stored?.corrects) return { corrects: null, correctionReason: '' }
+  return { corrects: stored.corrects, correctionReason: correctionReason || stored.correctionReason }
+}
+
 interface Saved {
   readonly disclosureId: DisclosureId
   readonly revision: number
 }
 
 async function create(call: MemberCall, content: Content): Promise<Saved> {
-  const { accountId, database, member, now, requestId, secret } = call
+  const { accountId, database, requestId, secret } = call
   const _id = deriveId(secret, 'disclosure', accountId, requestId)
-  const created = await database.collection('disclosures').create({
-    ...content,
-    ...{ _id, courtyardId: member.courtyardId, seriesId: _id, version: 1, stage: 'draft', revision: 1 },
-    ...{ editedBy: accountId, editedAt: now, requestId, returned: null, reviewedBy: null },
-    ...{ postedAt: null, postedUntil: null, archivesAt: null, supersededBy: null },
-    ...{ corrects: null, correctionReason: '', createdAt: now, schema: 1 },
-  })
+  const created = await database.collection('disclosures').create(newDraft(call, _id, content))
   if (!created) {
     const stored = await ownDisclosure(call, _id)
     if (stored.requestId !== requestId) throw await editedByAnother(call, stored)
@@ -86,7 +74,7 @@ async function replace(
   call: MemberCall,
   stored: DisclosureDocument,
   revision: number,
-  content: Content,
+  content: Content & Pick<DisclosureDocument, 'correctionReason'>,
 ): Promise<Saved> {
   const { accountId, database, member, now, requestId } = call
   const { _id } = stored
@@ -104,37 +92,23 @@ async function replace(
   throw await editedByAnother(call, fresh)
 }
 
-/** What the kind asks for, or the duty if that is longer. A duty that isn't in the calendar refuses with NOT_FOUND. */
-async function daysNeeded(call: MemberCall, { kind, duty }: Input): Promise<number> {
-  const byKind = templateOf(kind).postedDays
-  if (!duty) return byKind
+/** The duty it is to fulfil; one that isn't in the calendar refuses with NOT_FOUND. */
+async function dutyAsked(call: MemberCall, { duty }: Input): Promise<DutyItem | null> {
+  if (!duty) return null
   const item = (await readCalendar(call)).items.find(({ key }) => key === duty.key)
   if (!item) throw new Refusal('NOT_FOUND')
-  return Math.max(byKind, item.postedDays)
+  return item
 }
 
-function contentOf(input: Input, postedDaysNeeded: number): Content {
-  const { kind, title, attachments, statement, postedDays, shortReason, duty, links } = input
-  const texts = new Map(input.sections.map(({ key, text }) => [key, text]))
-  const sections = templateOf(kind).sections.map((one) => ({
-    key: one.key,
-    title: one.title,
-    text: texts.get(one.key) ?? '',
-  }))
-  const lines = kind === 'finance' && statement ? statement.lines.map(canonicalLine) : []
-  return {
-    ...{ kind, title, sections, postedDays, postedDaysNeeded, lines },
-    summary: summaryOf(sections),
-    shortReason: postedDays < postedDaysNeeded ? shortReason : '',
-    attachments: attachments.map(({ fileId, name, type, size }) => ({ fileId, name, type, size })),
-    finance:
-      kind === 'finance' && statement
-        ? {
-            ...{ period: statement.period, from: statement.from, to: statement.to, closingFen: statement.closingFen },
-            sums: sumLines(lines, statement.from, statement.to),
-          }
-        : null,
-    ...{ dutyKey: duty?.key ?? '', periodKey: duty?.period ?? '' },
-    links: { motionId: links.motionId, meetingId: links.meetingId, ratingPeriodId: links.ratingPeriodId },
-  }
+/** A duty is fulfilled by its own kind, in one of its last periods or the one that the draft was begun for. */
+function checkDuty(
+  { now }: MemberCall,
+  { kind, duty }: Input,
+  item: DutyItem,
+  stored: DisclosureDocument | null,
+): void {
+  const period = duty?.period ?? ''
+  const begunFor = stored?.dutyKey === item.key && stored.periodKey === period
+  const asked = begunFor || dutyPeriods({ ...item, since: 0 }, now).some((one) => one.period === period)
+  if (item.kind !== kind || !asked) throw new Refusal('INVALID_INPUT', { at: 'duty' })
 }

@@ -24,18 +24,17 @@ export const linkResolution: CourtyardUseCase<'linkResolution'> = async (call, {
   const meeting = await ownMeeting(call, meetingId)
   const taskId = deriveId(secret, 'task', accountId, requestId)
   const resolution = resolutionOf(meeting, key)
-  // a task names the request that made it: its retry is found without looking at anybody else's
-  if (wanted.as === 'task' && resolution.link?.id === taskId) return { id: taskId }
-  const link = await prepare(call, meeting, resolution, wanted, taskId)
-  if (isSame(resolution.link, link)) return { id: link.id }
-  checkFree(resolution, link)
+  const link = newLink(call, wanted, taskId)
+  if (isDone(resolution, wanted, link)) return { id: resolution.link?.id ?? null }
+  checkFree(resolution)
+  await checkWanted(call, wanted)
   const task = wanted.as === 'task' ? newTask(call, meeting, key, wanted, taskId) : null
   try {
     await database.transaction(async (transaction) => {
       const fresh = checkOwn(call, await transaction.collection('meetings').get(meetingId))
       const standing = resolutionOf(fresh, key)
-      if (isSame(standing.link, link)) return
-      checkFree(standing, link)
+      if (isDone(standing, wanted, link)) return
+      checkFree(standing)
       await transaction
         .collection('meetings')
         .update(meetingId, { resolutions: withLink(fresh.resolutions, key, link) })
@@ -43,6 +42,9 @@ export const linkResolution: CourtyardUseCase<'linkResolution'> = async (call, {
         await transaction.collection('tasks').create(task)
         await transaction.collection('outbox').create(taskNotice(fresh, now, task))
       } else {
+        if (wanted.as === 'disclosure' && wanted.disclosureId === null && link.as === 'disclosure') {
+          await transaction.collection('disclosures').create(draftDisclosure(call, fresh, standing, link.id))
+        }
         await createOrigin(transaction, call, fresh, standing, link)
       }
     })
@@ -61,44 +63,39 @@ function resolutionOf({ stage, resolutions }: MeetingDocument, key: string): Res
   return resolution
 }
 
-const isSame = (standing: ResolutionLink | null, link: ResolutionLink) =>
-  standing !== null && standing.as === link.as && standing.id === link.id
+/** It has become that already: by this request before, or because a colleague was quicker to ask for a draft of it. */
+function isDone({ link: standing }: Resolution, wanted: Wanted, link: ResolutionLink): boolean {
+  if (standing === null || standing.as !== link.as) return false
+  return standing.id === link.id || (wanted.as === 'disclosure' && wanted.disclosureId === null)
+}
 
-/** What has become something stays that; a motion promised may be named later, and “nothing” be thought over. */
-function checkFree({ link: standing }: Resolution, link: ResolutionLink): void {
+/** What has become something stays that; a motion only promised may become anything, and “nothing” be thought over. */
+function checkFree({ link: standing }: Resolution): void {
   if (standing === null || standing.as === 'none') return
-  if (standing.as === 'motion' && standing.id === null && link.as === 'motion') return
+  if (standing.as === 'motion' && standing.id === null) return
   throw new Refusal('WRONG_STAGE')
 }
 
 const withLink = (resolutions: readonly Resolution[], key: string, link: ResolutionLink): Resolution[] =>
   resolutions.map((resolution) => (resolution.key === key ? { ...resolution, link } : resolution))
 
-async function prepare(
-  call: MemberCall,
-  meeting: MeetingDocument,
-  resolution: Resolution,
-  wanted: Wanted,
-  taskId: TaskId,
-): Promise<ResolutionLink> {
+function newLink({ accountId, requestId, secret }: MemberCall, wanted: Wanted, taskId: TaskId): ResolutionLink {
   switch (wanted.as) {
     case 'none':
       return { as: 'none', id: null }
     case 'motion':
-      if (wanted.motionId !== null) await checkMotion(call, wanted.motionId)
       return { as: 'motion', id: wanted.motionId }
-    case 'disclosure': {
-      if (wanted.disclosureId !== null) {
-        await checkDisclosure(call, wanted.disclosureId)
-        return { as: 'disclosure', id: wanted.disclosureId }
-      }
-      const id = await draftDisclosure(call, meeting, resolution)
-      return { as: 'disclosure', id }
-    }
+    case 'disclosure':
+      return { as: 'disclosure', id: wanted.disclosureId ?? deriveId(secret, 'disclosure', accountId, requestId) }
     case 'task':
-      await Promise.all([checkOwner(call, wanted), fitText(call, wanted.title)])
       return { as: 'task', id: taskId }
   }
+}
+
+async function checkWanted(call: MemberCall, wanted: Wanted): Promise<void> {
+  if (wanted.as === 'motion' && wanted.motionId !== null) await checkMotion(call, wanted.motionId)
+  if (wanted.as === 'disclosure' && wanted.disclosureId !== null) await checkDisclosure(call, wanted.disclosureId)
+  if (wanted.as === 'task') await Promise.all([checkOwner(call, wanted), fitText(call, wanted.title)])
 }
 
 async function checkMotion({ database, member }: MemberCall, motionId: MotionId): Promise<void> {
