@@ -134,10 +134,10 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   slips: [index('eventId', 'householdId')],
   posters: [index('eventId', '-createdAt')],
   meetings: [index('courtyardId', '-startsAt'), index('courtyardId', 'stage', '-startsAt'), index('dueAt')],
-  attendances: [index('meetingId', 'householdId'), index('householdId', 'meetingId')],
+  attendances: [index('meetingId', 'householdId')],
   corrections: [index('meetingId', 'createdAt')],
   tasks: [index('courtyardId', 'state', 'dueAt')],
-  resolutionOrigins: [index('meetingId')],
+  resolutionOrigins: [],
   secrets: [],
 }
 

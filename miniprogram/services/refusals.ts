@@ -102,6 +102,7 @@ const sentences: Record<Refused['code'], Say> = {
   SIGNED_IN_THEMSELVES: '这一户是自己扫码签到的,不能取消',
   NOBODY_CAME: '还没有一户签到。请先在户册上勾出来了的户',
   NOT_AT_MEETING: '到会签了到的户才能要求改记录。有话可以跟院管委会说',
+  CORRECTION_REWORDED: '那家人刚改了要求。请回上一页重新打开,看过再答复',
   CORRECTIONS_CLOSED: '这里不再收更正了。有话可以跟院管委会说',
   CORRECTIONS_OPEN: (detail) =>
     when(detail, 'until', '记录还在征求意见,', ' 之后再来确认', '还有要求更正的意见没处理。请先逐条处理'),

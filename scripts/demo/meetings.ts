@@ -79,8 +79,8 @@ async function writeMinutes(stage: Stage): Promise<void> {
   })
 }
 
-/** What those who came wanted put right is settled; a second one of the committee confirms; what was agreed becomes work. */
-export async function confirmNovemberMeeting(stage: Stage): Promise<void> {
+/** What those who came wanted put right is settled. */
+export async function settleNovemberMeeting(stage: Stage): Promise<void> {
   const meetingId = meetingOf(stage, NOVEMBER)
   const writer = stage.actor(zhangYuhua.openid)
   const { minutes, corrections } = await writer.courtyard('meeting', { meetingId })
@@ -90,10 +90,18 @@ export async function confirmNovemberMeeting(stage: Stage): Promise<void> {
     text: agendaKey === 'a1' ? `${text}有人说晚上十点太早。` : text,
     decisions,
   }))
-  const { revision } = await writer.courtyard('saveMinutes', { meetingId, revision: minutes.revision, sections })
-  for (const { id } of corrections) {
-    await writer.courtyard('settleCorrection', { id, taken: true, reply: '补上了。' })
+  await writer.courtyard('saveMinutes', { meetingId, revision: minutes.revision, sections })
+  for (const { id, text } of corrections) {
+    await writer.courtyard('settleCorrection', { id, text, taken: true, reply: '补上了。' })
   }
+}
+
+/** A second one of the committee confirms; what was agreed becomes work. */
+export async function confirmNovemberMeeting(stage: Stage): Promise<void> {
+  const meetingId = meetingOf(stage, NOVEMBER)
+  const writer = stage.actor(zhangYuhua.openid)
+  const { minutes } = await writer.courtyard('meeting', { meetingId })
+  const revision = minutes?.revision ?? 0
   await stage.actor(leiZhiqiang.openid).courtyard('confirmMinutes', { meetingId, revision })
   const { resolutions } = await writer.courtyard('meeting', { meetingId })
   const lamps = resolutions.find(({ agendaKey }) => agendaKey === 'a2')

@@ -1,5 +1,5 @@
 import { postInDecember, postInNovember } from './disclosures'
-import { callDecemberMeeting, confirmNovemberMeeting } from './meetings'
+import { callDecemberMeeting, confirmNovemberMeeting, settleNovemberMeeting } from './meetings'
 import { people } from './people'
 import { JINXIU, LIUHE, NANQIAO } from './places'
 import { rateInDecember } from './ring'
@@ -93,6 +93,8 @@ export async function askForOpinions(stage: Stage): Promise<void> {
   })
   await consult(stage, duanSiyu.openid, 'jinxiu-2')
 
+  await stage.at('2026-11-10 20:00')
+  await settleNovemberMeeting(stage)
   await stage.at('2026-11-12 19:30')
   const versionId = versionOf(stage, DRAFT)
   const opinions = [

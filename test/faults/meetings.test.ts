@@ -125,7 +125,8 @@ test('corrections asked for and settled at once: the waiting ones are counted ri
   const ask = (i: number, agendaKey: string) => scene.ok(rep(i), 'askCorrection', { meetingId, agendaKey, text: '改' })
   const asked = await Promise.all([ask(1, 'a1'), ask(2, 'a1'), ask(1, 'a2')])
   expect((await scene.storedMeeting(meetingId)).correctionsWaiting).toBe(3)
-  const settle = (who: string, id: string) => scene.ok(who, 'settleCorrection', { id, taken: true, reply: '改了' })
+  const settle = (who: string, id: string) =>
+    scene.ok(who, 'settleCorrection', { id, text: '改', taken: true, reply: '改了' })
   await outcomes(asked.flatMap(({ id }) => [settle(chair, id), settle(secretary, id)]))
   // whoever met the others at every try is told to try again, and finds it settled or settles it
   for (const { id } of asked) await settle(chair, id)

@@ -28,15 +28,15 @@ test('a new place is told at once; a new time needs its notice, is told, and ask
   const meetingId = await callBaba(scene)
   await scene.ok(rep(1), 'rsvp', { meetingId, ...coming })
   await scene.at(EVENING - 60 * MINUTE)
-  const hall = { meetingId, ...called, place: '党群服务中心' }
+  const hall = { meetingId, changes: 0, ...called, place: '党群服务中心' }
   await scene.ok(chair, 'changeMeeting', hall)
   await scene.ok(chair, 'changeMeeting', hall)
-  expect(await scene.ok(rep(1), 'meeting', { meetingId })).toMatchObject({ changed: true, mine: { asksAgain: false } })
-  const later = { ...hall, startsAt: EVENING + 60 * MINUTE }
+  expect(await scene.ok(rep(1), 'meeting', { meetingId })).toMatchObject({ changes: 1, mine: { asksAgain: false } })
+  const later = { ...hall, changes: 1, startsAt: EVENING + 60 * MINUTE }
   expect((await scene.refused(chair, 'changeMeeting', later)).code).toBe('MEETING_TOO_SOON')
-  const more = { ...hall, agenda: [...agenda, { key: 'a3', title: '选个人', text: '' }] }
+  const more = { ...hall, changes: 1, agenda: [...agenda, { key: 'a3', title: '选个人', text: '' }] }
   expect((await scene.refused(chair, 'changeMeeting', more)).code).toBe('MEETING_TOO_SOON')
-  await scene.ok(chair, 'changeMeeting', { ...hall, startsAt: EVENING + DAY })
+  await scene.ok(chair, 'changeMeeting', { ...hall, changes: 1, startsAt: EVENING + DAY })
   expect((await scene.ok(rep(1), 'meeting', { meetingId })).mine).toMatchObject({ rsvp: 'coming', asksAgain: true })
   await scene.at(EVENING)
   await scene.ok(rep(1), 'rsvp', { meetingId, ...coming })
@@ -44,16 +44,48 @@ test('a new place is told at once; a new time needs its notice, is told, and ask
   await scene.advance()
   expect(await scene.told(meetingId)).toEqual(['meetingCalled', 'meetingChanged', 'meetingChanged', 'meetingSoon'])
   await scene.at(EVENING + DAY)
-  const started = { ...hall, place: '三组坝子', startsAt: EVENING + DAY }
+  const started = { ...hall, changes: 2, place: '三组坝子', startsAt: EVENING + DAY }
   expect((await scene.refused(chair, 'changeMeeting', started)).code).toBe('MEETING_STARTED')
+})
+
+test('who changes a call that somebody else has changed meanwhile is told so, and theirs stays', async () => {
+  const meetingId = await callBaba(scene)
+  const { changes } = await scene.ok(secretary, 'meeting', { meetingId })
+  await scene.ok(chair, 'changeMeeting', { meetingId, changes, ...called, startsAt: EVENING + DAY })
+  const mine = { meetingId, changes, ...called, place: '党群服务中心' }
+  expect(await scene.refused(secretary, 'changeMeeting', mine)).toEqual({
+    code: 'EDITED_BY_ANOTHER',
+    detail: { name: chair },
+  })
+  expect(await scene.storedMeeting(meetingId)).toMatchObject({ startsAt: EVENING + DAY, place: called.place })
+  await scene.ok(secretary, 'changeMeeting', { ...mine, changes: changes + 1, startsAt: EVENING + DAY })
+  expect(await scene.storedMeeting(meetingId)).toMatchObject({ startsAt: EVENING + DAY, place: '党群服务中心' })
+})
+
+test('who signed in for an hour that was put off hasn’t come yet', async () => {
+  const meetingId = await callBaba(scene)
+  await scene.at(EVENING - 20 * MINUTE)
+  await scene.ok(rep(1), 'signIn', await scanned(scene, meetingId))
+  await scene.ok(chair, 'markSignedIn', { meetingId, householdId: scene.householdOf(2), present: true })
+  await scene.ok(chair, 'changeMeeting', { meetingId, changes: 0, ...called, startsAt: EVENING + DAY })
+  const look = () => scene.ok(rep(1), 'meeting', { meetingId })
+  expect(await look()).toMatchObject({ counts: { present: 0 }, mine: { signedIn: false } })
+
+  await scene.at(EVENING + DAY)
+  const tick = { meetingId, householdId: scene.householdOf(1), present: true }
+  expect((await scene.ok(chair, 'markSignedIn', tick)).counts.present).toBe(1)
+  expect((await scene.ok(chair, 'markSignedIn', { ...tick, present: false })).counts.present).toBe(0)
+  const { signedInAt } = await scene.ok(rep(1), 'signIn', await scanned(scene, meetingId))
+  expect(signedInAt).toBe(EVENING + DAY)
+  expect(await look()).toMatchObject({ counts: { present: 1 }, mine: { signedIn: true } })
 })
 
 test('what is moved away and back again is reminded of once', async () => {
   const meetingId = await callBaba(scene)
   await scene.at(EVENING - DAY)
   await scene.advance()
-  await scene.ok(chair, 'changeMeeting', { meetingId, ...called, startsAt: EVENING + DAY })
-  await scene.ok(chair, 'changeMeeting', { meetingId, ...called })
+  await scene.ok(chair, 'changeMeeting', { meetingId, changes: 0, ...called, startsAt: EVENING + DAY })
+  await scene.ok(chair, 'changeMeeting', { meetingId, changes: 1, ...called })
   await scene.at(EVENING - 60 * MINUTE)
   await scene.advance()
   const told = await scene.told(meetingId)
@@ -69,7 +101,7 @@ test('a cancelled meeting says why, takes no answer, and nobody is reminded of i
   await scene.advance()
   expect(await scene.told(meetingId)).toEqual(['meetingCalled', 'meetingCancelled'])
   expect((await scene.refused(rep(1), 'rsvp', { meetingId, ...coming })).code).toBe('WRONG_STAGE')
-  expect((await scene.refused(chair, 'changeMeeting', { meetingId, ...called })).code).toBe('WRONG_STAGE')
+  expect((await scene.refused(chair, 'changeMeeting', { meetingId, changes: 0, ...called })).code).toBe('WRONG_STAGE')
   expect(await scene.ok(rep(1), 'meeting', { meetingId })).toMatchObject({
     card: { state: 'cancelled' },
     cancelReasons: '下大雨',
@@ -119,7 +151,7 @@ test('one household asks about one item five times at most, one after the other'
   for (let round = 1; round <= 5; round++) {
     const ask = { meetingId, agendaKey: 'a1', text: `第 ${round} 次` }
     const { id } = await scene.ok(rep(1), 'askCorrection', ask)
-    await scene.ok(chair, 'settleCorrection', { id, taken: false, reply: '会上不是这样说的' })
+    await scene.ok(chair, 'settleCorrection', { id, text: ask.text, taken: false, reply: '会上不是这样说的' })
   }
   const sixth = { meetingId, agendaKey: 'a1', text: '第 6 次' }
   expect((await scene.refused(rep(1), 'askCorrection', sixth)).code).toBe('CORRECTIONS_CLOSED')
@@ -139,7 +171,7 @@ test('another courtyard’s meeting and its people look like none', async () => 
     next.refused(theirRep, 'rsvp', { meetingId, ...coming }),
     next.refused(theirRep, 'signIn', { meetingId, token: 'a'.repeat(12) }),
     next.refused(theirRep, 'askCorrection', { meetingId, agendaKey: 'a1', text: '改' }),
-    next.refused(theirChair, 'changeMeeting', { meetingId, ...called }),
+    next.refused(theirChair, 'changeMeeting', { meetingId, changes: 0, ...called }),
     next.refused(theirChair, 'cancelMeeting', { meetingId, reasons: '不开' }),
     next.refused(theirChair, 'signInCode', { meetingId }),
     next.refused(theirChair, 'signInSheet', { meetingId }),

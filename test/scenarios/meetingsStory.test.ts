@@ -199,14 +199,19 @@ test('only households that came ask for corrections; each waiting one is settled
   await scene.at(UNTIL)
   const waiting = await scene.refused(secretary, 'confirmMinutes', { meetingId, revision: 2 })
   expect(waiting).toEqual({ code: 'CORRECTIONS_OPEN', detail: { waiting: 1 } })
-  await scene.at(UNTIL - DAY)
+  await scene.at(UNTIL - DAY - MINUTE)
   const corrected = sections.map((section) =>
     section.agendaKey === 'a2' ? { ...section, text: '先看看明沟再说。' } : section,
   )
   await scene.ok(chair, 'saveMinutes', { meetingId, revision: 2, sections: corrected })
-  await scene.ok(chair, 'settleCorrection', { id, taken: true, reply: '改好了' })
-  await scene.ok(chair, 'settleCorrection', { id, taken: true, reply: '改好了' })
-  const other = { id, taken: false, reply: '不改' }
+  const settled = { id, text: ask.text, taken: true, reply: '改好了' }
+  // who answers what was reworded since reads it first
+  expect((await scene.refused(chair, 'settleCorrection', { ...settled, text: '写错了' })).code).toBe(
+    'CORRECTION_REWORDED',
+  )
+  await scene.ok(chair, 'settleCorrection', settled)
+  await scene.ok(chair, 'settleCorrection', settled)
+  const other = { ...settled, taken: false, reply: '不改' }
   expect((await scene.refused(chair, 'settleCorrection', other)).code).toBe('WRONG_STAGE')
   const rows = await scene.stored<OutboxDocument>('outbox', { kind: 'minutesToCheck' })
   expect(rows.map(({ audience }) => audience).sort()).toEqual(['everybody', `household:${scene.householdOf(1)}`])
@@ -269,6 +274,8 @@ test('each resolution becomes a task, a disclosure or a motion, and each of thes
   const draft = { meetingId, key: 'a1-1', link: { as: 'disclosure', disclosureId: null } } as const
   const { id: disclosureId } = await scene.ok(chair, 'linkResolution', draft, 'make-the-draft')
   expect(await scene.ok(chair, 'linkResolution', draft, 'make-the-draft')).toEqual({ id: disclosureId })
+  // a colleague on an older page is led to the same draft
+  expect(await scene.ok(secretary, 'linkResolution', draft)).toEqual({ id: disclosureId })
   expect(await scene.stored('disclosures')).toMatchObject([
     { _id: disclosureId, kind: 'decision', stage: 'draft', links: { meetingId } },
   ])

@@ -107,7 +107,8 @@ export const meetingDetail = v.object({
   agenda: v.array(agendaItem),
   calledAt: instant,
   calledByName: v.string(),
-  changed: v.boolean(),
+  /** How many times the call was changed; `changeMeeting` takes it back. */
+  changes: count,
   cancelReasons: v.string(),
   mine: v.nullable(
     v.object({

@@ -64,11 +64,12 @@ export const meetingProcedures = {
 
   /**
    * Another time, place or agenda: everybody is told anew. A new time or agenda needs the whole notice again
-   * (MEETING_TOO_SOON); a new place alone doesn't. Refuses with MEETING_STARTED from the start on, WRONG_STAGE when cancelled.
+   * (MEETING_TOO_SOON); a new place alone doesn't. Refuses with MEETING_STARTED from the start on, WRONG_STAGE when cancelled,
+   * EDITED_BY_ANOTHER (name) when the call isn't the one that was looked at any more.
    */
   changeMeeting: procedure({
     roles: ['committee'],
-    input: v.object({ ...meetingRef.entries, ...called.entries }),
+    input: v.object({ ...meetingRef.entries, changes: count, ...called.entries }),
     output: done,
   }),
 
@@ -199,7 +200,13 @@ export const meetingProcedures = {
   /** Taken (change the minutes first) or declined; the household reads the reply. */
   settleCorrection: procedure({
     roles: ['committee'],
-    input: v.object({ id: id.correctionIdSchema, taken: v.boolean(), reply: requiredText(200) }),
+    input: v.object({
+      id: id.correctionIdSchema,
+      /** As it was read: one reworded meanwhile refuses with CORRECTION_REWORDED. */
+      text: typedText(300),
+      taken: v.boolean(),
+      reply: requiredText(200),
+    }),
     output: done,
   }),
 

@@ -3,6 +3,7 @@ import type { CorrectionDocument } from '../../shared/documents'
 import { fitText } from '../../shared/fitText'
 import { deriveId, type CorrectionId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
+import { standingOf } from '../domain/meetings/attendance'
 import type { CourtyardUseCase } from '../useCase'
 import { attendanceKey, checkOwn } from './readMeeting'
 
@@ -24,7 +25,7 @@ export const askCorrection: CourtyardUseCase<'askCorrection'> = async (call, { m
   ])
   const read = checkOwn(call, found)
   if (!read.agenda.some(({ key }) => key === agendaKey)) throw new Refusal('NOT_FOUND')
-  if (!attendance?.signedIn) throw new Refusal('NOT_AT_MEETING')
+  if (!attendance || !standingOf(read, attendance).signedIn) throw new Refusal('NOT_AT_MEETING')
   const ids = Array.from({ length: ROUNDS_MAX }, (_, round) =>
     deriveId(secret, 'correction', meetingId, householdId, agendaKey, String(round)),
   )

@@ -43,9 +43,14 @@ export function findPast({ database, member }: MemberCall, before: number, limit
 
 /** For the home screen: what is coming or going on now, the soonest first. Two round trips, one after the other. */
 export async function readUpcomingMeetings(call: MemberCall, limit: number): Promise<MeetingCard[]> {
-  const meetings = await findUpcoming(call, limit * 2)
+  const { database, member, now } = call
+  const meetings = await database.collection('meetings').find({
+    where: { courtyardId: member.courtyardId, stage: 'called', startsAt: above(now - OVER_AFTER_MS) },
+    orderBy: [['startsAt', 'asc']],
+    limit,
+  })
   const cards = await readMeetingCards(call, meetings)
-  return cards.filter(({ state }) => state === 'upcoming' || state === 'now').slice(0, limit)
+  return cards.filter(({ state }) => state === 'upcoming' || state === 'now')
 }
 
 /** Meetings that may want something of the committee: not over and done with, and the last confirmed ones. */

@@ -1,4 +1,5 @@
 import { isEqual } from 'lodash-es'
+import type { MemberCall } from '../../shared/call'
 import type { MeetingDocument } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
 import { changedNotice } from '../domain/meetings/notices'
@@ -6,11 +7,14 @@ import { remindAt } from '../domain/meetings/times'
 import { ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { checkAgenda, checkStart, checkTexts } from './callMeeting'
-import { checkOwn } from './readMeeting'
+import { checkOwn, readNames } from './readMeeting'
 
 /** Saving what is stored already changes nothing and tells nobody: so does a retry. */
-export const changeMeeting: CourtyardUseCase<'changeMeeting'> = async (call, { meetingId, ...wanted }) => {
-  const { database, now } = call
+export const changeMeeting: CourtyardUseCase<'changeMeeting'> = async (
+  call,
+  { meetingId, changes: seen, ...wanted },
+) => {
+  const { accountId, database, now } = call
   const [found, courtyard] = await Promise.all([
     database.collection('meetings').get(meetingId),
     ownCourtyard(call),
@@ -18,6 +22,7 @@ export const changeMeeting: CourtyardUseCase<'changeMeeting'> = async (call, { m
   ])
   const read = checkOwn(call, found)
   checkAgenda(wanted.agenda)
+  if (read.stage === 'called' && !same(read, wanted) && read.changes !== seen) throw await changedByAnother(call, read)
   if (needsNotice(read, wanted)) checkStart(read.kind, wanted.startsAt, now, courtyard)
   await database.transaction(async (transaction) => {
     const meetings = transaction.collection('meetings')
@@ -32,12 +37,20 @@ export const changeMeeting: CourtyardUseCase<'changeMeeting'> = async (call, { m
     await meetings.update(meetingId, {
       ...wanted,
       changes,
+      changedBy: accountId,
       ...(timeChanged ? { timeChangedAt: now, dueAt: remindAt(now, wanted.startsAt) } : {}),
     })
     const notice = changedNotice({ ...meeting, ...wanted }, now, changes, timeChanged)
     await transaction.collection('outbox').create(notice)
   })
   return {}
+}
+
+/** Somebody else changed it since the caller looked: theirs stays until the caller has seen it. */
+async function changedByAnother(call: MemberCall, { courtyardId, changedBy }: MeetingDocument): Promise<Refusal> {
+  const by = changedBy ?? null
+  const nameOf = await readNames(call, courtyardId, [by])
+  return new Refusal('EDITED_BY_ANOTHER', { name: nameOf(by) })
 }
 
 type Wanted = Pick<MeetingDocument, 'title' | 'place' | 'startsAt' | 'agenda'>

@@ -2,7 +2,7 @@ import type { MeetingDocument } from '../../shared/documents'
 import type { AccountId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { sha256 } from '../../shared/sha256'
-import { countAttendance } from '../domain/meetings/attendance'
+import { countAttendance, standingOf } from '../domain/meetings/attendance'
 import { resolutionsOf } from '../domain/meetings/minutes'
 import { minutesHash } from '../domain/meetings/minutesHash'
 import { confirmedNotice } from '../domain/meetings/notices'
@@ -17,7 +17,7 @@ import { whoCame } from './whoCame'
  */
 export const confirmMinutes: CourtyardUseCase<'confirmMinutes'> = async (call, { meetingId, revision }) => {
   const { accountId, database, member, now } = call
-  const [found, attendances, roll] = await Promise.all([
+  const [found, stored, roll] = await Promise.all([
     database.collection('meetings').get(meetingId),
     readAttendances(database, meetingId),
     readRoll(database, member.courtyardId),
@@ -27,6 +27,7 @@ export const confirmMinutes: CourtyardUseCase<'confirmMinutes'> = async (call, {
   if (before !== null) return { hash: before }
   if (meeting.stage !== 'correcting') throw new Refusal('WRONG_STAGE')
   if (meeting.minutesRevision !== revision) throw await minutesEdited(call, meeting)
+  const attendances = stored.map((attendance) => standingOf(meeting, attendance))
   const { present, represented } = whoCame(roll, attendances)
   const hash = minutesHash(
     meeting,

@@ -1,5 +1,6 @@
 import type { MemberCall } from '../../shared/call'
 import type { AttendanceDocument, MeetingDocument } from '../../shared/documents'
+import { standingOf } from '../domain/meetings/attendance'
 import { stateAt } from '../domain/meetings/stateAt'
 import type { MeetingCard } from './cards'
 
@@ -8,12 +9,13 @@ type Mine = MeetingCard['mine']
 /** What the own household has said and done; null for somebody of no household. */
 export function describeMine(
   { member }: Pick<MemberCall, 'member'>,
-  { timeChangedAt }: MeetingDocument,
+  meeting: MeetingDocument,
   attendance: AttendanceDocument | null | undefined,
 ): Mine {
   if (member.householdId === null) return null
   if (!attendance) return { rsvp: null, delegate: '', signedIn: false, asksAgain: false }
-  const { rsvp, delegateName, signedIn, rsvpAt } = attendance
+  const { timeChangedAt } = meeting
+  const { rsvp, delegateName, signedIn, rsvpAt } = standingOf(meeting, attendance)
   return {
     rsvp,
     delegate: rsvp === 'delegate' ? delegateName : '',

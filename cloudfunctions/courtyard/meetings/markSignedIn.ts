@@ -2,7 +2,7 @@ import type { MemberCall } from '../../shared/call'
 import type { MeetingDocument } from '../../shared/documents'
 import type { HouseholdId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
-import { countAttendance } from '../domain/meetings/attendance'
+import { countAttendance, standingOf } from '../domain/meetings/attendance'
 import { rollIsOpen, signInOpensAt } from '../domain/meetings/times'
 import { activeHousehold } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
@@ -20,7 +20,8 @@ export const markSignedIn: CourtyardUseCase<'markSignedIn'> = async (call, { mee
   checkRollOpen(meeting, now)
   if (present) await writeSignedIn(call, meeting, householdId, { by: 'roll', at: now, markedBy: accountId })
   else await untick(call, meeting, householdId)
-  return { counts: countAttendance(activeIds(roll), await readAttendances(database, meetingId)) }
+  const attendances = (await readAttendances(database, meetingId)).map((one) => standingOf(meeting, one))
+  return { counts: countAttendance(activeIds(roll), attendances) }
 }
 
 function checkRollOpen(meeting: MeetingDocument, now: number): void {
@@ -30,12 +31,14 @@ function checkRollOpen(meeting: MeetingDocument, now: number): void {
   throw new Refusal('SIGN_IN_CLOSED', now < opensAt ? { opensAt } : {})
 }
 
-async function untick({ database }: MemberCall, { _id }: MeetingDocument, householdId: HouseholdId): Promise<void> {
+async function untick({ database }: MemberCall, meeting: MeetingDocument, householdId: HouseholdId): Promise<void> {
   await database.transaction(async (transaction) => {
     const attendances = transaction.collection('attendances')
-    const key = attendanceKey(_id, householdId)
+    const key = attendanceKey(meeting._id, householdId)
     const attendance = await attendances.get(key)
-    if (attendance?.signedIn?.by === 'code') throw new Refusal('SIGNED_IN_THEMSELVES')
-    if (attendance?.signedIn) await attendances.update(key, { signedIn: null })
+    if (!attendance) return
+    const { signedIn } = standingOf(meeting, attendance)
+    if (signedIn?.by === 'code') throw new Refusal('SIGNED_IN_THEMSELVES')
+    if (signedIn) await attendances.update(key, { signedIn: null })
   })
 }

@@ -1,8 +1,8 @@
-import { markViewed } from '../../shared/markViewed'
+import { markViewed, readView } from '../../shared/markViewed'
 import type { MemberCall } from '../../shared/call'
 import type { AttendanceDocument, CorrectionDocument, MeetingDocument } from '../../shared/documents'
 import type { CourtyardOutput } from '../contract'
-import { countAttendance } from '../domain/meetings/attendance'
+import { countAttendance, standingOf } from '../domain/meetings/attendance'
 import { kinds } from '../domain/meetings/kinds'
 import { codeIsOpen, CORRECTION_DAYS, rollIsOpen } from '../domain/meetings/times'
 import type { CourtyardUseCase } from '../useCase'
@@ -18,18 +18,20 @@ const CORRECTIONS_MAX = 500
 /** One meeting in two steps of parallel reads: what hangs on its id, then names and what its resolutions have become. */
 export const meeting: CourtyardUseCase<'meeting'> = async (call, { meetingId }) => {
   const { database, member, now } = call
-  const [found, attendances, roll, corrections] = await Promise.all([
+  const [found, stored, roll, corrections, view] = await Promise.all([
     database.collection('meetings').get(meetingId),
     readAttendances(database, meetingId),
     readRoll(database, member.courtyardId),
     readCorrections(call, meetingId),
+    readView(call, meetingId),
   ])
   const read = checkOwn(call, found)
+  const attendances = stored.map((attendance) => standingOf(read, attendance))
   const { courtyardId, calledBy, minutesBy, confirmedBy } = read
   const [nameOf, resolutions] = await Promise.all([
     readNames(call, courtyardId, [calledBy, minutesBy, confirmedBy]),
     describeResolutions(call, read.resolutions),
-    markViewed(call, meetingId),
+    markViewed(call, meetingId, view),
   ])
   const own = attendances.find(({ householdId }) => householdId === member.householdId)
   const card = describeCard(call, read, own)
@@ -39,7 +41,7 @@ export const meeting: CourtyardUseCase<'meeting'> = async (call, { meetingId }) 
     agenda: read.agenda.map(({ key, title, text }) => ({ key, title, text })),
     calledAt: read.calledAt,
     calledByName: nameOf(calledBy),
-    changed: read.changes > 0,
+    changes: read.changes,
     cancelReasons: read.cancelReasons,
     mine: card.mine && { ...card.mine, ...mineMore(call, read, own, attendances, roll) },
     counts: read.attendance ?? countAttendance(activeIds(roll), attendances),

@@ -1,6 +1,7 @@
 import { endOfDays } from '../../shared/dates'
 import { fitText } from '../../shared/fitText'
 import { Refusal } from '../../shared/refusal'
+import { standingOf } from '../domain/meetings/attendance'
 import { saysNothing } from '../domain/meetings/minutes'
 import { toCheckNotice } from '../domain/meetings/notices'
 import { ownCourtyard } from '../readCourtyard'
@@ -21,7 +22,7 @@ export const openCorrections: CourtyardUseCase<'openCorrections'> = async (call,
   if (meeting.stage !== 'held') throw new Refusal('WRONG_STAGE')
   if (meeting.minutesRevision !== revision) throw await minutesEdited(call, meeting)
   if (saysNothing(meeting.minutes)) throw new Refusal('EMPTY_TEXT')
-  if (attendances.every(({ signedIn }) => signedIn === null)) throw new Refusal('NOBODY_CAME')
+  if (attendances.every((one) => standingOf(meeting, one).signedIn === null)) throw new Refusal('NOBODY_CAME')
   await fitText(call, ...textsOf(meeting.minutes))
   const until = endOfDays(now, days, courtyard.extraHolidays)
   return database.transaction(async (transaction) => {

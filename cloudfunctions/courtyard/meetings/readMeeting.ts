@@ -3,6 +3,7 @@ import { above, oneOf, type Database } from '../../shared/database'
 import type { AttendanceDocument, HouseholdDocument, MeetingDocument, MemberDocument } from '../../shared/documents'
 import type { AccountId, CourtyardId, HouseholdId, MeetingId } from '../../shared/ids'
 import { PAGE_SIZE, readPages } from '../../shared/readPages'
+import { readEveryHousehold, type RollRow as RollRowOf } from '../../shared/readRoll'
 import { Refusal } from '../../shared/refusal'
 import { memberKey } from '../readCourtyard'
 
@@ -30,22 +31,12 @@ export function readAttendances(database: Database, meetingId: MeetingId): Promi
   )
 }
 
-export type RollRow = Pick<HouseholdDocument, '_id' | 'no' | 'group' | 'position' | 'headName' | 'note' | 'active'>
+const rollFields = ['group', 'headName', 'note', 'active'] as const
+export type RollRow = RollRowOf<(typeof rollFields)[number]>
 
 /** The roll in its order, former households too: those who came and have left it since keep their name in the minutes. */
-export async function readRoll(database: Database, courtyardId: CourtyardId): Promise<RollRow[]> {
-  const rows = await readPages<RollRow>(
-    (after) =>
-      database.collection('households').find({
-        where: { courtyardId, ...(after === '' ? {} : { no: above(after) }) },
-        orderBy: [['no', 'asc']],
-        limit: PAGE_SIZE,
-        fields: ['no', 'group', 'position', 'headName', 'note', 'active'],
-      }),
-    ({ no }) => no,
-  )
-  return rows.sort((a, b) => a.position - b.position || (a.no < b.no ? -1 : 1))
-}
+export const readRoll = (database: Database, courtyardId: CourtyardId): Promise<RollRow[]> =>
+  readEveryHousehold(database, courtyardId, rollFields)
 
 export const activeIds = (roll: readonly RollRow[]): HouseholdId[] =>
   roll.filter(({ active }) => active).map(({ _id }) => _id)

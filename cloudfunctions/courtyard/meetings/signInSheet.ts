@@ -1,4 +1,4 @@
-import { countAttendance, stateOf, whoSignedIn } from '../domain/meetings/attendance'
+import { countAttendance, standingOf, stateOf, whoSignedIn } from '../domain/meetings/attendance'
 import { rollIsOpen } from '../domain/meetings/times'
 import { groupNames } from '../roll/groupNames'
 import type { CourtyardUseCase } from '../useCase'
@@ -7,12 +7,13 @@ import { activeIds, checkOwn, readAttendances, readRoll } from './readMeeting'
 
 export const signInSheet: CourtyardUseCase<'signInSheet'> = async (call, { meetingId }) => {
   const { database, member, now } = call
-  const [found, roll, attendances] = await Promise.all([
+  const [found, roll, stored] = await Promise.all([
     database.collection('meetings').get(meetingId),
     readRoll(database, member.courtyardId),
     readAttendances(database, meetingId),
   ])
   const meeting = checkOwn(call, found)
+  const attendances = stored.map((attendance) => standingOf(meeting, attendance))
   const byHousehold = new Map(attendances.map((attendance) => [attendance.householdId, attendance]))
   const signedIn = whoSignedIn(attendances)
   const active = roll.filter((household) => household.active)

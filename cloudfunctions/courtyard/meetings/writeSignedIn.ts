@@ -1,17 +1,22 @@
 import type { MemberCall } from '../../shared/call'
 import type { AttendanceDocument, MeetingDocument } from '../../shared/documents'
 import type { HouseholdId } from '../../shared/ids'
+import { standingOf } from '../domain/meetings/attendance'
 import { attendanceKey } from './readMeeting'
 
 type SignedIn = NonNullable<AttendanceDocument['signedIn']>
 
-/** Signs a household in once: the first time stands, by whichever way, and is what comes back. */
+/**
+ * Signs a household in once: the first time stands, by whichever way, and is what comes back. One for an hour that was given up
+ * since is taken over.
+ */
 export async function writeSignedIn(
   { database, now }: Pick<MemberCall, 'database' | 'now'>,
-  { _id: meetingId, courtyardId }: MeetingDocument,
+  meeting: MeetingDocument,
   householdId: HouseholdId,
   signedIn: SignedIn,
 ): Promise<SignedIn> {
+  const { _id: meetingId, courtyardId } = meeting
   const attendances = database.collection('attendances')
   const _id = attendanceKey(meetingId, householdId)
   const created = await attendances.create({
@@ -23,5 +28,10 @@ export async function writeSignedIn(
   })
   if (created) return signedIn
   if ((await attendances.updateWhere({ _id, signedIn: null }, { signedIn })) === 1) return signedIn
-  return (await attendances.get(_id))?.signedIn ?? signedIn
+  const stored = await attendances.get(_id)
+  if (!stored) return signedIn
+  const standing = standingOf(meeting, stored).signedIn
+  if (standing) return standing
+  await attendances.updateWhere({ _id, signedIn: stored.signedIn }, { signedIn })
+  return signedIn
 }

@@ -71,6 +71,8 @@ export interface MeetingDocument extends Document {
   readonly noticeDays: number
   /** Raised by every change of the call; the period of its notice. */
   readonly changes: number
+  /** Who changed the call last; missing where nobody has. */
+  readonly changedBy?: AccountId
   /** When the time was last changed: an answer given before is asked for again. */
   readonly timeChangedAt: number | null
   readonly cancelReasons: string

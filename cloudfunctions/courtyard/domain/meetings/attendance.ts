@@ -1,4 +1,4 @@
-import type { AttendanceCount, AttendanceDocument } from '../../../shared/documents'
+import type { AttendanceCount, AttendanceDocument, MeetingDocument } from '../../../shared/documents'
 import type { HouseholdId } from '../../../shared/ids'
 
 export type AttendanceState = 'present' | 'represented' | 'coming' | 'delegated' | 'notComing' | 'silent'
@@ -6,6 +6,17 @@ export type Attended = Pick<
   AttendanceDocument,
   'householdId' | 'rsvp' | 'delegateHouseholdId' | 'delegateName' | 'signedIn'
 >
+
+/** Who signed in for an hour that was given up since hasn't come yet: only sign-ins after the last change of the time stand. */
+export function standingOf<T extends Pick<AttendanceDocument, 'signedIn'>>(
+  { timeChangedAt }: Pick<MeetingDocument, 'timeChangedAt'>,
+  attendance: T,
+): T {
+  const { signedIn } = attendance
+  return signedIn !== null && timeChangedAt !== null && signedIn.at <= timeChangedAt
+    ? { ...attendance, signedIn: null }
+    : attendance
+}
 
 /** What one household's attendance says, given who signed in. */
 export function stateOf(attended: Attended | undefined, signedIn: ReadonlySet<HouseholdId>): AttendanceState {

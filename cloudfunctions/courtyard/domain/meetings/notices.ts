@@ -4,7 +4,10 @@ import { chinaDay, sayInstant } from '../../../shared/dates'
 import { outboxRow, type Fact } from '../../../shared/outbox'
 import { kinds } from './kinds'
 
-type Meeting = Pick<MeetingDocument, '_id' | 'courtyardId' | 'kind' | 'title' | 'place' | 'startsAt'>
+type Meeting = Pick<
+  MeetingDocument,
+  '_id' | 'courtyardId' | 'kind' | 'title' | 'place' | 'startsAt' | 'correctionUntil'
+>
 
 const notice = ({ _id: subjectId, courtyardId }: Meeting, now: number, fact: Omit<Fact, 'courtyardId' | 'subjectId'>) =>
   outboxRow({ courtyardId, subjectId, ...fact }, now)
@@ -53,13 +56,23 @@ export const toCheckNotice = (meeting: Meeting, now: number, until: number) =>
     happensAt: until,
   })
 
+/** Once for each last day that it moves to. */
+export const changedMinutesNotice = (meeting: Meeting, now: number, until: number) =>
+  notice(meeting, now, {
+    kind: 'minutesToCheck',
+    title: `会议记录又改过:${meeting.title}`,
+    text: `记录又改了几处。到会的户再看看,${sayInstant(until)} 前可以要求更正。`,
+    period: String(until),
+    happensAt: until,
+  })
+
 export const toConfirmNotice = (meeting: Meeting, now: number) =>
   notice(meeting, now, {
     kind: 'minutesToCheck',
     audience: 'committee',
     title: `会议记录可以定了:${meeting.title}`,
     text: '要求更正的日子过了。意见都处理好以后,请没有写记录的另一位院管委会成员来确认。',
-    period: 'confirm',
+    period: `confirm-${meeting.correctionUntil ?? 0}`,
   })
 
 export const correctionNotice = (meeting: Meeting, now: number, id: string, householdId: HouseholdId, taken: boolean) =>

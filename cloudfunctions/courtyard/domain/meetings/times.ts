@@ -10,6 +10,8 @@ export const OVER_AFTER_MS = 6 * HOUR_MS
 export const PLAN_MAX_MS = 366 * DAY_MS
 /** Days for corrections, as proposed; no rule names any. */
 export const CORRECTION_DAYS = 3
+/** Days that minutes changed while people look them over lie open from then on; no rule names any. */
+export const LOOKED_OVER_DAYS = 1
 
 /** The first instant a meeting of this kind may start when it is called now. */
 export function earliestStart(kind: MeetingKind, now: number, extraHolidays: readonly string[]): number {

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { callMeeting, cancelMeeting, changeMeeting } from '../../../services/meetings'
-import { pages } from '../../../services/open'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { openCall } from './openCall'
 import { calledBy, proposed, proposedStart, showCall, startFrom, withNewItem, type CallLocal } from './view'
 
@@ -79,7 +79,8 @@ definePage({
       const { meetingId = '' } = this.query
       if (meetingId) {
         const { title, place, startsAt, agenda } = called
-        const input = { meetingId, title, place, startsAt, agenda }
+        const changes = this.answer?.meeting?.changes ?? 0
+        const input = { meetingId, changes, title, place, startsAt, agenda }
         if (!(await this.act('send', () => changeMeeting(input, intention.of(input))))) return
         intention.done()
         void wx.navigateBack()

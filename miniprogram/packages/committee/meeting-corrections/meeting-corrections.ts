@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { meeting, settleCorrection } from '../../../services/meetings'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { showCorrections, type CorrectionsLocal } from './view'
 
 type Local = { -readonly [K in keyof CorrectionsLocal]: CorrectionsLocal[K] }
@@ -31,12 +31,14 @@ definePage({
       this.redraw()
     },
     onMinutes() {
-      open(places.minutes(this.query.meetingId ?? ''))
+      open(pages.minutes(this.query.meetingId ?? ''))
     },
     async onSend() {
       const { openId: id, taken, reply } = this.data
       if (taken === null) return
-      const input = { id, taken, reply: reply.trim() }
+      // as it is on the screen: what was reworded since has to be read first
+      const text = this.answer?.corrections.find((one) => one.id === id)?.text ?? ''
+      const input = { id, text, taken, reply: reply.trim() }
       if (!(await this.act('send', () => settleCorrection(input, intention.of(input))))) return
       intention.done()
       this.setData({ ...nothing, did: '回了话,那家人看得到' })
