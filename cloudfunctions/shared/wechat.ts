@@ -49,10 +49,15 @@ export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
       throw error
     }
   }
+  /** For checks: a failure of CloudBase itself is no verdict either, and the caller may try again. */
+  const ask = (apiName: string, requestData: object) =>
+    call(apiName, requestData).catch(() => {
+      throw new Refusal('BUSY')
+    })
   return {
     textIsFit: async (openid, text) => {
       if (text === '') return true
-      const reply = await call('security.msgSecCheck', {
+      const reply = await ask('security.msgSecCheck', {
         version: 2,
         scene: SCENE_FORUM,
         openid,
@@ -64,7 +69,7 @@ export function openWeChat(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
       return verdict.suggest !== 'risky'
     },
     checkImage: async (openid, url) => {
-      const reply = await call('security.mediaCheckAsync', {
+      const reply = await ask('security.mediaCheckAsync', {
         version: 2,
         scene: SCENE_FORUM,
         openid,

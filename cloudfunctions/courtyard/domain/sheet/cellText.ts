@@ -15,7 +15,7 @@ export function withoutSpaces(cell: string): string {
   return tidy(cell).replace(/ /g, '')
 }
 
-/** A cell that a spreadsheet would run instead of show. */
+/** A cell that a spreadsheet would run instead of show. After a sign, figures and Chinese words are harmless; sums and names of functions aren't. */
 export function isFormula(cell: string): boolean {
-  return /^[=@]|^[+-](?![\d\s.-])/.test(tidy(cell))
+  return /^[=@]|^[+-](?![\d\s.-])|^[+-].*[a-z(|!=*/+]/i.test(tidy(cell))
 }
