@@ -66,7 +66,7 @@ export const aMeeting = ({ mine = {}, can = {}, ...changes }: Changes = {}): Mee
   ],
   calledAt: now - DAY,
   calledByName: '周永福',
-  changed: false,
+  changes: 0,
   cancelReasons: '',
   mine: mine && {
     ...anAttendance(),
