@@ -3,6 +3,7 @@ import { isCollectionName, type CollectionSpec } from './collectionSpecs'
 import { parseStored } from './ejson'
 import { indexEntries, type IndexSpec } from './indexKeys'
 import type { PlannableIndex } from './queryPlan'
+import { allDocuments } from './scans'
 import type { Sqlite } from './sqlite'
 
 /** An index and the table that holds its entries; `_id` is one whose entries are the documents themselves. */
@@ -24,6 +25,8 @@ export interface Collection {
 /** The collections of the environment and their tables. Read once; every change goes through here. */
 export class Collections {
   private readonly byName = new Map<string, Collection>()
+  /** Something was changed that isn't committed yet. */
+  private unsettled = false
 
   constructor(private readonly sqlite: Sqlite) {
     sqlite.exec(`
@@ -53,6 +56,7 @@ export class Collections {
 
   /** Creates an empty collection; one that exists is refused, as by the cloud. */
   add(name: string): Collection {
+    this.unsettled = true
     if (!isCollectionName(name)) throw requestFailed(`[InvalidParameter] not a collection name: ${name}`)
     if (this.byName.has(name)) throw requestFailed(`[ResourceInUse] Table exist: ${name}`)
     const { lastInsertRowid } = this.sqlite.prepare('INSERT INTO collections (name) VALUES (?)').run([name])
@@ -79,8 +83,35 @@ export class Collections {
 
   /** From now on two bounds on this index may be met by different elements of one array. */
   markMultikey(index: Index): void {
+    this.unsettled = true
     index.multikey = true
     this.sqlite.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?').run([index.id])
+  }
+
+  /** What was changed is committed. */
+  settle(): void {
+    this.unsettled = false
+  }
+
+  /** After a rollback: as the database has it. The objects stay the same ones, because requests under way hold them. */
+  restore(): void {
+    if (!this.unsettled) return
+    const names = new Set(
+      this.sqlite
+        .prepare('SELECT name FROM collections')
+        .all([])
+        .map((row) => String(row['name'])),
+    )
+    const multikey = new Set(
+      this.sqlite
+        .prepare('SELECT id FROM indexes WHERE multikey = 1')
+        .all([])
+        .map((row) => Number(row['id'])),
+    )
+    for (const [name, collection] of this.byName) {
+      if (!names.has(name)) this.byName.delete(name)
+      for (const index of collection.indexes) index.multikey = multikey.has(index.id)
+    }
   }
 
   private remember(id: number, name: string): Collection {
@@ -123,9 +154,8 @@ export class Collections {
   private fill(collection: Collection, index: Index): void {
     const insert = this.sqlite.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`)
     const same = this.sqlite.prepare(`SELECT seq FROM ${index.table} WHERE key = ? LIMIT 1`)
-    for (const row of this.sqlite.prepare(`SELECT seq FROM ${collection.table}`).all([])) {
-      const body = this.sqlite.prepare(`SELECT body FROM ${collection.table} WHERE seq = ?`).get([Number(row['seq'])])
-      const entries = indexEntries(parseStored(String(body?.['body'])), index)
+    for (const { seq, body } of allDocuments(this.sqlite, collection)) {
+      const entries = indexEntries(parseStored(body), index)
       if (entries.multikey && !index.multikey) this.markMultikey(index)
       for (const key of entries.keys) {
         if (index.unique && same.get([key]) !== undefined) {
@@ -133,7 +163,7 @@ export class Collections {
             `index ${collection.name}.${index.name} cannot be unique: existing documents have the same key`,
           )
         }
-        insert.run([key, Number(row['seq'])])
+        insert.run([key, seq])
       }
     }
   }

@@ -71,7 +71,11 @@ export function openSqlite(path: string): Sqlite {
     inTransaction: () => database.inTransaction,
     rowsRead: () => rows,
     close: () => {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
+      // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
+      database.exec(
+        'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1',
+      )
       database.close()
     },
   }

@@ -50,8 +50,7 @@ export class Store {
           this.sqlite.exec('RELEASE one')
           return () => resolve(result)
         } catch (error) {
-          this.sqlite.exec('ROLLBACK TO one')
-          this.sqlite.exec('RELEASE one')
+          this.undo('one', error)
           return () => reject(asError(error))
         }
       }
@@ -70,10 +69,16 @@ export class Store {
       this.sqlite.exec('RELEASE part')
       return undefined
     } catch (error) {
-      this.sqlite.exec('ROLLBACK TO part')
-      this.sqlite.exec('RELEASE part')
+      this.undo('part', error)
       return error
     }
+  }
+
+  private undo(savepoint: string, error: unknown): void {
+    // SQLite gives up the whole transaction by itself when the disk is full, say.
+    if (!this.sqlite.inTransaction()) throw error
+    this.sqlite.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`)
+    this.collections.restore()
   }
 
   private flush(): void {
@@ -87,14 +92,16 @@ export class Store {
       settle = batch.map(({ run }) => run())
       this.sqlite.exec('COMMIT')
     } catch (error) {
-      // SQLite has given up the whole transaction, as it does when the disk is full: nothing of it was acknowledged.
+      // Nothing of it was acknowledged.
       if (this.sqlite.inTransaction()) this.sqlite.exec('ROLLBACK')
+      this.collections.restore()
       settle = batch.map(
         ({ reject }) =>
           () =>
             reject(asError(error)),
       )
     }
+    this.collections.settle()
     for (const done of settle) done()
   }
 
