@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { signInSheet } from '../../../services/meetings'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import type { Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { hideCode, showCode } from './rotatingCode'
 import { tick, type Tick } from './ticking'
 import { isHere, legend, nameOf, showSignIn, type SignInLocal } from './view'
@@ -20,6 +20,7 @@ definePage({
     /** The door ticked last, for taking it back. */
     didId: '',
     ticking: false,
+    left: false,
     waiting: [] as readonly Tick[],
     picture: '',
     secondsLeft: 0,
@@ -44,6 +45,7 @@ definePage({
     },
     onUnload() {
       hideCode(this)
+      this.setData({ left: true })
     },
     onMode(event: Told<{ first: boolean }>) {
       const mode = event.detail.first ? 'code' : 'roll'
@@ -88,7 +90,7 @@ definePage({
       void showCode(this, this.query.meetingId ?? '')
     },
     onMinutes() {
-      open(places.minutes(this.query.meetingId ?? ''))
+      open(pages.minutes(this.query.meetingId ?? ''))
     },
   },
 })

@@ -1,6 +1,6 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { shortLabels } from '../../../text/households'
 import { whenAndWhere } from '../../../text/meeting'
-import { shortLabels } from '../households'
 
 export type Sheet = CourtyardOutput<'signInSheet'>
 type Household = Sheet['groups'][number]['households'][number]

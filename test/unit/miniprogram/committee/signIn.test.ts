@@ -68,7 +68,8 @@ test('who signed in by themselves can’t be unticked, and nobody once it is clo
 describe('calling the roll', () => {
   const aPage = (): TickingPage & { data: { notice: string; present: number } } => {
     const page = {
-      data: { marks: {}, ticking: false, waiting: [] as readonly Tick[], notice: '', present: 0 },
+      answer: sheet,
+      data: { marks: {}, ticking: false, waiting: [] as readonly Tick[], left: false, notice: '', present: 0 },
       setData: (data: object) => void Object.assign(page.data, data),
       redraw: () => undefined,
     }
@@ -107,6 +108,33 @@ describe('calling the roll', () => {
     void tick(page, 'm', 'h4', true)
     await sent
     expect(page.data.marks).toEqual({ h4: true })
-    expect(page.data.notice).toMatch(/^有一户没记上:/)
+    expect(page.data.notice).toMatch(/^N0*3 .+家没记上:/)
+  })
+
+  test('without a line the ticks wait, and go out as the same intentions when it is back', async () => {
+    jest.useFakeTimers()
+    try {
+      let reachable = false
+      world.answer = () =>
+        reachable
+          ? Promise.resolve({ result: { ok: true, value: { counts } } })
+          : Promise.reject(new Error('request:fail'))
+      const page = aPage()
+      const sent = tick(page, 'm', 'h3', true)
+      void tick(page, 'm', 'h4', true)
+      await jest.advanceTimersByTimeAsync(1000)
+      expect(page.data).toMatchObject({
+        marks: { h3: true, h4: true },
+        notice: expect.stringContaining('有 2 户还没记上') as string,
+      })
+      reachable = true
+      await jest.advanceTimersByTimeAsync(5000)
+      await sent
+      expect(ticks()).toEqual(['h3', 'h3', 'h4'])
+      expect(world.calls[0]?.data.requestId).toBe(world.calls[1]?.data.requestId)
+      expect(page.data).toMatchObject({ marks: { h3: true, h4: true }, notice: '', ticking: false })
+    } finally {
+      jest.useRealTimers()
+    }
   })
 })
