@@ -24,24 +24,6 @@ export async function ownHousehold({ database, member }: MemberCall): Promise<Ho
   return member.householdId && database.collection('households').get(member.householdId)
 }
 
-/** All households that ever were on the roll, former ones included, in the order of the roll. */
-export async function readHouseholds(database: Database, courtyardId: CourtyardId): Promise<HouseholdDocument[]> {
-  const households = await readPages(
-    (after) =>
-      database.collection('households').find({
-        where: { courtyardId, ...(after === '' ? {} : { no: above(after) }) },
-        orderBy: [['no', 'asc']],
-        limit: PAGE_SIZE,
-      }),
-    ({ no }) => no,
-  )
-  return households.sort((a, b) => a.position - b.position || (a.no < b.no ? -1 : 1))
-}
-
-export async function readActiveHouseholds(database: Database, courtyardId: CourtyardId): Promise<HouseholdDocument[]> {
-  return (await readHouseholds(database, courtyardId)).filter(({ active }) => active)
-}
-
 /** A household of this courtyard that is on the roll, or NOT_FOUND: another courtyard's looks like none. */
 export async function activeHousehold(
   { database, member }: MemberCall,

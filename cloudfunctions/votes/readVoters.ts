@@ -1,29 +1,12 @@
 import type { Call } from '../shared/call'
 import { above } from '../shared/database'
-import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument, Weight } from '../shared/documents'
+import type { BallotDocument, ElectorDocument, MotionDocument, Weight } from '../shared/documents'
 import type { CourtyardId, MotionId } from '../shared/ids'
 import { add, countsIn, nothing } from './domain/record/thresholds'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
+import { readRoll } from '../shared/readRoll'
 
 type Parts = Pick<Call, 'database'>
-
-/** The households of the roll, ended ones left out, by their number. `fields` where not all of it is needed. */
-export function readRoll(
-  { database }: Parts,
-  courtyardId: CourtyardId,
-  fields?: readonly (keyof HouseholdDocument & string)[],
-): Promise<HouseholdDocument[]> {
-  return readPages(
-    (after) =>
-      database.collection('households').find({
-        where: { courtyardId, active: true, no: above(after) },
-        orderBy: [['no', 'asc']],
-        limit: PAGE_SIZE,
-        ...(fields ? { fields: [...fields, 'no'] } : {}),
-      }),
-    ({ no }) => no,
-  )
-}
 
 /** All electors written for a motion, of whatever roll version: see ofElectorate. */
 export function readElectors({ database }: Parts, motionId: MotionId): Promise<ElectorDocument[]> {
@@ -65,7 +48,7 @@ export function readBallots(
 
 /** What the roll weighs now. */
 export async function readRollWeight(parts: Parts, courtyardId: CourtyardId): Promise<Weight> {
-  return weigh(await readRoll(parts, courtyardId, ['adults', 'areaDm2']))
+  return weigh(await readRoll(parts.database, courtyardId, ['adults', 'areaDm2']))
 }
 
 /** Everybody with a ballot in, whatever the choice: what may be shown before the count. */

@@ -1,17 +1,18 @@
 import type { MemberCall } from '../../shared/call'
 import type { DisclosureDocument, FileCheckDocument } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
+import { readRoll } from '../../shared/readRoll'
 import { askableNames } from '../domain/disclosures/namesIn'
 import { obstacles, riskyFiles, type Checked, type Obstacle } from '../domain/disclosures/obstacles'
 import { statementWarnings } from '../domain/disclosures/statement'
 import type { Finding } from '../domain/disclosures/finding'
-import { readActiveHouseholds, readMembers } from '../readCourtyard'
+import { readMembers } from '../readCourtyard'
 import { namesOf } from './readDisclosures'
 
 /** Everybody's names on the roll and among the members, as maskNamesIn wants them. */
 export async function readNames({ database, member }: MemberCall): Promise<readonly string[]> {
   const [households, members] = await Promise.all([
-    readActiveHouseholds(database, member.courtyardId),
+    readRoll(database, member.courtyardId),
     readMembers(database, member.courtyardId),
   ])
   return askableNames([...households.map(({ headName }) => headName), ...members.map(({ name }) => name)])

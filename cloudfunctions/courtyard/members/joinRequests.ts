@@ -1,6 +1,6 @@
+import { readRoll } from '../../shared/readRoll'
 import { describeHousehold } from '../describeMe'
 import { suggestHouseholds } from '../domain/members/suggestHouseholds'
-import { readActiveHouseholds } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 
 const SHOWN_MAX = 50
@@ -12,7 +12,7 @@ export const joinRequests: CourtyardUseCase<'joinRequests'> = async ({ database,
       orderBy: [['createdAt', 'asc']],
       limit: SHOWN_MAX,
     }),
-    readActiveHouseholds(database, courtyardId),
+    readRoll(database, courtyardId),
   ])
   return {
     requests: requests.map(({ _id, name, claim, createdAt }) => ({

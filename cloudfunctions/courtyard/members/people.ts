@@ -1,13 +1,14 @@
 import type { MemberDocument } from '../../shared/documents'
+import { readEveryHousehold } from '../../shared/readRoll'
 import { describeHousehold } from '../describeMe'
-import { readHouseholds, readMembers } from '../readCourtyard'
+import { readMembers } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 
 /** Everybody who has joined: the committee first, then in the order of the roll. */
 export const people: CourtyardUseCase<'people'> = async ({ accountId, database, member: { courtyardId } }) => {
   const [members, households] = await Promise.all([
     readMembers(database, courtyardId),
-    readHouseholds(database, courtyardId),
+    readEveryHousehold(database, courtyardId),
   ])
   const householdOf = new Map(households.map((household) => [household._id, household]))
   const placeOf = ({ householdId }: MemberDocument) =>

@@ -1,8 +1,9 @@
 import type { MemberCall } from '../../shared/call'
 import type { HouseholdDocument } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
+import { readRoll } from '../../shared/readRoll'
 import { printed } from '../domain/householdCode'
-import { ownCourtyard, readActiveHouseholds } from '../readCourtyard'
+import { ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { codePicture } from './codePicture'
 import { codeOfHousehold } from './codes'
@@ -17,10 +18,7 @@ const TITLES = ['小组', '户号', '门牌', '户代表', '户码', '扫码加�
 
 /** A spreadsheet to print and cut: one row a household, with the picture to scan while they fit into one answer. */
 export const codeSheet: CourtyardUseCase<'codeSheet'> = async (call, { group: wanted }) => {
-  const [courtyard, all] = await Promise.all([
-    ownCourtyard(call),
-    readActiveHouseholds(call.database, call.member.courtyardId),
-  ])
+  const [courtyard, all] = await Promise.all([ownCourtyard(call), readRoll(call.database, call.member.courtyardId)])
   const group = groupNames(all).includes(wanted) ? wanted : (groupNames(all)[0] ?? '')
   const households = all.filter((household) => household.group === group)
   if (households.length === 0) throw new Refusal('NO_ROLL')

@@ -1,4 +1,5 @@
-import { countMembers, readActiveHouseholds, readMembers } from '../readCourtyard'
+import { readRoll } from '../../shared/readRoll'
+import { countMembers, readMembers } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { codeOfHousehold } from './codes'
 import { groupNames } from './groupNames'
@@ -6,7 +7,7 @@ import { groupNames } from './groupNames'
 export const householdCodes: CourtyardUseCase<'householdCodes'> = async (call, { group: wanted }) => {
   const { database, member, secret } = call
   const [households, members] = await Promise.all([
-    readActiveHouseholds(database, member.courtyardId),
+    readRoll(database, member.courtyardId),
     readMembers(database, member.courtyardId),
   ])
   const bound = countMembers(members)

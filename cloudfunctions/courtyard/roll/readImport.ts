@@ -3,11 +3,12 @@ import type { MemberCall } from '../../shared/call'
 import type { CourtyardDocument, HouseholdDocument } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
 import { sha256 } from '../../shared/sha256'
+import { readEveryHousehold } from '../../shared/readRoll'
 import type { CourtyardInput } from '../contract'
 import { readFileCells, readPastedCells, type Cells } from '../domain/sheet/readCells'
 import { ROWS_MAX } from '../domain/roll/readList'
 import { readRoll, type RollReading } from '../domain/roll/readRoll'
-import { ownCourtyard, readHouseholds } from '../readCourtyard'
+import { ownCourtyard } from '../readCourtyard'
 
 type ImportInput = CourtyardInput<'previewRoll'>
 
@@ -33,7 +34,7 @@ export async function readImport(call: MemberCall, { file, owners }: ImportInput
   const filled = cells.rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   if (filled.length > ROWS_MAX + ROWS_AROUND) throw new Refusal('TOO_LARGE', { max: ROWS_MAX })
   const courtyard = await ownCourtyard(call)
-  const households = await readHouseholds(call.database, courtyard._id)
+  const households = await readEveryHousehold(call.database, courtyard._id)
   const current = households
     .filter(({ active }) => active)
     .map((household) => ({ ...household, bound: household.representativeId !== null }))

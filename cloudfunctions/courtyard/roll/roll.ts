@@ -1,6 +1,7 @@
+import { readRoll } from '../../shared/readRoll'
 import { sumBy } from 'lodash-es'
 import { maskPhone } from '../domain/masking'
-import { countMembers, countOpenMotions, ownCourtyard, readActiveHouseholds, readMembers } from '../readCourtyard'
+import { countMembers, countOpenMotions, ownCourtyard, readMembers } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { groupNames } from './groupNames'
 
@@ -9,7 +10,7 @@ export const roll: CourtyardUseCase<'roll'> = async (call, { group: wanted }) =>
   const { database, member } = call
   const [courtyard, households, members, openMotions] = await Promise.all([
     ownCourtyard(call),
-    readActiveHouseholds(database, member.courtyardId),
+    readRoll(database, member.courtyardId),
     readMembers(database, member.courtyardId),
     countOpenMotions(database, member.courtyardId),
   ])

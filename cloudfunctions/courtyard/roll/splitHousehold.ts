@@ -1,8 +1,9 @@
 import type { HouseholdDocument, Room } from '../../shared/documents'
 import { deriveId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
+import { readRoll } from '../../shared/readRoll'
 import type { CourtyardInput } from '../contract'
-import { activeHousehold, countOpenMotions, ownCourtyard, readActiveHouseholds } from '../readCourtyard'
+import { activeHousehold, countOpenMotions, ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { fileCodes } from './codes'
 
@@ -19,7 +20,7 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
     ownCourtyard(call),
     activeHousehold(call, input.householdId),
     database.collection('households').get(newId),
-    readActiveHouseholds(database, member.courtyardId),
+    readRoll(database, member.courtyardId),
     countOpenMotions(database, member.courtyardId),
   ])
   if (taken && isSame(taken, input)) return { householdId: newId, openMotions }

@@ -1,8 +1,9 @@
 import { below, isDuplicateKey } from '../../shared/database'
 import type { ElectorDocument, HouseholdDocument, MotionDocument } from '../../shared/documents'
+import { readRoll } from '../../shared/readRoll'
 import { Refusal } from '../../shared/refusal'
 import { ballotKey } from '../cardsFor'
-import { readElectors, readRoll } from '../readVoters'
+import { readElectors } from '../readVoters'
 import type { AdvanceParts } from './advanceParts'
 
 const TRIES = 4
@@ -22,7 +23,7 @@ export async function freezeElectorate(parts: AdvanceParts, motion: MotionDocume
   const versionNow = async () => (await database.collection('courtyards').get(motion.courtyardId))?.rollVersion ?? 0
   for (let tries = 0; tries < TRIES; tries++) {
     const rollVersion = await versionNow()
-    const households = await readRoll(parts, motion.courtyardId)
+    const households = await readRoll(database, motion.courtyardId)
     if ((await versionNow()) !== rollVersion) continue
     const electors = households.map((household) => electorOf(motion, household, rollVersion, parts.now))
     if (await writeElectors(parts, motion, electors, rollVersion)) return { rollVersion, electors }
