@@ -72,8 +72,15 @@ export const notificationsContract = {
     input: v.object({ before: v.nullable(instant), topic: v.optional(v.nullable(topic), null) }),
     output: v.object({ messages: v.array(message), more: v.boolean() }),
   }),
-  /** The inbox was opened: what it holds so far counts as read, in `inbox` and in the reach of each notice. */
-  seeInbox: procedure({ roles: ['member'], input: empty, output: v.object({ seenAt: instant }) }),
+  /**
+   * The inbox was shown: what it holds up to the newest message on screen (`upTo`: its `at`) counts as read, in `inbox` and in
+   * the reach of each notice. Never takes anything back. `seenAt`: how far it counts as read now.
+   */
+  seeInbox: procedure({
+    roles: ['member'],
+    input: v.object({ upTo: instant }),
+    output: v.object({ seenAt: instant }),
+  }),
   /**
    * One notice in full. `id`: an event's, or its subject's, as the scene of a poster's code has it (`s=<subject>`; of several
    * notices to everybody about it the newest). Notes that the household has opened it. NOT_FOUND when it isn't for the caller.
@@ -106,11 +113,21 @@ export const notificationsContract = {
     input: v.object({ before: v.nullable(instant) }),
     output: v.object({
       /** `delivered`: all subscribe messages are out; until then more may follow within minutes. */
-      notices: v.array(v.object({ ...noticeParts, delivered: v.boolean() })),
+      notices: v.array(
+        v.object({
+          ...noticeParts,
+          delivered: v.boolean(),
+          /** Whether `reach` and `sweepList` answer for it; not for one that goes to those who haven't rated. */
+          reach: v.boolean(),
+        }),
+      ),
       more: v.boolean(),
     }),
   }),
-  /** How far a notice to everybody got, household by household. NOT_FOUND for one that isn't to everybody. */
+  /**
+   * How far a notice to everybody got, household by household; read: opened since the notice was written. NOT_FOUND for one that
+   * isn't to everybody, or that goes to those who haven't rated yet.
+   */
   reach: procedure({
     roles: ['committee'],
     input: v.object({ eventId }),
@@ -149,7 +166,10 @@ export const notificationsContract = {
       ),
     }),
   }),
-  /** The household has signed for the notice. `photoFileId`: the slip, if it was photographed. Marking twice changes nothing. */
+  /**
+   * The household has signed for the notice. `photoFileId`: the slip, if it was photographed; FILE_MISSING when storage doesn't
+   * hold it. Marking twice changes nothing.
+   */
   markSlip: procedure({
     roles: ['committee'],
     input: v.object({ eventId, householdId: householdIdSchema, photoFileId: v.nullable(photoFileId) }),
@@ -161,7 +181,10 @@ export const notificationsContract = {
     input: v.object({ eventId, householdId: householdIdSchema }),
     output: done,
   }),
-  /** The poster hangs, here is its photo: counts for the households of `group`, '' = the whole courtyard. NOT_FOUND: no such group. */
+  /**
+   * The poster hangs, here is its photo: counts for the households of `group`, '' = the whole courtyard. NOT_FOUND: no such
+   * group. FILE_MISSING: no such photo.
+   */
   recordPoster: procedure({
     roles: ['committee'],
     input: v.object({ eventId, group: v.pipe(v.string(), v.maxLength(60)), photoFileId }),
@@ -203,6 +226,8 @@ export const notificationsContract = {
           eventId: v.string(),
           title: v.string(),
           at: instant,
+          /** As in `notices`. */
+          reach: v.boolean(),
           messages: count,
           /** `unsure`: may have arrived; `refused`: WeChat doesn't take it as it is; `givenUp`: the network failed for half an hour. */
           reason: v.picklist(['unsure', 'refused', 'givenUp']),

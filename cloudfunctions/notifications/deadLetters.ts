@@ -2,6 +2,7 @@ import { groupBy, orderBy } from 'lodash-es'
 import { below, oneOf } from '../shared/database'
 import type { DeliveryDocument } from '../shared/documents'
 import { reasonOf, UNSURE } from './domain/sendOutcome'
+import { hasReach } from './noticeToEverybody'
 import type { NotificationsUseCase } from './useCase'
 
 /** As many as CloudBase returns at once: of more than a thousand the newest are counted. */
@@ -30,13 +31,13 @@ export const deadLetters: NotificationsUseCase<'deadLetters'> = async ({ databas
       : await database.collection('outbox').find({
           where: { _id: oneOf(eventIds) },
           limit: eventIds.length,
-          fields: ['title', 'createdAt'],
+          fields: ['kind', 'title', 'createdAt'],
         })
   const rowOf = new Map(rows.map((row) => [row._id, row]))
   const counted = Object.values(groupBy(letters, ({ eventId, reason }) => `${eventId} ${reason}`)).flatMap((same) => {
     const [first] = same
     const row = first && rowOf.get(first.eventId)
-    return row ? [{ ...first, title: row.title, at: row.createdAt, messages: same.length }] : []
+    return row ? [{ ...first, title: row.title, at: row.createdAt, reach: hasReach(row), messages: same.length }] : []
   })
   return { letters: orderBy(counted, 'at', 'desc') }
 }

@@ -3,17 +3,18 @@ import { atMost } from '../shared/database'
 import type { OutboxDocument } from '../shared/documents'
 import { logBug } from '../shared/log'
 import { deliverNotice } from './deliverNotice'
+import { inLanes } from './lanes'
 import { retryDeliveries } from './retryDeliveries'
 
 /** Facts that one run looks for at once, and how often it looks while there are more and time is left. */
 const ROWS = 48
 const LOOKS = 60
-/** Facts brought out side by side: WeChat's answers are waited for, not computed. More than this and lines begin to break. */
-const LANES = 4
 /** Longer than a function may run (config.json): when it has passed, the worker that held the row is gone. */
 export const LEASE_MS = 90_000
 /** Leaves room within the function's 60 s for the batches being sent. */
 const TIME_MS = 40_000
+/** Of that, what may go to trying again: new facts get their turn in every run. */
+const RETRY_TIME_MS = 15_000
 
 /**
  * The timer: sends again what is due for another try, then takes facts that wait, the oldest first, each by a lease, and brings
@@ -21,7 +22,7 @@ const TIME_MS = 40_000
  */
 export async function deliverWaiting(call: TimerCall, elapsed = since(Date.now())): Promise<void> {
   const timeIsUp = () => elapsed() > TIME_MS
-  await surviving(call, () => retryDeliveries(call))
+  await surviving(call, () => retryDeliveries(call, () => elapsed() > RETRY_TIME_MS))
   for (let looks = 0, more = true; more && looks < LOOKS && !timeIsUp(); looks++) {
     const rows = await call.database.collection('outbox').find({
       where: { state: 'waiting', leaseUntil: atMost(call.now) },
@@ -29,10 +30,7 @@ export async function deliverWaiting(call: TimerCall, elapsed = since(Date.now()
       limit: ROWS,
     })
     more = rows.length === ROWS
-    const lane = async () => {
-      for (let row = rows.shift(); row && !timeIsUp(); row = rows.shift()) await deliverOne(call, row, timeIsUp)
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    await inLanes(rows, timeIsUp, (row) => deliverOne(call, row, timeIsUp))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MemberCall } from '../shared/call'
+import { fitPhoto } from '../shared/fitPhoto'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { noticeToEverybody } from './noticeToEverybody'
@@ -9,7 +10,11 @@ export const slipKey = (eventId: string, householdId: HouseholdId) => `${eventId
 /** Marking twice changes nothing, but a photo that comes later is kept with the slip. */
 export const markSlip: NotificationsUseCase<'markSlip'> = async (call, { eventId, householdId, photoFileId }) => {
   const { database, member, accountId, now } = call
-  await Promise.all([noticeToEverybody(call, eventId), householdOfRoll(call, householdId)])
+  await Promise.all([
+    noticeToEverybody(call, eventId),
+    householdOfRoll(call, householdId),
+    fitPhoto(call, photoFileId ?? ''),
+  ])
   const slips = database.collection('slips')
   const _id = slipKey(eventId, householdId)
   const { courtyardId } = member

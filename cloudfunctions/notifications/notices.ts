@@ -1,5 +1,6 @@
 import { below } from '../shared/database'
 import { noticeParts } from './noticeParts'
+import { hasReach } from './noticeToEverybody'
 import type { NotificationsUseCase } from './useCase'
 
 const PAGE = 20
@@ -16,7 +17,9 @@ export const notices: NotificationsUseCase<'notices'> = async ({ database, membe
     limit: PAGE + 1,
   })
   return {
-    notices: found.slice(0, PAGE).map((row) => ({ ...noticeParts(row), delivered: row.state === 'delivered' })),
+    notices: found
+      .slice(0, PAGE)
+      .map((row) => ({ ...noticeParts(row), delivered: row.state === 'delivered', reach: hasReach(row) })),
     more: found.length > PAGE,
   }
 }

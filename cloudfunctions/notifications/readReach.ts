@@ -1,18 +1,22 @@
 import type { MemberCall } from '../shared/call'
 import { above } from '../shared/database'
-import type { HouseholdDocument, MemberDocument, OutboxDocument, PosterDocument } from '../shared/documents'
+import type { MemberDocument, OutboxDocument, PosterDocument } from '../shared/documents'
 import type { AccountId, CourtyardId, HouseholdId } from '../shared/ids'
+import { lookedAt } from '../shared/markViewed'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
-import { readViewers } from '../votes/forDelivery'
+import { readRoll, type RollRow } from '../shared/readRoll'
+import { readViewersSince } from '../votes/forDelivery'
 import type { Evidence } from './domain/reach'
 import { topicOf } from './domain/topics'
-import { noticeToEverybody } from './noticeToEverybody'
+import { noticeWithReach } from './noticeToEverybody'
 
 const POSTERS_SHOWN = 200
+const rollFields = ['group', 'address', 'headName', 'note'] as const
 
 export interface Reach {
   readonly row: OutboxDocument
-  readonly roll: readonly HouseholdDocument[]
+  /** In its order. */
+  readonly roll: readonly RollRow<(typeof rollFields)[number]>[]
   readonly members: readonly MemberDocument[]
   /** The newest first. */
   readonly posters: readonly PosterDocument[]
@@ -23,16 +27,17 @@ export interface Reach {
 export async function readReach(call: MemberCall, eventId: string): Promise<Reach> {
   const { database, member } = call
   const [row, roll, members, slips, posters, accounts] = await Promise.all([
-    noticeToEverybody(call, eventId),
-    readRoll(call, member.courtyardId),
+    noticeWithReach(call, eventId),
+    readRoll(database, member.courtyardId, rollFields),
     readMembers(call, member.courtyardId),
     readSlips(call, eventId),
     database.collection('posters').find({ where: { eventId }, orderBy: [['createdAt', 'desc']], limit: POSTERS_SHOWN }),
     readDelivered(call, eventId),
   ])
   const [viewers, motionViewers] = await Promise.all([
-    readNoticeViewers(call, row.subjectId),
-    topicOf(row.kind) === 'votes' ? readViewers(call, row.subjectId) : [],
+    // who has opened a rating's form has rated, or nearly so: that is nobody's to know
+    row.kind === 'ratingOpened' ? [] : readNoticeViewers(call, row),
+    topicOf(row.kind) === 'votes' ? readViewersSince(call, row.subjectId, row.createdAt) : [],
   ])
   const householdsOf = (some: readonly MemberDocument[]) =>
     some.flatMap(({ householdId }) => (householdId === null ? [] : [householdId]))
@@ -52,20 +57,6 @@ export async function readReach(call: MemberCall, eventId: string): Promise<Reac
 }
 
 type Parts = Pick<MemberCall, 'database'>
-
-/** The households of the roll, ended ones left out. */
-export function readRoll({ database }: Parts, courtyardId: CourtyardId): Promise<HouseholdDocument[]> {
-  return readPages(
-    (after) =>
-      database.collection('households').find({
-        where: { courtyardId, active: true, no: above(after) },
-        orderBy: [['no', 'asc']],
-        limit: PAGE_SIZE,
-        fields: ['no', 'group', 'position', 'address', 'headName', 'note'],
-      }),
-    ({ no }) => no,
-  )
-}
 
 function readMembers({ database }: Parts, courtyardId: CourtyardId): Promise<MemberDocument[]> {
   return readPages(
@@ -108,16 +99,20 @@ async function readDelivered({ database }: Parts, eventId: string): Promise<Read
   return new Set(deliveries.map(({ accountId }) => accountId))
 }
 
-async function readNoticeViewers({ database }: Parts, subjectId: string): Promise<HouseholdId[]> {
+/** Households that have opened the subject since the notice was written; before that they saw something else. */
+async function readNoticeViewers(
+  { database }: Parts,
+  { subjectId, createdAt: since }: OutboxDocument,
+): Promise<HouseholdId[]> {
   const views = await readPages(
     (after) =>
       database.collection('noticeViews').find({
         where: { subjectId, householdId: above(after as HouseholdId) },
         orderBy: [['householdId', 'asc']],
         limit: PAGE_SIZE,
-        fields: ['householdId'],
+        fields: ['householdId', 'createdAt', 'viewedAt'],
       }),
     ({ householdId }) => householdId,
   )
-  return views.map(({ householdId }) => householdId)
+  return views.filter((view) => lookedAt(view) >= since).map(({ householdId }) => householdId)
 }

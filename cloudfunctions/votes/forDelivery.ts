@@ -1,7 +1,8 @@
 import type { Call } from '../shared/call'
 import { above, oneOf } from '../shared/database'
-import type { MotionDocument } from '../shared/documents'
+import type { MotionDocument, MotionViewDocument } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
+import { lookedAt } from '../shared/markViewed'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { ballotKey } from './cardsFor'
 import { passed } from './domain/passed'
@@ -41,17 +42,22 @@ export async function readVotedAmong(
   return new Set(ballots.map(({ householdId }) => householdId))
 }
 
-/** The households of which somebody has opened the motion: 看过. */
-export async function readViewers({ database }: Parts, motionId: string): Promise<HouseholdId[]> {
-  const views = await readPages(
+/** The households of which somebody has opened the motion or its result at that instant or later. */
+export async function readViewersSince(parts: Parts, motionId: string, since: number): Promise<HouseholdId[]> {
+  const views = await readViews(parts, motionId)
+  return views.filter((view) => lookedAt(view) >= since).map(({ householdId }) => householdId)
+}
+
+/** Of each household that has opened the motion, or its result, the first look and the latest: 看过. */
+export function readViews({ database }: Parts, motionId: string): Promise<MotionViewDocument[]> {
+  return readPages(
     (after) =>
       database.collection('motionViews').find({
         where: { motionId: motionId as MotionId, _id: above(after) },
         orderBy: [['_id', 'asc']],
         limit: PAGE_SIZE,
-        fields: ['householdId'],
+        fields: ['householdId', 'createdAt', 'viewedAt'],
       }),
     ({ _id }) => _id,
   )
-  return views.map(({ householdId }) => householdId)
 }

@@ -3,10 +3,12 @@ import { oneOf } from '../shared/database'
 import type {
   HouseholdDocument,
   MotionDocument,
+  MotionViewDocument,
   ObjectionDocument,
   ResolutionOriginDocument,
   RuleVersionDocument,
 } from '../shared/documents'
+import { isNewLook } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
 import { ballotKey, card } from './cardsFor'
 import { motionNow } from './changeMotion'
@@ -14,7 +16,6 @@ import type { VotesOutput } from './contract'
 import { describeRegime } from './describeRegime'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { previousVersion } from './domain/previousVersion'
-import { statusAt } from './domain/statusAt'
 import { readHistory } from './readHistory'
 import { readMine } from './readMine'
 import { readRollWeight, readTurnout } from './readVoters'
@@ -27,7 +28,7 @@ const VERSIONS_SHOWN = 100
 export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   const { database, member, now } = call
   const own = member.householdId
-  const [read, courtyard, household, elector, ballot, history, objections, origin] = await Promise.all([
+  const [read, courtyard, household, elector, ballot, history, objections, origin, view] = await Promise.all([
     database.collection('motions').get(motionId),
     database.collection('courtyards').get(member.courtyardId),
     own === null ? null : database.collection('households').get(own),
@@ -40,6 +41,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
       limit: OBJECTIONS_SHOWN,
     }),
     database.collection('resolutionOrigins').get(motionId),
+    own === null ? null : database.collection('motionViews').get(ballotKey(motionId, own)),
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
@@ -55,7 +57,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? { elector, ballot } : null),
     stored === read ? history : readHistory(call, motionId),
-    noteSeen(call, stored, household),
+    noteSeen(call, stored, household, view),
   ])
   if (!version) throw new Refusal('NOT_FOUND')
   const iVoted = mine.some(({ carried, ballot }) => !carried && ballot !== null)
@@ -109,14 +111,25 @@ function turnoutOf(call: MemberCall, stored: MotionDocument) {
   return stored.stage === 'open' ? readTurnout(call, stored) : nothing
 }
 
-/** 看过: once a household, and only while there is something to vote on. */
-async function noteSeen({ database, now }: MemberCall, stored: MotionDocument, household: HouseholdDocument | null) {
-  if (!household || !['announced', 'open'].includes(statusAt(stored, now))) return
-  await database.collection('motionViews').create({
+/** 看过: the household's first look, and its latest one, which tells what it has seen of all that was said about the motion. */
+async function noteSeen(
+  { database, now }: MemberCall,
+  stored: MotionDocument,
+  household: HouseholdDocument | null,
+  view: MotionViewDocument | null,
+) {
+  if (!household || !isNewLook(view, now)) return
+  const views = database.collection('motionViews')
+  if (view) {
+    await views.update(view._id, { viewedAt: now })
+    return
+  }
+  await views.create({
     _id: ballotKey(stored._id, household._id),
     courtyardId: stored.courtyardId,
     motionId: stored._id,
     householdId: household._id,
+    viewedAt: now,
     createdAt: now,
     schema: 1,
   })

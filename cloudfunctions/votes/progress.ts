@@ -2,9 +2,10 @@ import type { ElectorDocument, HouseholdDocument, PaperBallotDocument } from '..
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { groupProgress, type ProgressRow } from './domain/groupProgress'
-import { readViewers } from './forDelivery'
+import { readViews } from './forDelivery'
 import { PAGE_SIZE } from '../shared/readPages'
-import { ofElectorate, readBallots, readElectors, readRoll } from './readVoters'
+import { readRoll } from '../shared/readRoll'
+import { ofElectorate, readBallots, readElectors } from './readVoters'
 import type { VotesUseCase } from './useCase'
 
 /** Who has voted, has seen it, or isn't reached. Choices aren't even read. */
@@ -14,8 +15,8 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
     database.collection('motions').get(motionId),
     readElectors(call, motionId),
     readBallots(call, motionId, ['householdId']),
-    readViewers(call, motionId),
-    readRoll(call, member.courtyardId),
+    readViews(call, motionId),
+    readRoll(database, member.courtyardId),
     database.collection('paperBallots').find({
       where: { motionId, state: 'waiting' },
       orderBy: [['createdAt', 'asc']],
@@ -35,7 +36,8 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
     needed: householdsNeeded,
     groups: groupProgress(rows, {
       voted: new Set(ballots.map(({ householdId }) => householdId)),
-      seen: new Set(views),
+      // who came only to see the result had not seen the vote
+      seen: new Set(views.filter(({ createdAt }) => createdAt < motion.closesAt).map(({ householdId }) => householdId)),
       paperWaiting: new Set(papers.map(({ householdId }) => householdId)),
     }),
     paperWaiting: papers.map((paper) => paperRow(paper, named.get(paper.householdId), accountId)),

@@ -18,8 +18,13 @@ const rate = withId('packages/ratings/rate/rate')
 const ratingAnswers = withId('packages/ratings/answers/answers')
 const householdRating = withId('packages/ratings/mine/mine')
 
-/** Where each kind leads; the committee's own words are told in full by their notice. */
-const pages: Readonly<Record<Exclude<NoticeKind, 'safetyNotice' | 'plainNotice'>, Page>> = {
+/** What a notice tells in full by itself. */
+const whole = ['ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const
+type WholeKind = (typeof whole)[number]
+const isWhole = (kind: NoticeKind): kind is WholeKind => (whole as readonly NoticeKind[]).includes(kind)
+
+/** Where every other kind leads. */
+const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   draftConsulting: version,
   ruleInForce: version,
   motionAnnounced: motion,
@@ -54,8 +59,7 @@ const pages: Readonly<Record<Exclude<NoticeKind, 'safetyNotice' | 'plainNotice'>
 
 /** The page of the mini-program that a message about a fact opens, without a leading slash, as WeChat takes it. */
 export function pageOf({ _id, kind, subjectId }: Pick<OutboxDocument, '_id' | 'kind' | 'subjectId'>): string {
-  if (kind === 'safetyNotice' || kind === 'plainNotice') return `${NOTICE}?id=${_id}`
-  return pages[kind](subjectId)
+  return isWhole(kind) ? `${NOTICE}?id=${_id}` : pages[kind](subjectId)
 }
 
 /** A scene has 32 ASCII characters at most, of these (wxacode.getUnlimited). */

@@ -1,4 +1,4 @@
-import { cutText, wholeCharacters } from './cutText'
+import { wholeCharacters } from './cutText'
 
 /** Width of a text in points at a font size. */
 export type Measure = (text: string, size: number) => number
@@ -66,7 +66,7 @@ function cutToFit(
 function shorten(lines: readonly string[], max: number): readonly string[] {
   if (lines.length <= max) return lines
   const last = lines[max - 1] ?? ''
-  return [...lines.slice(0, max - 1), `${wholeCharacters(cutText(last, last.length), last.length - 1)}…`]
+  return [...lines.slice(0, max - 1), `${wholeCharacters(last, last.length - 1)}…`]
 }
 
 /** What no line begins with, and what none ends with (GB/T 15834). */

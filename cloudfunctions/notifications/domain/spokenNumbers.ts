@@ -57,7 +57,8 @@ const rules = (year: number): readonly Rule[] => {
   const sayDay = (month: string, day: string) => `${chineseInteger(month)}月${chineseInteger(day)}号`
   const number = String.raw`(\d+)(?:\.(\d+))?`
   return [
-    [/(\d{1,3}(?:[,\uff0c]\d{3})+)(?!\d)/g, ([, digits = '']) => digits.replace(/[,\uff0c]/g, '')],
+    // 3,200: thousands. A Chinese comma is the sentence's own, and so is one after more than three digits
+    [/(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)/g, ([digits]) => digits.replaceAll(',', '')],
     [
       /(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]\s*/g,
       ([, y = '', m = '', d = '']) => sayYear(y) + sayDay(m, d),

@@ -23,6 +23,7 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   minutesToCheck: 'meetings',
   minutesConfirmed: 'meetings',
   taskAssigned: 'meetings',
+  ratingRulesChanged: 'ratings',
   ratingOpened: 'ratings',
   ratingClosing: 'ratings',
   ratingPosted: 'ratings',

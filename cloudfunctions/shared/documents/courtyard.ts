@@ -114,7 +114,7 @@ export interface MemberDocument extends Document {
   readonly name: string
   /** Topics of which no subscribe messages are wanted. Absent = none. */
   readonly mutedTopics?: readonly Topic[]
-  /** When the inbox was looked into last. Absent = never. */
+  /** The inbox has been shown up to a message of this instant. Absent = never. */
   readonly inboxSeenAt?: number
 }
 

@@ -23,6 +23,7 @@ export type NoticeKind =
   | 'minutesToCheck'
   | 'minutesConfirmed'
   | 'taskAssigned'
+  | 'ratingRulesChanged'
   | 'ratingOpened'
   | 'ratingClosing'
   | 'ratingPosted'
@@ -107,6 +108,8 @@ export interface NoticeViewDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly subjectId: string
   readonly householdId: HouseholdId
+  /** The latest time; `createdAt` where it is absent. What was written about the subject after it hasn't been seen. */
+  readonly viewedAt?: number
 }
 
 /** A signed slip: the household was told on paper or by word of mouth. */

@@ -146,7 +146,10 @@ export interface RatingDocument extends Document {
   readonly submitted: RatingSheet | null
   readonly submittedAt: number | null
   readonly savedBy: AccountId
+  /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
+  /** The revision that `submitted` came with; absent in sheets of before it was kept. */
+  readonly submittedRevision?: number
   /** The latest requests: a late repeat of an earlier one must not bring its sheet back. */
   readonly requestIds: readonly string[]
   /** The household asked not to be named when it is praised. */
@@ -266,6 +269,8 @@ export interface RatingAppealDocument extends Document {
   readonly label: string
   readonly text: string
   readonly photoFileId: string
+  /** The photo of the rating it is against; absent in appeals of before it was kept. */
+  readonly ratingPhotoFileId?: string
   readonly raisedBy: AccountId
   readonly requestId: string
   readonly state: 'waiting' | 'upheld' | 'dismissed'

@@ -147,6 +147,8 @@ export interface MotionViewDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly motionId: MotionId
   readonly householdId: HouseholdId
+  /** The latest time, also of looks at the result; `createdAt` where it is absent. */
+  readonly viewedAt?: number
 }
 
 export type HistoryKind =
