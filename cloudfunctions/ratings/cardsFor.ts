@@ -1,11 +1,11 @@
 import type { MemberCall } from '../shared/call'
-import { above } from '../shared/database'
 import type { RatingDocument, RatingPeriodDocument } from '../shared/documents'
 import type { RatingCard, RatingTodo } from './cards'
 import { sayPeriod } from './domain/cycles'
 import { statusAt } from './domain/periodState'
 import { sayRating, seatOf } from './domain/ring'
 import { readMySheets } from './readMine'
+import { readRound } from './readRound'
 import { readTodos } from './readTodos'
 
 const OPEN_MAX = 10
@@ -47,23 +47,13 @@ async function readCard(
   }
   if (raterGroup === 'property') {
     if (!call.member.roles.includes('propertyManager')) return null
-    const { rated, started } = await countRated(call, period)
-    const households = period.eligible
-    const mine = rated >= households ? 'submitted' : started > 0 ? 'draft' : 'waiting'
-    return { ...card, mine, progress: { rated, households } }
+    const { households, rated, begun } = await readRound(call, periodId)
+    const mine = rated === households.length ? 'submitted' : begun > 0 ? 'draft' : 'waiting'
+    return { ...card, mine, progress: { rated, households: households.length } }
   }
   const seat = seatOf(period, call.member, null)
   if (seat === null) return null
   const sheet = sheets.find((one) => one.periodId === periodId && one.seat === seat)
   const mine = sheet?.submitted ? 'submitted' : sheet ? 'draft' : 'waiting'
   return { ...card, mine, progress: null }
-}
-
-async function countRated({ database }: MemberCall, { _id: periodId }: RatingPeriodDocument) {
-  const ratings = database.collection('ratings')
-  const [rated, started] = await Promise.all([
-    ratings.count({ periodId, submittedAt: above(0) }),
-    ratings.count({ periodId }),
-  ])
-  return { rated, started }
 }

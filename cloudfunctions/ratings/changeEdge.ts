@@ -1,11 +1,15 @@
 import type { RatingEdgeDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
+import { rulesChangedNotice } from './domain/notices'
 import { edgeOf } from './domain/ring'
 import { edgeKey } from './keys'
 import { edgeOrDefault, withNextOpening } from './ratingEdge'
 import type { RatingsUseCase } from './useCase'
 
-/** Changes the rules of periods to come; the open one keeps those it was opened with. */
+/**
+ * Changes the rules of periods to come; the open one keeps those it was opened with. The committee sets the rules by which it is
+ * rated itself, so everybody is told of those that could keep a rating from being held or shown.
+ */
 export const changeEdge: RatingsUseCase<'changeEdge'> = async (call, { raterGroup, ratee, revision, ...rules }) => {
   const { database, member, now, secret } = call
   const { courtyardId } = member
@@ -26,6 +30,8 @@ export const changeEdge: RatingsUseCase<'changeEdge'> = async (call, { raterGrou
     } else {
       await collection.create(changed)
     }
+    const told = ratee === 'committee' ? rulesChangedNotice(edge, changed, member.name, now) : null
+    if (told) await transaction.collection('outbox').create(told)
     return { revision: changed.revision }
   })
 }

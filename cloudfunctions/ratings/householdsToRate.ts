@@ -1,38 +1,35 @@
-import { describePeriod, ofCourtyard, readSheets } from './readPeriod'
-import { groupsOf, readRoll, type RollHousehold } from './readRoll'
 import type { RatingDocument } from '../shared/documents'
+import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
+import { groupsOf } from './domain/groupsOf'
+import { describePeriod, ofCourtyard } from './readPeriod'
+import { readRound } from './readRound'
 import type { RatingsUseCase } from './useCase'
 
 /** The roll as the property team walks it. The manager's own household is left out: nobody rates the own. */
 export const householdsToRate: RatingsUseCase<'householdsToRate'> = async (call, { periodId, group }) => {
   const { database, member, now } = call
-  const [read, all, sheets] = await Promise.all([
+  const [read, round] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
-    readRoll(database, member.courtyardId),
-    readSheets(call, periodId),
+    readRound(call, periodId, ['group', 'headName', 'address'], ['submitted']),
   ])
   const period = ofCourtyard(read, member)
   if (period.raterGroup !== 'property') throw new Refusal('NOT_YOUR_PART')
-  const roll = all.filter(({ _id }) => _id !== member.householdId)
-  const sheetOf = new Map(sheets.map((sheet) => [sheet.seat, sheet]))
-  const stateOf = ({ _id }: RollHousehold) => stateOfSheet(sheetOf.get(_id))
-  const rated = (households: readonly RollHousehold[]) =>
-    households.filter((household) => stateOf(household) === 'submitted').length
+  const { households, rated, sheetOf } = round
+  const stateOf = (householdId: HouseholdId) => stateOfSheet(sheetOf(householdId))
   return {
     period: describePeriod(period, now),
-    rated: rated(roll),
-    total: roll.length,
-    groups: groupsOf(roll).map((name) => {
-      const own = roll.filter((household) => household.group === name)
-      return { name, rated: rated(own), total: own.length }
+    rated,
+    total: households.length,
+    groups: groupsOf(households).map((name) => {
+      const own = households.filter((household) => household.group === name)
+      return { name, rated: own.filter(({ _id }) => stateOf(_id) === 'submitted').length, total: own.length }
     }),
-    households: roll
+    households: households
       .filter((household) => group !== '' && household.group === group)
-      .map((household) => {
-        const { _id: id, no, headName, address } = household
-        const praised = (sheetOf.get(id)?.submitted?.praise ?? '') !== ''
-        return { ...{ id, no, headName, address }, state: stateOf(household), praised }
+      .map(({ _id: id, no, headName, address }) => {
+        const praised = (sheetOf(id)?.submitted?.praise ?? '') !== ''
+        return { ...{ id, no, headName, address }, state: stateOf(id), praised }
       }),
   }
 }

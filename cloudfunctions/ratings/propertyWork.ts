@@ -1,5 +1,5 @@
 import type { MemberCall } from '../shared/call'
-import { above, oneOf } from '../shared/database'
+import { oneOf } from '../shared/database'
 import type { RatingAnswerState } from '../shared/documents'
 import type { RatingsOutput } from './contract'
 import { readRatingTodos } from './cardsFor'
@@ -7,6 +7,7 @@ import { describeAnswers } from './describeAnswer'
 import { edgeKey } from './keys'
 import { readMySheets } from './readMine'
 import { describePeriod } from './readPeriod'
+import { readRound } from './readRound'
 import { summarize } from './readResults'
 import type { RatingsUseCase } from './useCase'
 
@@ -54,7 +55,8 @@ async function readAnswers(call: MemberCall): Promise<Pick<Work, 'toAnswer' | 'a
   return { toAnswer: described.slice(0, waiting.length), answered: described.slice(waiting.length) }
 }
 
-async function readHouseholds({ database, member, now }: MemberCall): Promise<Work['households']> {
+async function readHouseholds(call: MemberCall): Promise<Work['households']> {
+  const { database, member, now } = call
   const periods = await database.collection('ratingPeriods').find({
     where: { courtyardId: member.courtyardId, stage: 'open' },
     orderBy: [['opensAt', 'desc']],
@@ -62,6 +64,6 @@ async function readHouseholds({ database, member, now }: MemberCall): Promise<Wo
   })
   const open = periods.find(({ raterGroup, closesAt }) => raterGroup === 'property' && now < closesAt)
   if (!open) return null
-  const rated = await database.collection('ratings').count({ periodId: open._id, submittedAt: above(0) })
-  return { period: describePeriod(open, now), rated, total: open.eligible }
+  const { households, rated } = await readRound(call, open._id)
+  return { period: describePeriod(open, now), rated, total: households.length }
 }

@@ -1,4 +1,5 @@
 import { increment } from '../shared/database'
+import { askAboutPhoto, fitPhoto } from '../shared/fitPhoto'
 import { fitText } from '../shared/fitText'
 import { Refusal } from '../shared/refusal'
 import { appealRaisedNotice } from './domain/notices'
@@ -12,7 +13,7 @@ export const raiseAppeal: RatingsUseCase<'raiseAppeal'> = async (call, { periodI
   const { database, member, accountId, requestId, now } = call
   const { courtyardId, householdId } = member
   if (householdId === null) throw new Refusal('NOT_FOUND')
-  await fitText(call, text)
+  const [photo] = await Promise.all([fitPhoto(call, photoFileId), fitText(call, text)])
   const key = appealKey(periodId, householdId)
   await database.transaction(async (transaction) => {
     const period = ofCourtyard(await transaction.collection('ratingPeriods').get(periodId), member)
@@ -27,6 +28,7 @@ export const raiseAppeal: RatingsUseCase<'raiseAppeal'> = async (call, { periodI
     await appeals.create({
       _id: key,
       ...{ courtyardId, periodId, householdId, label, text, photoFileId },
+      ratingPhotoFileId: sheet.submitted.photoFileId,
       raisedBy: accountId,
       requestId,
       ...{ state: 'waiting', decision: '', decidedBy: null, decidedAt: null },
@@ -36,5 +38,6 @@ export const raiseAppeal: RatingsUseCase<'raiseAppeal'> = async (call, { periodI
     await transaction.collection('ratingPeriods').update(periodId, { openAppeals: increment(1) })
     await transaction.collection('outbox').create(appealRaisedNotice(period, now, householdId, label))
   })
+  await askAboutPhoto(call, photo)
   return {}
 }

@@ -1,29 +1,35 @@
 import type { MemberCall } from '../shared/call'
 import type { RatingSheet } from '../shared/documents'
 import type { HouseholdId, RatingPeriodId } from '../shared/ids'
-import { markViewed } from '../shared/markViewed'
+import { markViewed, readView } from '../shared/markViewed'
+import { readRoll, type RollRow } from '../shared/readRoll'
 import { Refusal } from '../shared/refusal'
 import { rateeNames, seatOf } from './domain/ring'
 import { readSheetsAt } from './readMine'
+import { readNames } from './readNames'
 import { describePeriod, ofCourtyard, readSheets } from './readPeriod'
-import { readRoll, type RollHousehold } from './readRoll'
 import { describeItem } from './standard'
 import type { RatingsUseCase } from './useCase'
 
-/** The form and what is filled in so far, in one parallel read; also remembers that the household has seen it. */
+/** The form and what is filled in so far, in one parallel read and who did; also remembers that the household has seen it. */
 export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId, householdId }) => {
-  const { database, member, now } = call
-  const [read, sheets, round] = await Promise.all([
+  const { database, member, accountId, now } = call
+  const [read, sheets, round, view] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     readSheetsAt(call, periodId, householdId === null ? [] : [householdId]),
-    householdId === null ? null : readRound(call, periodId, householdId),
+    householdId === null ? null : readPlace(call, periodId, householdId),
+    readView(call, periodId),
   ])
   const period = ofCourtyard(read, member)
   const seat = seatOf(period, member, householdId)
   if (seat === null) throw new Refusal('NOT_YOUR_PART')
   if (round && !round.household) throw new Refusal('NOT_FOUND')
-  await markViewed(call, periodId)
   const sheet = sheets.get(seat)
+  const another = sheet && sheet.savedBy !== accountId ? sheet.savedBy : null
+  const [names] = await Promise.all([
+    readNames(call, another === null ? [] : [another]),
+    markViewed(call, periodId, view),
+  ])
   const { form } = period
   return {
     period: describePeriod(period, now),
@@ -35,6 +41,8 @@ export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId,
     draft: sheet?.draft ? describeSheet(sheet.draft) : null,
     submitted: sheet?.submitted ? describeSheet(sheet.submitted) : null,
     submittedAt: sheet?.submittedAt ?? null,
+    revision: sheet?.revision ?? 0,
+    savedByName: (another && names.get(another)) ?? '',
     nextHouseholdId: round?.next ?? null,
   }
 }
@@ -44,17 +52,20 @@ export const describeSheet = ({ scores, ...rest }: RatingSheet) => ({
   scores: scores.map(({ item, score, reasons }) => ({ item, score, reasons: [...reasons] })),
 })
 
-interface Round {
+const rollFields = ['headName'] as const
+type RollHousehold = RollRow<(typeof rollFields)[number]>
+
+interface Place {
   readonly household: RollHousehold | undefined
   readonly next: HouseholdId | null
 }
 
 /** Where the property team is on its way round: this household, and the next one down the roll that isn't rated yet. */
-async function readRound(call: MemberCall, periodId: RatingPeriodId, householdId: HouseholdId): Promise<Round> {
+async function readPlace(call: MemberCall, periodId: RatingPeriodId, householdId: HouseholdId): Promise<Place> {
   const { database, member } = call
   if (!member.roles.includes('propertyManager')) return { household: undefined, next: null }
   const [roll, sheets] = await Promise.all([
-    readRoll(database, member.courtyardId),
+    readRoll(database, member.courtyardId, rollFields),
     readSheets(call, periodId, ['submittedAt']),
   ])
   const rated = new Set(sheets.filter(({ submittedAt }) => submittedAt !== null).map(({ seat }) => seat))

@@ -1,14 +1,14 @@
 import type { MemberCall } from '../shared/call'
 import { atMost } from '../shared/database'
 import type { ItemResult, RatingPeriodDocument, RatingResultDocument } from '../shared/documents'
-import { markViewed } from '../shared/markViewed'
+import { markViewed, readView } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
 import type { RatingsOutput } from './contract'
 import { describeAnswers } from './describeAnswer'
 import { sayPeriod } from './domain/cycles'
 import { answersFor } from './domain/ring'
 import { tenths } from './domain/tally'
-import { readComments } from './ratingComments'
+import { describeComments, readComments } from './ratingComments'
 import { readSheetsAt } from './readMine'
 import { describePeriod, ofCourtyard } from './readPeriod'
 import type { RatingsUseCase } from './useCase'
@@ -22,11 +22,14 @@ type Result = RatingsOutput<'ratingResult'>
 /** A posted result in two steps of parallel reads; also remembers that the household has seen it. */
 export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { periodId }) => {
   const { database, member, now } = call
-  const [read, result, answers, sheets] = await Promise.all([
+  const [read, result, answers, sheets, written, view] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     database.collection('ratingResults').get(periodId),
     database.collection('ratingAnswers').find({ where: { periodId }, orderBy: [['itemKey', 'asc']], limit: ITEMS_MAX }),
     readSheetsAt(call, periodId),
+    // the ratee is one of these; which of them, the period tells
+    member.roles.length > 0 ? readComments(call, periodId, '') : [],
+    readView(call, periodId),
   ])
   const period = ofCourtyard(read, member)
   if (period.stage !== 'posted' || !result) throw new Refusal('WRONG_STAGE')
@@ -38,8 +41,8 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
     }),
     describeAnswers(call, answers, [...sheets.values()]),
     readPraise(call, period),
-    answersFor(period.ratee, member) ? readComments(call, periodId, '') : { comments: [], moreComments: null },
-    markViewed(call, periodId),
+    describeComments(call, answersFor(period.ratee, member) ? written : []),
+    markViewed(call, periodId, view),
   ])
   const last = trend[1]
   const itemOrder = result.items.map(({ key }) => key)

@@ -1,6 +1,7 @@
 import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
 import type { RatingAppealDocument, RatingDocument, RatingPeriodDocument } from '../shared/documents'
+import { passedPhotos } from '../shared/fitPhoto'
 import type { RatingPeriodId } from '../shared/ids'
 import type { RatingsOutput } from './contract'
 import { sayPeriod } from './domain/cycles'
@@ -22,7 +23,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
   const found = periodId === null ? await readMySheets(call) : [...(await readSheetsAt(call, periodId)).values()]
   const sheets = found.filter(({ seat, submitted }) => seat === householdId && submitted !== null)
   if (sheets.length === 0) return null
-  const [periods, appeals] = await Promise.all([
+  const [periods, appeals, shown] = await Promise.all([
     database
       .collection('ratingPeriods')
       .find({ where: { _id: oneOf(sheets.map((sheet) => sheet.periodId)) }, limit: sheets.length }),
@@ -30,13 +31,20 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
       where: { _id: oneOf(sheets.map((sheet) => appealKey(sheet.periodId, householdId))) },
       limit: sheets.length,
     }),
+    // the property team's photo of the household; the household knows its own
+    passedPhotos(
+      call,
+      sheets.map(({ submitted }) => submitted?.photoFileId ?? ''),
+    ),
   ])
   const [latest] = periods
     .filter(({ ratee, stage }) => ratee === 'household' && stage !== 'open')
     .sort((a, b) => b.closesAt - a.closesAt)
   const sheet = sheets.find((one) => one.periodId === latest?._id)
   if (!latest || !sheet) return null
-  return describeOwn(latest, sheet, appeals.find((appeal) => appeal.periodId === latest._id) ?? null, now)
+  const appeal = appeals.find((one) => one.periodId === latest._id) ?? null
+  const own = describeOwn(latest, sheet, appeal, now)
+  return { ...own, photoFileId: shown(own.photoFileId) }
 }
 
 function describeOwn(

@@ -1,5 +1,7 @@
+import { isEqual } from 'lodash-es'
 import type { MemberCall } from '../shared/call'
 import type { HouseholdDocument, RatingDocument, RatingPeriodDocument, RatingSheet } from '../shared/documents'
+import { askAboutPhoto, fitPhoto } from '../shared/fitPhoto'
 import { fitText } from '../shared/fitText'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
@@ -8,8 +10,9 @@ import { seatOf } from './domain/ring'
 import { isEmpty, misfit } from './domain/sheets'
 import { sheetKey } from './keys'
 import { readSheetsAt } from './readMine'
+import { readNames } from './readNames'
 import { ofCourtyard } from './readPeriod'
-import { householdLabel } from './readRoll'
+import { praisedLabel } from './praisedLabel'
 import type { RatingsOutput } from './contract'
 import type { RatingsUseCase } from './useCase'
 
@@ -22,13 +25,15 @@ const REQUESTS_KEPT = 50
  * Keeps or submits the sheet of one seat. The sheet's key is its period and seat, so whatever arrives twice or at once is one
  * sheet. Two steps of round trips after identity: one parallel read, one write.
  */
-export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId, householdId, sheet, submit }) => {
+export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId, householdId, ...edit }) => {
   const { database, member, now } = call
+  const { sheet, submit } = edit
   const about = householdId ?? member.householdId
-  const [read, sheets, household] = await Promise.all([
+  const [read, sheets, household, photo] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     readSheetsAt(call, periodId, householdId === null ? [] : [householdId]),
     about && database.collection('households').get(about),
+    submit ? fitPhoto(call, sheet.photoFileId) : null,
     submit ? fitText(call, sheet.comment) : undefined,
   ])
   const period = ofCourtyard(read, member)
@@ -39,7 +44,11 @@ export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId,
   const at = misfit(period.form, sheet)
   if (at !== null) throw new Refusal('INVALID_INPUT', { at })
   if (submit && isEmpty(sheet)) throw new Refusal('NOTHING_RATED')
-  return settle(call, period, seat, sheets.get(seat) ?? null, rater, sheet, submit)
+  const [saved] = await Promise.all([
+    settle(call, period, seat, sheets.get(seat) ?? null, rater, edit),
+    askAboutPhoto(call, photo),
+  ])
+  return saved
 }
 
 /** The household that rates or is rated, if it is on the courtyard's roll. */
@@ -52,33 +61,41 @@ function onRoll(
   throw new Refusal(rated === null ? 'NOT_YOUR_PART' : 'NOT_FOUND')
 }
 
+interface Edit {
+  readonly sheet: RatingSheet
+  readonly submit: boolean
+  /** Of the sheet that was gone on from; null = a phone that doesn't say. */
+  readonly revision: number | null
+}
+
 async function settle(
   call: MemberCall,
   period: RatingPeriodDocument,
   seat: string,
   first: RatingDocument | null,
   household: HouseholdDocument | null,
-  sheet: RatingSheet,
-  submit: boolean,
+  edit: Edit,
 ): Promise<RatingsOutput<'saveRating'>> {
-  const { database, accountId, requestId, now } = call
+  const { database, accountId, requestId } = call
   const ratings = database.collection('ratings')
   let standing = first
   for (let tries = 0; tries < TRIES; tries++) {
     if (standing?.requestIds.includes(requestId)) return answer(standing)
-    const filled = submit ? { draft: null, submitted: sheet, submittedAt: now } : { draft: sheet }
     if (!standing) {
-      const made = { ...newSheet(call, period, seat, household), ...filled }
+      const made = { ...newSheet(call, period, seat, household), ...filled(call, edit, null) }
       const document = { ...made, namedPraise: namesPraise(made) }
       if (await ratings.create(document)) return answer(document)
     } else {
+      await refuseAnothers(call, standing, edit)
+      if (precedes(edit, standing)) return { ...answer(standing), kept: false }
       const { _id, revision } = standing
+      const fields = filled(call, edit, standing)
       const patch = {
-        ...filled,
+        ...fields,
         savedBy: accountId,
         revision: revision + 1,
         requestIds: [...standing.requestIds, requestId].slice(-REQUESTS_KEPT),
-        namedPraise: namesPraise({ ...standing, ...filled }),
+        namedPraise: namesPraise({ ...standing, ...fields }),
       }
       if ((await ratings.updateWhere({ _id, revision }, patch)) === 1) return answer({ ...standing, ...patch })
     }
@@ -86,6 +103,26 @@ async function settle(
   }
   throw new Refusal('BUSY')
 }
+
+/** What the edit changes of the sheet that stands. A draft of what is submitted is none: there is nothing to go on with. */
+function filled({ now }: MemberCall, { sheet, submit }: Edit, standing: RatingDocument | null) {
+  if (!submit) return { draft: isEqual(sheet, standing?.submitted) ? null : sheet }
+  return { draft: null, submitted: sheet, submittedAt: now, submittedRevision: (standing?.revision ?? 0) + 1 }
+}
+
+/** Two of the property team at one door: the second is told, and wipes nothing out. One person's two phones are one hand. */
+async function refuseAnothers(call: MemberCall, standing: RatingDocument, { revision }: Edit): Promise<void> {
+  if (revision === null || revision === standing.revision || standing.savedBy === call.accountId) return
+  const names = await readNames(call, [standing.savedBy])
+  throw new Refusal('EDITED_BY_ANOTHER', {
+    name: names.get(standing.savedBy) ?? '',
+    revision: standing.revision,
+  })
+}
+
+/** A draft that was on its way when its sheet was handed in. */
+const precedes = ({ submit, revision }: Edit, { submittedRevision = 0 }: RatingDocument): boolean =>
+  !submit && revision !== null && revision < submittedRevision
 
 const namesPraise = ({ submitted, namingDeclined }: Pick<RatingDocument, 'submitted' | 'namingDeclined'>) =>
   submitted !== null && submitted.praise !== '' && !namingDeclined
@@ -100,7 +137,7 @@ function newSheet(
     _id: sheetKey(periodId, seat),
     ...{ courtyardId, periodId, seat },
     group: household?.group ?? '',
-    label: ratee === 'household' && household ? householdLabel(household) : '',
+    label: ratee === 'household' && household ? praisedLabel(household) : '',
     ...{ draft: null, submitted: null, submittedAt: null },
     savedBy: accountId,
     revision: 1,
@@ -111,4 +148,4 @@ function newSheet(
   }
 }
 
-const answer = ({ submittedAt, revision }: RatingDocument) => ({ submittedAt, revision })
+const answer = ({ submittedAt, revision }: RatingDocument) => ({ submittedAt, revision, kept: true })

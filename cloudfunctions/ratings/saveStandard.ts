@@ -23,6 +23,8 @@ export const saveStandard: RatingsUseCase<'saveStandard'> = async (call, { subje
     collection.find({ where: { courtyardId, subject }, orderBy: [['number', 'desc']], limit: 1 }),
     fitText(call, title, ...textsOf(items), ...praiseReasons.map((reason) => reason.title)),
   ])
+  // a retry, whatever has become of the draft since: a second person may have agreed to it
+  if (latest?.lastRequestId === requestId) return { standardId: latest._id, revision: latest.revision }
   const number = latest ? latest.number + (latest.stage === 'draft' ? 0 : 1) : 1
   const standardId = standardKey(secret, courtyardId, subject, number)
   const edit = { title, items, praiseReasons, editedBy: accountId, editedAt: now, lastRequestId: requestId }

@@ -1,5 +1,6 @@
 import { endOfDays } from '../../shared/dates'
 import type { RatingEdgeDocument, RatingForm, RatingPeriodDocument, StandardDocument } from '../../shared/documents'
+import { readRoll } from '../../shared/readRoll'
 import { sha256 } from '../../shared/sha256'
 import { canonicalJson } from '../../votes/domain/record/canonicalJson'
 import { dueOpening, nextOpening, type Opening } from '../domain/cycles'
@@ -7,7 +8,7 @@ import { openedNotice } from '../domain/notices'
 import { COUNT_GRACE_MS, REMINDER_MS } from '../domain/periodState'
 import { seatOf } from '../domain/ring'
 import { periodIdOf } from '../keys'
-import { readRoleHolders } from '../readRoll'
+import { readRoleHolders } from '../readRoleHolders'
 import { MovedOn, type AdvanceParts } from './advanceParts'
 
 /**
@@ -72,9 +73,15 @@ const formOf = ({ _id: standardId, number, title, items, praiseReasons }: Standa
   ...{ standardId, number, title, items, praiseReasons },
 })
 
+/** How many rate; on the property's edge how many households somebody of the team may rate, which nobody may the own. */
 async function countEligible({ database }: AdvanceParts, edge: RatingEdgeDocument): Promise<number> {
   const { courtyardId, raterGroup } = edge
-  if (raterGroup !== 'committee') return database.collection('households').count({ courtyardId, active: true })
-  const holders = await readRoleHolders(database, courtyardId)
-  return holders.filter((member) => seatOf(edge, member, null) !== null).length
+  if (raterGroup === 'households') return database.collection('households').count({ courtyardId, active: true })
+  const [holders, roll] = await Promise.all([
+    readRoleHolders(database, courtyardId),
+    raterGroup === 'committee' ? [] : readRoll(database, courtyardId, []),
+  ])
+  if (raterGroup === 'committee') return holders.filter((member) => seatOf(edge, member, null) !== null).length
+  const team = holders.filter(({ roles }) => roles.includes('propertyManager'))
+  return roll.filter(({ _id }) => team.length === 0 || team.some((one) => seatOf(edge, one, _id) !== null)).length
 }

@@ -1,5 +1,5 @@
 import { endOfDays } from '../../shared/dates'
-import { isDuplicateKey, oneOf } from '../../shared/database'
+import { below, isDuplicateKey, oneOf } from '../../shared/database'
 import type {
   RatingAnswerDocument,
   RatingCommentDocument,
@@ -8,12 +8,13 @@ import type {
   RatingResultDocument,
 } from '../../shared/documents'
 import { derive } from '../../shared/ids'
+import { readRoll } from '../../shared/readRoll'
+import { groupsOf } from '../domain/groupsOf'
 import { postedNotice, toAnswerNotice } from '../domain/notices'
 import { maskNumbers } from '../domain/sheets'
 import { isLow, publishResult, tenths, type PublishedResult } from '../domain/tally'
 import { answerKey } from '../keys'
 import { readSheets } from '../readPeriod'
-import { groupsOf, readRoll } from '../readRoll'
 import { MovedOn, stillAt, type AdvanceParts } from './advanceParts'
 
 const COMMENTS_AT_ONCE = 100
@@ -24,10 +25,13 @@ export async function postPeriod(parts: AdvanceParts, period: RatingPeriodDocume
   const [courtyard, sheets, roll, [last]] = await Promise.all([
     database.collection('courtyards').get(period.courtyardId),
     readSheets(parts, period._id),
-    period.raterGroup === 'households' ? readRoll(database, period.courtyardId) : [],
-    database
-      .collection('ratingResults')
-      .find({ where: { edgeId: period.edgeId }, orderBy: [['closesAt', 'desc']], limit: 1 }),
+    period.raterGroup === 'households' ? readRoll(database, period.courtyardId, ['group']) : [],
+    database.collection('ratingResults').find({
+      // appeals may keep a period from being posted until after the next one
+      where: { edgeId: period.edgeId, closesAt: below(period.closesAt) },
+      orderBy: [['closesAt', 'desc']],
+      limit: 1,
+    }),
   ])
   const counted = sheets.filter((sheet) => !sheet.void && sheet.submitted !== null)
   const groups = groupsOf(roll)

@@ -52,6 +52,10 @@ export const ratingProcedures = {
       draft: v.nullable(sheet),
       submitted: v.nullable(sheet),
       submittedAt: v.nullable(instant),
+      /** Of the stored sheet, 0 = there is none. To be passed back by saveRating. */
+      revision: count,
+      /** Who saved it last, where that was somebody else; '' elsewhere. */
+      savedByName: v.string(),
       /** The property team: the next household of the roll that isn't rated yet. */
       nextHouseholdId: v.nullable(id.householdIdSchema),
     }),
@@ -59,8 +63,9 @@ export const ratingProcedures = {
 
   /**
    * Keeps a draft, or submits (again, until closing). A draft that is kept beside a submitted sheet withdraws nothing.
-   * Refuses: RATING_CLOSED (closesAt), NOTHING_RATED (submitted without one score), NOT_YOUR_PART, RISKY_TEXT, INVALID_INPUT
-   * (an item, a reason or a praise that isn't on the form).
+   * Refuses: RATING_CLOSED (closesAt), NOTHING_RATED (submitted without one score), NOT_YOUR_PART, RISKY_TEXT, FILE_MISSING or
+   * FILE_RISKY (the photo), INVALID_INPUT (an item, a reason or a praise that isn't on the form), EDITED_BY_ANOTHER (name,
+   * revision: another of the property team has saved since `revision`).
    */
   saveRating: procedure({
     roles: ['representative', 'committee', 'propertyManager'],
@@ -69,8 +74,15 @@ export const ratingProcedures = {
       householdId: v.nullable(id.householdIdSchema),
       sheet: sheetInput,
       submit: v.boolean(),
+      /** The revision that was gone on from, of ratingForm or of the latest answer. Null or left out: overwrites whatever stands. */
+      revision: v.optional(v.nullable(count), null),
     }),
-    output: v.object({ submittedAt: v.nullable(instant), revision: count }),
+    output: v.object({
+      submittedAt: v.nullable(instant),
+      revision: count,
+      /** False: a draft that was on its way when the sheet was handed in; what is handed in stands. */
+      kept: v.boolean(),
+    }),
   }),
 
   /** The roll to walk through, for the property team. `group` '' = only the groups and their counts. */
@@ -103,7 +115,8 @@ export const ratingProcedures = {
       period: periodSummary,
       submitted: count,
       total: count,
-      groups: v.array(v.object({ name: v.string(), submitted: count, total: count })),
+      /** `submitted` null: so few households that the count would tell on them, or could be worked out with others'. */
+      groups: v.array(v.object({ name: v.string(), submitted: v.nullable(count), total: count })),
     }),
   }),
 } as const

@@ -6,6 +6,7 @@ import { ratingTodo } from '../cards'
 import { answer, itemResult, key, ownRating, periodSummary, photoFileId, resultSummary } from './parts'
 
 const periodInput = { periodId: id.ratingPeriodIdSchema }
+/** Photos of others ('' = none) are shown once WeChat has passed them. */
 const comment = v.object({ text: v.string(), photoFileId: v.string() })
 
 const result = v.object({
@@ -87,7 +88,7 @@ export const resultProcedures = {
     input: v.object({ periodId: v.nullable(id.ratingPeriodIdSchema) }),
     output: v.object({ rating: v.nullable(ownRating) }),
   }),
-  /** Once a household and period, before appealUntil. OBJECTION_PENDING when there is one. */
+  /** Once a household and period, before appealUntil. OBJECTION_PENDING when there is one; FILE_MISSING, FILE_RISKY: the photo. */
   raiseAppeal: procedure({
     roles: ['member'],
     input: v.object({ ...periodInput, text: requiredText(300), photoFileId }),

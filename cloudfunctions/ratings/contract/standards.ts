@@ -21,6 +21,9 @@ const summary = v.object({
   canAgree: v.boolean(),
 })
 
+/** Of two who rated, each knows what the other said. */
+const GROUP_MIN_LEAST = 3
+
 const title = requiredText(20)
 const reasonInput = v.object({ key, title })
 
@@ -123,7 +126,10 @@ export const standardProcedures = {
   }),
 
   edges: procedure({ roles: ['committee'], input: empty, output: v.object({ edges: v.array(edge) }) }),
-  /** Rules of periods to come; an open period keeps those it was opened with. */
+  /**
+   * Rules of periods to come; an open period keeps those it was opened with. Of the edge that rates the committee itself everybody is
+   * told when it is paused or resumed, or publishes from another number of sheets on.
+   */
   changeEdge: procedure({
     roles: ['committee'],
     input: v.pipe(
@@ -134,7 +140,7 @@ export const standardProcedures = {
         /** −31…30 days from the first day after the period (a month: −25…30); 0 = that day. */
         opensDay: v.pipe(v.number(), v.integer(), v.minValue(-31), v.maxValue(30)),
         openDays: v.pipe(count, v.minValue(1), v.maxValue(30)),
-        groupMin: v.pipe(count, v.minValue(2), v.maxValue(50)),
+        groupMin: v.pipe(count, v.minValue(GROUP_MIN_LEAST), v.maxValue(50)),
         answerDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
         active: v.boolean(),
         revision: count,
