@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const folder = join(__dirname, 'page')
 
-/** The desk's own files by path: its markup, its style and its script as one module. */
+/** The desk's own files by path: its markup, its style as one sheet and its script as one module. */
 export async function bundlePage(): Promise<ReadonlyMap<string, string>> {
-  const [markup, style, { outputFiles }] = await Promise.all([
+  const [markup, { outputFiles }] = await Promise.all([
     readFile(join(folder, 'index.html'), 'utf8'),
-    readFile(join(folder, 'desk.css'), 'utf8'),
     build({
-      entryPoints: [join(folder, 'main.ts')],
+      entryPoints: [
+        { in: join(folder, 'main.ts'), out: 'desk' },
+        { in: join(folder, 'desk.css'), out: 'desk' },
+      ],
+      outdir: folder,
       bundle: true,
       write: false,
       format: 'esm',
@@ -18,11 +21,8 @@ export async function bundlePage(): Promise<ReadonlyMap<string, string>> {
       logLevel: 'silent',
     }),
   ])
-  const script = outputFiles[0]
-  if (!script) throw new Error("the desk's page wasn't bundled")
   return new Map([
     ['/index.html', markup],
-    ['/desk.css', style],
-    ['/desk.js', script.text],
+    ...outputFiles.map(({ path, text }) => [`/${basename(path)}`, text] as const),
   ])
 }

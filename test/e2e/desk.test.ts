@@ -142,17 +142,39 @@ describe('the desk that npm start opens', () => {
     await phone(1).getByText('院管委会工作台').waitFor()
   })
 
-  test('collections and calls can be looked at, and not changed', async () => {
+  test('collections can be looked at, and not changed', async () => {
     await page.click('.inspect')
+    await page.getByRole('tab', { name: '数据' }).click()
     await page.locator('.collections button', { hasText: 'motions' }).click()
-    await page.fill('.filter input', '{"stage":"open"}')
-    await page.press('.filter input', 'Enter')
+    await page.fill('.filter-where', '{"stage":"open"}')
+    await page.press('.filter-where', 'Enter')
     await page.locator('.document', { hasText: '南桥院坝院规院约(第3稿)' }).waitFor()
-    expect(await page.locator('.collection').getByRole('button').allTextContents()).toEqual(['看', '上一页', '下一页'])
+    expect(await page.locator('.collection').getByRole('button').allTextContents()).toEqual(['找', '上一页', '下一页'])
+  })
+
+  test('from a call to its round trips, its log lines and its request id it is one tap', async () => {
     await page.getByRole('tab', { name: '调用' }).click()
-    await page.locator('.call', { hasText: 'courtyard.home' }).first().waitFor()
-    await page.getByRole('tab', { name: '服务通知' }).click()
+    const call = page.locator('.call', { hasText: 'courtyard.home' }).first()
+    await call.locator('summary').click()
+    await call.locator('.trips li', { hasText: 'motions' }).first().waitFor()
+    await call.locator('.logs li', { hasText: 'procedure home' }).waitFor()
+    const requestId = (await call.locator('.request .code').textContent()) ?? ''
+    await page.fill('.tools input[type=search]', requestId)
+    await page.locator('.calls').getByText('courtyard.home').waitFor()
+    expect(await page.locator('.call').count()).toBe(1)
+  })
+
+  test('service notices that were sent are kept', async () => {
+    await page.getByRole('tab', { name: '消息' }).click()
     await page.locator('.row', { hasText: '表决开始提醒' }).first().waitFor()
+  })
+
+  test('a timer can be run without waiting for it', async () => {
+    await page.getByRole('tab', { name: '后台' }).click()
+    const timer = page.locator('.line', { hasText: 'notifications.deliver' })
+    await timer.getByText('每分钟').waitFor()
+    await timer.getByRole('button', { name: '现在跑一次' }).click()
+    await timer.getByText('跑完了').waitFor()
     await page.click('.inspect')
   })
 

@@ -1,4 +1,4 @@
-import type { Words } from './words'
+import type { Words } from './language'
 
 /** Somebody who can hold a phone. `openid` is who the cloud takes them for. */
 export interface Person {

@@ -29,3 +29,16 @@ export function element<T extends keyof HTMLElementTagNameMap>(
 export function replaceChildren(parent: Element, ...children: readonly Child[]): void {
   parent.replaceChildren(...children.filter((child): child is Node | string => child !== null))
 }
+
+/**
+ * Makes `children` the children of `parent` and moves as few of them as it can: an iframe that is moved loads anew, and a
+ * button that is moved loses the focus.
+ */
+export function putInOrder(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children)
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove()
+  for (const [place, child] of children.entries()) {
+    const there = parent.children[place]
+    if (there !== child) parent.insertBefore(child, there ?? null)
+  }
+}

@@ -1,53 +1,56 @@
-import { callView } from './callView'
-import { keepChoices, phonesThatFit, readChoices, PHONES_MAX, type Choices, type PhoneChoice } from './choices'
-import { sayShort } from './chinaTime'
-import { clockStrip, type DuePoint } from './clockStrip'
-import { openCloud, type ClockState } from './cloudControl'
-import { loadConfig, type DeskConfig, type Person, type Scene } from './config'
-import { dataView } from './dataView'
-import { drawer } from './drawer'
+import { firstChoices, phonesFor, phonesThatFit, withPhone, type Choices } from './choices'
+import { openCloud, type ClockState } from './cloud/cloudControl'
+import { loadConfig, type Scene } from './config'
+import { readDue } from './due'
 import { element } from './element'
-import { listView } from './listView'
-import { noticeRow, hintRow } from './happenings'
-import { forgetPhones, isReady, readHint } from './phoneLine'
-import { phoneRow } from './phoneRow'
-import { sceneChooser } from './sceneChooser'
-import { segments } from './segments'
+import { lookInside } from './inside/lookInside'
+import { keepChoices, readChoices } from './keptChoices'
+import { peopleOf } from './people'
+import { readPhoneEvent, type Share } from './phones/phoneEvents'
+import type { PhoneFrame } from './phones/phoneFrame'
+import { forgetPhones } from './phones/phoneLine'
+import { phoneRow } from './phones/phoneRow'
+import { shareSheet } from './phones/shareSheet'
+import { clockStrip } from './top/clockStrip'
+import { sceneChooser } from './top/sceneChooser'
+import { topBar } from './top/topBar'
 import { say, speak } from './words'
 
 /** Milliseconds to wait for more of the same before looking again. */
 const SOON = 300
 const LOOK_AGAIN = 1500
+const LOOK_NOW_AND_THEN = 15_000
 const SECOND = 1000
 
 async function openDesk(): Promise<void> {
   const config = await loadConfig()
-  let choices = readChoices(defaultChoices(config))
+  const openids = config.people.map(({ openid }) => openid)
+  let choices = readChoices({
+    ...firstChoices(config.scene, config.scenes, openids),
+    shown: phonesThatFit(innerWidth),
+  })
   const set = config.scenes.find(({ key }) => key === config.scene)
   // somebody else's hand, or a fresh start, has set another scene since this browser looked
   if (set && set.key !== choices.scene) choices = { ...choices, scene: set.key, phones: phonesFor(set, choices.phones) }
   speak(choices.language)
+  document.documentElement.lang = choices.language === 'zh' ? 'zh-CN' : 'en'
   document.title = config.title
   const cloud = openCloud(config.cloud)
   let templateTitles: Readonly<Record<string, string>> = {}
 
   const change = (part: Partial<Choices>) => {
-    choices = { ...choices, ...part }
+    choices = { ...choices, ...part, ...(part.panel ? { lastPanel: part.panel } : {}) }
     keepChoices(choices)
     show()
   }
 
-  /* ---------- people */
-  const people = (): Person[] => [...config.people, ...choices.newcomers.map(newcomer)]
-  const personOf = (openid: string): Person =>
-    people().find((person) => person.openid === openid) ?? newcomer({ openid, name: openid })
+  const people = peopleOf(config.people, () => choices.newcomers)
   const addNewcomer = (name: string) => {
-    const openid = `newcomer-${choices.newcomers.length + 1}-${Math.floor(clock.now() / 1000).toString(36)}`
+    const openid = `newcomer-${choices.newcomers.length + 1}-${Math.floor(clock.now() / SECOND).toString(36)}`
     change({ newcomers: [...choices.newcomers, { openid, name }] })
     return openid
   }
 
-  /* ---------- parts */
   const badNews = element('div', { class: 'bad-news', role: 'alert', hidden: true })
   const complain = (text: string | null) => {
     badNews.hidden = text === null
@@ -58,14 +61,15 @@ async function openDesk(): Promise<void> {
       complain(`${say('failed')}: ${error instanceof Error ? error.message : String(error)}`),
     )
   }
+
   const clock = clockStrip({
     set: (at) => attempt(cloud.moveTo(at)),
     freeze: (frozen) => attempt(cloud.freeze(frozen)),
   })
   const row = phoneRow({
     config,
-    personOf,
-    people,
+    personOf: people.of,
+    people: people.all,
     addNewcomer,
     clockOffset: () => Math.round(clock.now()) - Date.now(),
     templateTitles: () => templateTitles,
@@ -73,66 +77,32 @@ async function openDesk(): Promise<void> {
     toggleOnly: (place) => change({ only: choices.only === place ? null : place }),
   })
   const scenes = sceneChooser(config.scenes, (scene) => attempt(playScene(scene)))
-  const notices = listView(say('noNotices'), () => look.count('notices', notices.size))
-  const hints = listView(say('noHints'), () => look.count('hints', hints.size))
-  const views = {
-    data: dataView(cloud),
-    calls: callView(cloud, (openid) => personOf(openid).name),
-    notices,
-    hints,
-  }
-  const look = drawer(views, (panel) => change({ panel }))
-  const inspect = element(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet inspect',
-      on: { click: () => change({ panel: choices.panel === null ? 'data' : null }) },
+  const top = topBar({
+    title: config.title,
+    scenes: scenes.elements,
+    choosePhones: (shown) => change({ shown, only: null }),
+    toggleInside: () => change({ panel: choices.panel === null ? choices.lastPanel : null }),
+    speakOther: () => {
+      keepChoices({ ...choices, language: choices.language === 'zh' ? 'en' : 'zh' })
+      location.reload()
     },
-    say('inspect'),
-  )
-  const countChoice = element('div', { class: 'push' })
-  const speakOther = () => {
-    keepChoices({ ...choices, language: choices.language === 'zh' ? 'en' : 'zh' })
-    location.reload()
-  }
-  document.body.replaceChildren(
-    element(
-      'header',
-      { class: 'top' },
-      element('h1', { class: 'brand' }, config.title, element('span', {}, say('desk'))),
-      ...scenes.elements,
-      countChoice,
-      inspect,
-      element('button', { type: 'button', class: 'quiet', on: { click: speakOther } }, say('language')),
-    ),
-    clock.root,
-    row.root,
-    look.root,
-    badNews,
-  )
-
-  const keepTime = (state: ClockState) => {
-    clock.show(state)
-    row.keepTime()
-  }
+  })
+  const inside = lookInside({
+    cloud,
+    nameOf: (openid) => people.of(openid).name,
+    open: (panel) => change({ panel }),
+    counted: (number) => top.count(number),
+  })
+  const sharing = shareSheet()
+  document.body.replaceChildren(top.root, clock.root, row.root, inside.root, sharing.root, badNews)
 
   function show(): void {
     scenes.show(choices.scene, false)
-    countChoice.replaceChildren(
-      segments(
-        say('phones'),
-        [1, 2, 3, PHONES_MAX].map((value) => ({ value, text: String(value) })),
-        choices.shown,
-        (shown) => change({ shown, only: null }),
-      ),
-    )
-    inspect.setAttribute('aria-pressed', String(choices.panel !== null))
-    look.open(choices.panel)
+    top.show(choices.shown, choices.panel !== null)
+    inside.open(choices.panel)
     row.show(choices)
   }
 
-  /* ---------- scenes */
   async function playScene(scene: Scene): Promise<void> {
     complain(null)
     scenes.show(scene.key, true)
@@ -141,6 +111,7 @@ async function openDesk(): Promise<void> {
       if (!response.ok)
         throw new Error(((await response.json()) as { error?: string }).error ?? String(response.status))
       forgetPhones()
+      inside.forget()
       change({ scene: scene.key, phones: phonesFor(scene, choices.phones), only: null })
       row.reopenAll()
       refresh()
@@ -149,31 +120,25 @@ async function openDesk(): Promise<void> {
     }
   }
 
-  /* ---------- what happens meanwhile */
-  async function showDue(): Promise<void> {
-    const found = await Promise.all(
-      config.due.map(async ({ collection, at, title }) => {
-        const { documents } = await cloud.documents(collection, { [at]: { $gt: clock.now() } }, 0, 100)
-        return documents.map((document): DuePoint => ({
-          at: Number(document[at]),
-          title: String(document[title] ?? ''),
-        }))
-      }),
-    )
-    clock.showDue(found.flat().sort((a, b) => a.at - b.at))
-  }
   let waiting: ReturnType<typeof setTimeout> | undefined
+  const showDue = async () => clock.showDue(await readDue(cloud, config.due, clock.now()))
   function refresh(): void {
     clearTimeout(waiting)
     waiting = setTimeout(() => attempt(showDue()), SOON)
   }
+  const keepTime = (state: ClockState) => {
+    clock.show(state)
+    row.keepTime()
+  }
   // the cloud doesn't tell of every call and every write: what lies open is looked at again while it is watched
-  setInterval(() => {
-    if (choices.panel !== null && !document.hidden) views[choices.panel].refresh()
-  }, LOOK_AGAIN)
-  // a phone's clock runs; while the courtyard's stands still it has to be held back
+  setInterval(() => !document.hidden && inside.refresh(), LOOK_AGAIN)
+  // a phone's clock runs; while the cloud's stands still it has to be held back
   setInterval(() => row.keepTime(), SECOND)
-  setInterval(() => !document.hidden && attempt(showDue()), 10 * LOOK_AGAIN)
+  setInterval(() => {
+    if (document.hidden) return
+    attempt(showDue())
+    inside.countQueries()
+  }, LOOK_NOW_AND_THEN)
 
   cloud.listen({
     clock: (state) => {
@@ -181,10 +146,8 @@ async function openDesk(): Promise<void> {
       row.wakeAll()
       refresh()
     },
-    notice: (openid, notice) => {
-      const arrived = row.notify(openid, notice)
-      notices.add(noticeRow(personOf(openid).name, sayShort(clock.now()), notice, arrived))
-    },
+    notice: (openid, notice) =>
+      inside.addNotice(people.of(openid).name, clock.now(), notice, row.notify(openid, notice)),
     reset: refresh,
     connected: (connected) => {
       complain(connected ? null : say('lost'))
@@ -197,12 +160,22 @@ async function openDesk(): Promise<void> {
         )
     },
   })
+  const forward = (phone: PhoneFrame, share: Share) => {
+    const receivers = row.others(phone).map((other) => ({
+      person: other.person(),
+      open: () => other.open(share.path),
+    }))
+    inside.addShare(phone.person().name, clock.now(), share, receivers)
+    sharing.show(share, phone.person(), receivers, phone.root)
+  }
   addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
     const phone = row.from(source)
-    if (!phone) return
-    if (isReady(data)) phone.started()
-    const hint = readHint(data)
-    if (hint) hints.add(hintRow(hint, personOf(hint.openid).name))
+    const event = phone && readPhoneEvent(data)
+    if (!event) return
+    if (event.kind === 'ready') phone.started()
+    if (event.kind === 'metrics') phone.measured(event.measures)
+    if (event.kind === 'hints') inside.addHints(event.hints, phone.person().openid)
+    if (event.kind === 'share') forward(phone, event.share)
   })
   try {
     keepTime(await cloud.clock())
@@ -211,37 +184,8 @@ async function openDesk(): Promise<void> {
     complain(say('lost'))
   }
   show()
+  inside.countQueries()
 }
-
-function defaultChoices(config: DeskConfig): Choices {
-  const scene = config.scenes.find(({ key }) => key === config.scene)
-  const plain: PhoneChoice = { openid: '', width: 390, textSize: 'standard', network: 'online' }
-  const phones = Array.from({ length: PHONES_MAX }, (_, i) => ({ ...plain, openid: config.people[i]?.openid ?? '' }))
-  return {
-    language: 'zh',
-    scene: config.scene,
-    phones: scene ? phonesFor(scene, phones) : phones,
-    shown: phonesThatFit(innerWidth),
-    only: null,
-    panel: null,
-    newcomers: [],
-  }
-}
-
-const newcomer = ({ openid, name }: { readonly openid: string; readonly name: string }): Person => ({
-  openid,
-  name,
-  place: '',
-  role: { zh: say('nobodyYet'), en: say('nobodyYet') },
-  group: say('nobodyYet'),
-})
-
-const withPhone = (phones: readonly PhoneChoice[], place: number, part: Partial<PhoneChoice>): PhoneChoice[] =>
-  phones.map((phone, i) => (i === place ? { ...phone, ...part } : phone))
-
-/** The scene's people on the phones; everything else about the phones stays as it was. */
-const phonesFor = (scene: Scene, phones: readonly PhoneChoice[]): PhoneChoice[] =>
-  phones.map((phone, i) => ({ ...phone, openid: scene.phones[i] ?? phone.openid }))
 
 openDesk().catch((error: unknown) => {
   document.body.append(error instanceof Error ? error.message : String(error))

@@ -18,17 +18,31 @@ export function popover(button: HTMLButtonElement, fill: (sheet: HTMLElement, cl
     fill(sheet, close)
   })
   sheet.addEventListener('toggle', (event) => {
-    if (event.newState === 'open') placeBeneath(sheet, button)
+    if (event.newState === 'open') placeBy(sheet, button)
   })
   return sheet
 }
 
 const MARGIN = 8
+const APART = 6
 
-function placeBeneath(sheet: HTMLElement, button: HTMLElement): void {
+/** Beneath the button; above it where there is more room. */
+function placeBy(sheet: HTMLElement, button: HTMLElement): void {
   const place = button.getBoundingClientRect()
-  const left = Math.min(place.left, innerWidth - sheet.offsetWidth - MARGIN)
-  sheet.style.left = `${Math.max(MARGIN, left)}px`
-  sheet.style.top = `${place.bottom + 6}px`
-  sheet.style.maxHeight = `${innerHeight - place.bottom - 6 - MARGIN}px`
+  const [above, beneath] = [place.top - APART - MARGIN, innerHeight - place.bottom - APART - MARGIN]
+  const goesAbove = sheet.scrollHeight > beneath && above > beneath
+  const height = Math.min(sheet.offsetHeight, goesAbove ? above : beneath)
+  sheet.style.left = `${within(place.left, sheet.offsetWidth, innerWidth)}px`
+  sheet.style.top = `${goesAbove ? place.top - APART - height : place.bottom + APART}px`
+  sheet.style.maxHeight = `${goesAbove ? above : beneath}px`
 }
+
+/** In the middle of what it belongs to. */
+export function placeOver(sheet: HTMLElement, owner: HTMLElement): void {
+  const { left, top, width, height } = owner.getBoundingClientRect()
+  sheet.style.left = `${within(left + (width - sheet.offsetWidth) / 2, sheet.offsetWidth, innerWidth)}px`
+  sheet.style.top = `${within(top + (height - sheet.offsetHeight) / 2, sheet.offsetHeight, innerHeight)}px`
+}
+
+const within = (start: number, size: number, room: number): number =>
+  Math.max(MARGIN, Math.min(start, room - size - MARGIN))

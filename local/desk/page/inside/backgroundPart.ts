@@ -1,0 +1,5 @@
+/** One matter of the background view. */
+export interface BackgroundPart {
+  readonly root: HTMLElement
+  refresh(): Promise<void>
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../language'
+
+/** The bar on top, the clock, and what holds for the whole desk. */
+export const deskWords = {
+  desk: { zh: '桌面', en: 'desk' },
+  scene: { zh: '场景', en: 'Scene' },
+  reset: { zh: '重来', en: 'Reset' },
+  resetting: { zh: '正在摆好…', en: 'Setting up…' },
+  sceneHint: { zh: '所有手机、数据和时间都回到这一幕', en: 'Phones, data and clock all go back to this scene' },
+  phones: { zh: '几部手机', en: 'Phones' },
+  inspect: { zh: '看里面', en: 'Inspect' },
+  language: { zh: 'English', en: '中文' },
+  chinaTime: { zh: '中国时间', en: 'China time' },
+  back1: { zh: '−1 分', en: '−1 min' },
+  plus1: { zh: '+1 分', en: '+1 min' },
+  plusHour: { zh: '+1 小时', en: '+1 h' },
+  plusDay: { zh: '+1 天', en: '+1 day' },
+  next: { zh: '到下一个时间点', en: 'Next due time' },
+  noNext: { zh: '后面没有要到的时间点', en: 'Nothing is due' },
+  setTime: { zh: '定时间', en: 'Set' },
+  go: { zh: '就到这时', en: 'Go' },
+  freeze: { zh: '停住', en: 'Freeze' },
+  thaw: { zh: '走起来', en: 'Run' },
+  frozen: { zh: '停着', en: 'frozen' },
+  close: { zh: '收起', en: 'Close' },
+  lost: { zh: '本地云没有回应,正在重连…', en: 'The local cloud does not answer; reconnecting…' },
+  failed: { zh: '没有成功', en: 'Failed' },
+} satisfies Record<string, Words>
