@@ -1,3 +1,4 @@
+import type { FileOwners } from './client/fileOwners'
 import type { Clock } from './clock'
 import type { QueryLog } from './database/queryLog'
 import type { Store } from './database/store'
@@ -21,6 +22,7 @@ export interface Cloud {
   store: Store
   transactions: Transactions
   files: Files
+  fileOwners: FileOwners
   messages: Messages
   mediaChecks: MediaChecks
   functions: Functions
@@ -31,6 +33,8 @@ export interface Cloud {
   queries: QueryLog
   /** 32 hex digits, as the cloud gives to documents and requests. */
   newId: () => string
+  /** A collection that isn't there is made by the first request for it. */
+  createsCollections: boolean
   /** Writes the clock down, so that a restart goes on with it. */
   keepClock: () => Promise<void>
   /** Back to where the clock stood when the cloud was started with --now, else to the machine's time. */

@@ -4,6 +4,7 @@ export type CloudEvent =
   | { type: 'clock'; now: string; frozen: boolean }
   | { type: 'reset' }
   | { type: 'functions'; name: string }
+  | { type: 'app' }
 
 export class Events {
   private readonly listeners = new Set<(event: CloudEvent) => void>()

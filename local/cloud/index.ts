@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { FileOwners } from './client/fileOwners'
 import { Clock } from './clock'
 import type { Cloud } from './cloud'
 import { readCollectionsFile } from './database/collectionSpecs'
@@ -8,12 +9,15 @@ import { QueryLog } from './database/queryLog'
 import { Store } from './database/store'
 import { Transactions } from './database/transactions'
 import { Events } from './events'
+import type { FunctionSettings } from './functions/functionConfig'
 import { Functions } from './functions/functions'
 import { Timers } from './functions/timers'
 import { keptClock, rememberClock } from './keptClock'
 import { LogRing } from './logRing'
+import type { Exchange, Reply } from './server/exchange'
 import { listen } from './server/listen'
 import { route } from './server/routes'
+import { UnderWay } from './server/underWay'
 import { Files } from './storage/files'
 import { Traffic } from './traffic'
 import { MediaChecks } from './wx/mediaChecks'
@@ -24,10 +28,18 @@ export interface LocalCloudOptions {
   dataFolder: string
   /** A folder with `<name>/index.js` and `<name>/config.json` for each built function; none runs only the database. */
   functionsFolder?: string
+  /** Timeouts, memory, variables and triggers of functions that their config.json leaves out. */
+  functionSettings?: FunctionSettings
   /** 0 takes any free port. */
   port?: number
+  /** How many ports are tried, from `port` on; default 1. */
+  portsTried?: number
   collectionsFile?: string
   templatesFile?: string
+  /** A collection that isn't there is made by the first request for it. The real cloud refuses instead. */
+  createCollections?: boolean
+  /** Answers what the cloud doesn't, on the same port; null when it has answered already. */
+  front?: (exchange: Exchange) => Promise<Reply | null>
   /** ISO. The clock starts here; without it the clock goes on as it was left. */
   now?: string
   envId?: string
@@ -42,8 +54,13 @@ export interface LocalCloud {
   /** `http://127.0.0.1:PORT`; the SDK's serviceUrl is `${url}/admin`. */
   url: string
   port: number
+  /** Tells whoever listens at /control/events that the mini-program was built again. */
+  tellAppChanged(): void
   stop(): Promise<void>
 }
+
+/** Requests under way have so long to end when the cloud is stopped. */
+const STOP_GRACE_MS = 3000
 
 /** Starts a local CloudBase environment. The process should run with TZ=UTC, as functions do. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -70,6 +87,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   let url = ''
   const functions = new Functions({
     folder: options.functionsFolder,
+    ...(options.functionSettings === undefined ? {} : { settings: options.functionSettings }),
     instancesMax,
     url: () => url,
     envId,
@@ -81,6 +99,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     instanceEnded: (id) => transactions.abortOwnedBy(id),
   })
   const timers = new Timers(clock, functions, log, newId)
+  // A function that was built again may have another trigger.
+  events.listen(({ type }) => {
+    if (type === 'functions') void timers.betweenJumps(async () => undefined)
+  })
   const cloud: Cloud = {
     url,
     envId,
@@ -89,6 +111,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     store,
     transactions,
     files: new Files(store, options.dataFolder, envId, newId),
+    fileOwners: new FileOwners(store),
     messages: new Messages(store, templates),
     mediaChecks: new MediaChecks({ functions, clock, log, appId, newId }),
     functions,
@@ -101,24 +124,36 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       (requestId, text) => log.add('warn', 'cloud', requestId, text),
     ),
     newId,
+    createsCollections: options.createCollections ?? false,
     keepClock: () => rememberClock(store, clock),
     resetClock,
   }
-  await functions.open()
-  const { server, port } = await listen(options.port ?? 0, (exchange) => route(cloud, exchange)).catch(
-    (error: unknown) => {
-      store.close()
-      throw error
-    },
-  )
+  const underWay = new UnderWay()
+  const open = async () => {
+    await functions.open()
+    const { front, port, portsTried } = options
+    return listen((exchange) => underWay.answer(exchange, () => route(cloud, exchange, front)), {
+      port,
+      tries: portsTried,
+    })
+  }
+  const { server, port } = await open().catch(async (error: unknown) => {
+    await functions.close()
+    store.close()
+    throw error
+  })
   url = `http://127.0.0.1:${port}`
   cloud.url = url
   timers.reschedule()
   return {
     url,
     port,
+    tellAppChanged: () => events.emit({ type: 'app' }),
     stop: async () => {
       timers.close()
+      // Nobody outside can commit any more, and whoever waits for such a transaction need not.
+      transactions.abortOwnedBy('')
+      await underWay.end(STOP_GRACE_MS)
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await functions.close()

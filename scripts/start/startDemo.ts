@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { startLocalCloud, type LocalCloud } from '../../local/cloud/index'
-import { serveDesk } from '../../local/desk/serve'
+import type { LocalCloud } from '../../local/cloud/index'
+import { startLocal } from '../../local/startLocal'
 import { demoCloud } from '../demo/demoCloud'
 import { FIRST_SCENE, sceneOf, type SceneKey } from '../demo/scenes'
 import { openSceneStore } from '../demo/sceneStore'
@@ -29,6 +29,7 @@ export interface Demo {
 }
 
 const root = resolve(__dirname, '../..')
+const PORTS_TRIED = 20
 
 /** Builds what isn't built, starts the cloud with the demo in it, and serves the desk. */
 export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), tell }: DemoOptions): Promise<Demo> {
@@ -46,42 +47,49 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
     join(root, 'scripts/demo'),
     join(root, 'test/fixtures/samples'),
   ])
+  const wasUsed = existsSync(join(data, 'cloud.db'))
   const rehearsal = rehearse(root, { store, functions, tell })
-  const cloud = await startLocalCloud({ dataFolder: data, functionsFolder: functions, collectionsFile, templatesFile })
-  const play = async (key: SceneKey): Promise<void> => {
+  const play = async (key: SceneKey, cloud: LocalCloud): Promise<void> => {
     const environment = await rehearsal.scene(key)
     await demoCloud(cloud).importAll({ ...environment, clock: { ...environment.clock, frozen: false } })
     keepState(stateFile, { scene: key, paused: false })
   }
-  const stopAll = async () => {
-    await rehearsal.stop()
-    await cloud.stop()
-  }
+  const scene = () => readState(stateFile)?.scene ?? FIRST_SCENE
 
   try {
-    const kept = existsSync(join(data, 'cloud.db')) ? readState(stateFile) : null
-    if (kept === null) await play(FIRST_SCENE)
-    else if (kept.paused) await setFrozen(cloud.url, false)
-    const scene = () => readState(stateFile)?.scene ?? FIRST_SCENE
-    const desk = await serveDesk({
-      port,
-      phoneDir: join(root, 'dist/phone'),
-      config: () => deskConfig(cloud.url, scene()),
-      reset: (key) => play(sceneOf(key).key),
-    })
+    const { url, cloud, stop } = await startLocal(
+      {
+        cloud: {
+          dataFolder: data,
+          functionsFolder: functions,
+          collectionsFile,
+          templatesFile,
+          port,
+          portsTried: PORTS_TRIED,
+        },
+        phoneDir: join(root, 'dist/phone'),
+        config: (cloudUrl) => deskConfig(cloudUrl, scene()),
+        reset: (key, running) => play(sceneOf(key).key, running),
+      },
+      async (started) => {
+        const kept = wasUsed ? readState(stateFile) : null
+        if (kept === null) await play(FIRST_SCENE, started)
+        else if (kept.paused) await setFrozen(started.url, false)
+      },
+    )
     return {
-      url: desk.url,
+      url,
       cloud,
       stop: async () => {
-        await desk.close()
         const paused = !(await readFrozen(cloud.url))
         if (paused) await setFrozen(cloud.url, true)
         keepState(stateFile, { scene: scene(), paused })
-        await stopAll()
+        await rehearsal.stop()
+        await stop()
       },
     }
   } catch (error) {
-    await stopAll()
+    await rehearsal.stop()
     throw error
   }
 }

@@ -205,14 +205,16 @@ describe('the clock', () => {
       .where({ 'event.Time': cloud.sdk().database().command.gt('2027-01-01T00:01') })
       .get()
     expect(data.map(({ event, at }: { event: unknown; at: Date }) => [event, at.toISOString().slice(0, 16)])).toEqual(
-      due.map((Time) => [{ Type: 'Timer', TriggerName: 'tick', Time, Message: '' }, Time.slice(0, 16)]),
+      due.map((at) => {
+        return [{ Type: 'Timer', TriggerName: 'tick', Time: at.replace('.000Z', 'Z'), Message: '' }, at.slice(0, 16)]
+      }),
     )
     expect((await cloud.clock.set('2026-11-20T02:00:01Z')).fired).toEqual([])
   })
 
   test('running on fires what comes due', async () => {
     const ticks = () =>
-      cloud.sdk().database().collection('ticks').where({ 'event.Time': '2027-03-01T00:05:00.000Z' }).count()
+      cloud.sdk().database().collection('ticks').where({ 'event.Time': '2027-03-01T00:05:00Z' }).count()
     await cloud.clock.set('2027-03-01T00:04:59.800Z')
     while ((await ticks()).total === 0);
     expect((await ticks()).total).toBe(1)

@@ -17,6 +17,7 @@ import { removeDocument } from './actions/removeDocument'
 import { startTransaction } from './actions/startTransaction'
 import { wxApi } from './actions/wxApi'
 import { wxOpenApi } from './actions/wxOpenApi'
+import { createMissing } from './createMissing'
 import type { AdminAction, AdminReply, AdminRequest } from './request'
 
 const ACTIONS: Record<string, AdminAction> = {
@@ -47,6 +48,7 @@ export async function dispatch(cloud: Cloud, request: AdminRequest): Promise<Adm
   try {
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
     if (run === undefined) throw new CloudError('INVALID_ACTION', `the local cloud does not know the action ${action}`)
+    await createMissing(cloud, request)
     reply = { ...(await run(cloud, request)), requestId }
   } catch (error) {
     reply = { ...failure(cloud, request, error), requestId }

@@ -2,14 +2,11 @@ import type { Cloud } from '../cloud'
 import { CloudError } from '../cloudError'
 import type { Invocation } from '../functions/functions'
 import { BadRequest, type Reply } from '../server/exchange'
+import { clientError } from './clientErrors'
 
-/** errCode by code, as in wx-server-sdk's TCB_ERR_CODE and what developers report of the real cloud. */
-const ERR_CODES: Record<string, number> = {
-  FUNCTION_NOT_FOUND: -501000,
-  FUNCTIONS_EXECUTE_FAIL: -504002,
-  FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
-}
-const SYS_ERR = -501001
+const API = 'cloud.callFunction'
+/** What WeChat hands on to a phone; between functions it may be 6 MB. */
+const RESULT_BYTES_MAX = 1024 * 1024
 
 /**
  * wx.cloud.callFunction. Success: `{ result, requestID, errMsg: 'cloud.callFunction:ok' }`; failure: `{ errCode, errMsg,
@@ -24,19 +21,22 @@ export async function callFunction(cloud: Cloud, openid: string, body: Record<st
   const caller = { openid, source: 'wx_client', timer: false }
   try {
     const { result, invocation } = await cloud.functions.invoke(name, JSON.stringify(event), caller, requestId)
+    if (Buffer.byteLength(result) > RESULT_BYTES_MAX) {
+      cloud.log.add('error', 'cloud', requestId, `${name} returned more than the 1 MB that reach a phone`)
+      throw Object.assign(new CloudError('EXCEED_MAX_RESPONSE_SIZE', 'the result has more than 1 MB'), { invocation })
+    }
     const json = {
       result: JSON.parse(result) as unknown,
       requestID: requestId,
       requestId,
-      errMsg: 'cloud.callFunction:ok',
+      errMsg: `${API}:ok`,
     }
     return { json, headers: measured(requestId, invocation) }
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
-    const errCode = ERR_CODES[error.code] ?? SYS_ERR
-    const errMsg = `cloud.callFunction:fail Error: errCode: ${errCode} ${error.code} | errMsg: ${error.message}`
     const { invocation } = error as CloudError & { invocation?: Invocation }
-    return { json: { errCode, errMsg, requestID: requestId, requestId }, headers: measured(requestId, invocation) }
+    const json = { ...clientError(API, error), requestID: requestId, requestId }
+    return { json, headers: measured(requestId, invocation) }
   }
 }
 

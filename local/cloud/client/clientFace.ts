@@ -1,11 +1,11 @@
 import type { Cloud } from '../cloud'
-import { CloudError } from '../cloudError'
-import { BadRequest, openidOf, readBody, readJson, type Exchange, type Reply } from '../server/exchange'
-import { downloadUrls } from '../storage/downloadUrls'
-import { Files } from '../storage/files'
+import { BadRequest, openidOf, readJson, type Exchange, type Reply } from '../server/exchange'
 import { callFunction } from './callFunction'
+import { database } from './database'
+import { deleteFile, downloadFile, getTempFileURL, uploadFile } from './files'
 
-const FILE_BYTES_MAX = 100 * 1024 * 1024
+/** More than the 6 MB of a call, so that a call which is too large has the cloud's answer. */
+const CALL_BYTES_MAX = 64 * 1024 * 1024
 
 /** What a phone's wx.cloud and wx.requestSubscribeMessage talk to. Identity is the header x-local-openid. */
 export async function clientFace(cloud: Cloud, exchange: Exchange): Promise<Reply> {
@@ -13,17 +13,17 @@ export async function clientFace(cloud: Cloud, exchange: Exchange): Promise<Repl
   if (openid !== '') cloud.messages.seen(openid, cloud.clock.now())
   switch (`${exchange.method} ${exchange.path}`) {
     case 'POST /client/callFunction':
-      return callFunction(cloud, openid, await readJson(exchange, 8 * 1024 * 1024))
+      return callFunction(cloud, openid, await readJson(exchange, CALL_BYTES_MAX))
     case 'POST /client/uploadFile':
-      return uploadFile(cloud, exchange)
+      return uploadFile(cloud, openid, exchange)
     case 'GET /client/downloadFile':
       return downloadFile(cloud, exchange)
-    case 'POST /client/getTempFileURL': {
-      const { fileList } = await readJson(exchange)
-      if (!Array.isArray(fileList) || !fileList.every((id) => typeof id === 'string'))
-        throw new BadRequest('fileList must be ids')
-      return { json: { fileList: downloadUrls(cloud, fileList), errMsg: 'cloud.getTempFileURL:ok' } }
-    }
+    case 'POST /client/getTempFileURL':
+      return getTempFileURL(cloud, exchange)
+    case 'POST /client/deleteFile':
+      return deleteFile(cloud, openid, exchange)
+    case 'POST /client/database':
+      return database(cloud, await readJson(exchange))
     case 'POST /client/subscribe': {
       const { accepted } = await readJson(exchange)
       if (openid === '') throw new BadRequest('x-local-openid is missing', 401)
@@ -38,23 +38,4 @@ export async function clientFace(cloud: Cloud, exchange: Exchange): Promise<Repl
     default:
       throw new BadRequest(`nothing at ${exchange.method} ${exchange.path}`, 404)
   }
-}
-
-async function uploadFile(cloud: Cloud, exchange: Exchange): Promise<Reply> {
-  const cloudPath = exchange.query.get('cloudPath') ?? ''
-  try {
-    const path = Files.checkPath(cloudPath)
-    await cloud.files.put(path, await readBody(exchange, FILE_BYTES_MAX), exchange.request.headers['content-type'])
-    return { json: { fileID: cloud.files.fileId(path), statusCode: 200, errMsg: 'cloud.uploadFile:ok' } }
-  } catch (error) {
-    if (error instanceof CloudError) throw new BadRequest(error.message)
-    throw error
-  }
-}
-
-function downloadFile(cloud: Cloud, exchange: Exchange): Reply {
-  const [found] = downloadUrls(cloud, [exchange.query.get('fileID') ?? ''])
-  const file = found?.code === 'SUCCESS' ? cloud.files.find(cloud.files.pathOf(found.fileID)) : undefined
-  if (file === undefined) throw new BadRequest('no such file', 404)
-  return { headers: { 'content-type': file.type, 'content-length': file.size }, bytes: cloud.files.stream(file) }
 }

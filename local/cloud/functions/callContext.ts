@@ -59,14 +59,29 @@ export function callContext(input: CallContextInput, variables: Record<string, s
   }
 }
 
-/** The environment of an instance. Nothing of the cloud's own process leaks into it; the keys open nothing. */
-export function instanceEnvironment(
-  adminUrl: string,
-  functionName: string,
-  envId: string,
-  memoryMb: number,
-): Record<string, string> {
+export interface InstanceSetting {
+  adminUrl: string
+  functionName: string
+  envId: string
+  memoryMb: number
+  /** Where its index.js is. */
+  folder: string
+  /** The function's own variables. */
+  variables: Record<string, string>
+}
+
+/**
+ * The environment of an instance: its own variables and what docs.cloudbase.net/cloud-function/function-configuration/env lists.
+ * Nothing of the cloud's own process leaks into it; the keys open nothing.
+ */
+export function instanceEnvironment(setting: InstanceSetting): Record<string, string> {
+  const { adminUrl, functionName, envId, memoryMb, folder, variables } = setting
   return {
+    TZ: 'UTC',
+    ...variables,
+    USER_CODE_ROOT: `${folder}/`,
+    NODE_PATH: `${folder}:${folder}/node_modules`,
+    _SCF_SERVER_PORT: '28902',
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'local-secret-id',
@@ -79,7 +94,6 @@ export function instanceEnvironment(
     SCF_RUNTIME: 'Nodejs20.19',
     _SCF_MEMORY: String(memoryMb),
     _SCF_TCB_LOG: '0',
-    TZ: 'UTC',
     LANG: 'en_US.UTF8',
     PATH: '/usr/local/bin:/usr/bin:/bin',
   }

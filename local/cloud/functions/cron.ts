@@ -1,4 +1,7 @@
-/** CloudBase's 7-field cron: second minute hour day-of-month month day-of-week year, in China time (UTC+8, no daylight saving). */
+/**
+ * CloudBase's 7-field cron: second minute hour day-of-month month day-of-week year, in China time (UTC+8, no daylight saving). Its
+ * documents know `,` `-` `*` and `/` only; what SCF has besides (`?` `L` `W` `#`) is refused.
+ */
 export interface Cron {
   seconds: ReadonlySet<number>
   minutes: ReadonlySet<number>
@@ -34,17 +37,17 @@ export function parseCron(text: string): Cron {
     hours: parseField(hour, 0, 23, text),
     days: parseField(day, 1, 31, text),
     months: parseField(names(month, MONTHS, 1), 1, 12, text),
-    weekdays: new Set([...parseField(names(weekday, WEEKDAYS, 0), 0, 7, text)].map((n) => n % 7)),
+    weekdays: parseField(names(weekday, WEEKDAYS, 0), 0, 6, text),
     years: parseField(year, 1970, 2099, text),
-    daysRestricted: !/^[*?]$/.test(day),
-    weekdaysRestricted: !/^[*?]$/.test(weekday),
+    daysRestricted: day !== '*',
+    weekdaysRestricted: weekday !== '*',
   }
 }
 
 function parseField(field: string, low: number, high: number, text: string): Set<number> {
   const values = new Set<number>()
   for (const part of field.split(',')) {
-    const match = /^(?:([*?])|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part)
+    const match = /^(?:(\*)|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(part)
     if (match === null) throw new Error(`cron '${text}': cannot read '${part}'`)
     const [, any, from, to, step] = match
     const first = any === undefined ? Number(from) : low

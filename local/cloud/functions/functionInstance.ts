@@ -20,6 +20,8 @@ export interface Outcome {
   result: string | undefined
   error: CloudError | undefined
   ticks: TripTicks
+  /** What the instance held at the end; 0 when it is gone. */
+  memoryBytes: number
 }
 
 interface Running {
@@ -61,30 +63,22 @@ export class FunctionInstance {
     })
     this.worker.on('message', (message: InstanceMessage) => this.hear(message))
     this.worker.on('error', (error: Error & { code?: string }) => {
-      const text =
+      this.death ??=
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? `Memory limit exceeded (${options.memoryMb} MB)`
-          : (error.stack ?? error.message)
-      this.death ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', text)
+          ? this.outOfMemory()
+          : new CloudError('FUNCTIONS_EXECUTE_FAIL', error.stack ?? error.message)
     })
     this.worker.on('exit', (code) => {
       this.finish({
         error: this.death ?? new CloudError('FUNCTIONS_EXECUTE_FAIL', `the instance exited with code ${code}`),
         result: undefined,
         ticks: {},
+        memoryBytes: 0,
       })
       options.ended()
     })
-    for (const stream of [this.worker.stdout, this.worker.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        options.log({
-          kind: 'log',
-          requestId: this.running?.requestId ?? '',
-          level: 'info',
-          text: chunk.toString().trimEnd(),
-        })
-      })
-    }
+    this.listenTo(this.worker.stdout, 'info')
+    this.listenTo(this.worker.stderr, 'warn')
   }
 
   call(message: CallMessage, openid: string, source: string): Promise<{ outcome: Outcome; trips: Trip[] }> {
@@ -96,6 +90,17 @@ export class FunctionInstance {
       this.calls++
       this.worker.postMessage(message)
     })
+  }
+
+  private listenTo(stream: NodeJS.ReadableStream, level: 'info' | 'warn'): void {
+    stream.on('data', (chunk: Buffer) => {
+      const requestId = this.running?.requestId ?? ''
+      this.options.log({ kind: 'log', requestId, level, text: chunk.toString().trimEnd() })
+    })
+  }
+
+  private outOfMemory(): CloudError {
+    return new CloudError('FUNCTIONS_EXECUTE_FAIL', `Memory limit exceeded (${this.options.memoryMb} MB)`)
   }
 
   private limit(seconds: number, message: string): NodeJS.Timeout {
@@ -111,6 +116,12 @@ export class FunctionInstance {
 
   private hear(message: InstanceMessage): void {
     if (message.kind === 'log') return this.options.log(message)
+    if (message.kind === 'memory') {
+      this.death ??= this.outOfMemory()
+      this.retired = true
+      this.finish({ result: undefined, error: this.death, ticks: {}, memoryBytes: message.bytes })
+      return this.end()
+    }
     const { running } = this
     if (message.requestId !== running?.requestId) return
     if (message.kind === 'began') {
@@ -119,14 +130,12 @@ export class FunctionInstance {
       running.timer = this.limit(timeoutSeconds, `Invoking task timed out after ${timeoutSeconds} seconds`)
       return
     }
+    const { ticks, memoryBytes } = message
     if (message.kind === 'returned')
-      return this.finish({ result: message.result, error: undefined, ticks: message.ticks })
+      return this.finish({ result: message.result, error: undefined, ticks, memoryBytes })
     this.options.log({ kind: 'log', requestId: message.requestId, level: 'error', text: message.stack })
-    this.finish({
-      result: undefined,
-      error: new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message),
-      ticks: message.ticks,
-    })
+    const error = new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message)
+    this.finish({ result: undefined, error, ticks, memoryBytes })
   }
 
   private finish(outcome: Outcome): void {

@@ -1,25 +1,19 @@
-import { existsSync, readdirSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import { CloudError } from '../cloudError'
 import type { Clock } from '../clock'
-import type { Events } from '../events'
-import type { LogRing } from '../logRing'
 import { callContext, callVariables, instanceEnvironment, type Caller } from './callContext'
-import { readFunctionConfig, type FunctionConfig } from './functionConfig'
+import { Deployments, type Deployed, type DeploymentsOptions } from './deployments'
+import type { FunctionConfig } from './functionConfig'
 import { FunctionInstance } from './functionInstance'
 import { instanceScript } from './instanceScript'
 import { measureRoundTrips, type RoundTrips, type Trip } from './roundTrips'
 
-export interface FunctionsOptions {
-  /** The folder with a folder for each built function; undefined runs none. */
-  folder: string | undefined
+export interface FunctionsOptions extends DeploymentsOptions {
   instancesMax: number
   url: () => string
   envId: string
   appId: string
   clock: Clock
-  log: LogRing
-  events: Events
   newId: () => string
   /** An instance is gone. */
   instanceEnded: (id: string) => void
@@ -33,6 +27,8 @@ export interface Invocation {
   /** ISO, on the cloud's clock. */
   at: string
   ms: number
+  /** What the instance held at the end, MB; 0 when it is gone. */
+  memoryMb: number
   /** A new instance had to be started. */
   cold: boolean
   /** The code of the error, or null. */
@@ -41,49 +37,35 @@ export interface Invocation {
   trips: Trip[]
 }
 
-interface Deployed {
-  name: string
-  version: string
-  config: FunctionConfig
-  instances: Set<FunctionInstance>
-  waiting: ((instance: FunctionInstance) => void)[]
-}
-
 /** Six megabytes, each way. */
 const BODY_BYTES_MAX = 6 * 1024 * 1024
 const INVOCATIONS_KEPT = 1000
 
-/** The built functions and their instances: started when needed, replaced when the bundle on the disk changes. */
+/** The deployed functions and their instances: started when needed, replaced when a function on the disk changes. */
 export class Functions {
-  private readonly deployed = new Map<string, Deployed>()
+  private readonly deployments: Deployments
   private readonly instances = new Map<string, FunctionInstance>()
   private readonly history: Invocation[] = []
-  private watcher: FSWatcher | undefined
   private script = ''
   private instanceCount = 0
   /** Calls from outside wait for it; see whileQuiet. */
   private quiet: Promise<unknown> = Promise.resolve()
   private readonly underWay = new Set<Promise<unknown>>()
 
-  constructor(private readonly options: FunctionsOptions) {}
+  constructor(private readonly options: FunctionsOptions) {
+    this.deployments = new Deployments(options)
+  }
 
+  /** Throws for a folder that isn't there and for a config.json that the cloud would refuse. */
   async open(): Promise<void> {
-    const { folder } = this.options
-    if (folder === undefined) return
-    if (!existsSync(folder)) throw new Error(`no built functions at ${folder}`)
+    if (this.options.folder === undefined) return
     this.script = await instanceScript()
-    this.refresh()
-    this.watcher = watch(folder, { recursive: true }, () => this.refresh())
-    this.watcher.unref()
+    this.deployments.open()
   }
 
   /** Names in order, with the configuration each has now. */
   list(): { name: string; config: FunctionConfig; instances: number }[] {
-    return [...this.deployed.values()].map(({ name, config, instances }) => ({
-      name,
-      config,
-      instances: instances.size,
-    }))
+    return this.deployments.all().map(({ name, config, instances }) => ({ name, config, instances: instances.size }))
   }
 
   recent(limit: number): Invocation[] {
@@ -101,9 +83,7 @@ export class Functions {
 
   /** May the function that runs in this instance call a wx API? */
   allows(instanceId: string, api: string): boolean {
-    const owner = [...this.deployed.values()].find(({ instances }) =>
-      [...instances].some(({ id }) => id === instanceId),
-    )
+    const owner = this.deployments.all().find(({ instances }) => [...instances].some(({ id }) => id === instanceId))
     return owner === undefined || owner.config.openapi.includes(api)
   }
 
@@ -148,8 +128,7 @@ export class Functions {
   ): Promise<{ result: string; invocation: Invocation }> {
     const started = performance.now()
     const at = new Date(this.options.clock.now()).toISOString()
-    this.refresh()
-    const deployed = this.deployed.get(name)
+    const deployed = this.deployments.find(name)
     if (deployed === undefined)
       throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
     if (Buffer.byteLength(event) > BODY_BYTES_MAX)
@@ -179,6 +158,7 @@ export class Functions {
       source: caller.source,
       at,
       ms: performance.now() - started,
+      memoryMb: Math.round(outcome.memoryBytes / 2 ** 20),
       cold,
       error: error?.code ?? null,
       roundTrips: measureRoundTrips(trips, outcome.ticks),
@@ -206,18 +186,23 @@ export class Functions {
     next(reserve(instance.retired || !deployed.instances.has(instance) ? this.startInstance(deployed) : instance))
   }
 
-  private startInstance(deployed: Deployed): FunctionInstance {
-    const { url, envId, clock, log, folder = '' } = this.options
-    const id = `${deployed.name}-${++this.instanceCount}`
-    const { config } = deployed
+  private startInstance(known: Deployed): FunctionInstance {
+    const { url, envId, clock, log } = this.options
+    // A call that waited may have been let in under an older version.
+    const deployed = this.deployments.get(known.name) ?? known
+    const { name, folder } = deployed
+    const { timeout, memoryMb, variables } = deployed.config
+    const id = `${name}-${++this.instanceCount}`
+    const adminUrl = `${url()}/instances/${id}/admin`
+    const memoryBytes = memoryMb * 2 ** 20
     const instance: FunctionInstance = new FunctionInstance({
       id,
       script: this.script,
-      data: { entry: join(folder, deployed.name, 'index.js'), cloudUrl: url(), clock: clock.shared },
-      environment: instanceEnvironment(`${url()}/instances/${id}/admin`, deployed.name, envId, config.memoryMb),
-      memoryMb: config.memoryMb,
-      timeoutSeconds: config.timeout,
-      log: ({ level, requestId, text }) => log.add(level, deployed.name, requestId, text),
+      data: { entry: join(folder, 'index.js'), cloudUrl: url(), clock: clock.shared, memoryBytes },
+      environment: instanceEnvironment({ adminUrl, functionName: name, envId, memoryMb, folder, variables }),
+      memoryMb,
+      timeoutSeconds: timeout,
+      log: ({ level, requestId, text }) => log.add(level, name, requestId, text),
       ended: () => {
         deployed.instances.delete(instance)
         this.instances.delete(id)
@@ -229,44 +214,8 @@ export class Functions {
     return instance
   }
 
-  /** Takes notice of functions that were added, removed or built again. */
-  private refresh(): void {
-    const { folder, events, log } = this.options
-    if (folder === undefined || !existsSync(folder)) return
-    const names = readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'index.js')))
-      .map(({ name }) => name)
-    for (const [name, gone] of this.deployed) {
-      if (names.includes(name)) continue
-      this.deployed.delete(name)
-      retire(gone)
-    }
-    for (const name of names) {
-      const version = versionOf(join(folder, name))
-      const before = this.deployed.get(name)
-      if (before?.version === version) continue
-      try {
-        const config = readFunctionConfig(join(folder, name))
-        this.deployed.set(name, {
-          name,
-          version,
-          config,
-          instances: before?.instances ?? new Set(),
-          waiting: before?.waiting ?? [],
-        })
-      } catch (error) {
-        if (before === undefined) throw error
-        log.add('error', 'cloud', '', String(error))
-        continue
-      }
-      if (before === undefined) continue
-      retire(before)
-      events.emit({ type: 'functions', name })
-    }
-  }
-
   async close(): Promise<void> {
-    this.watcher?.close()
+    this.deployments.close()
     // again and again: a call that waited for an instance gets a new one when its own ends
     while (this.instances.size > 0) {
       for (const instance of this.instances.values()) instance.end()
@@ -279,18 +228,4 @@ export class Functions {
 function reserve(instance: FunctionInstance): FunctionInstance {
   instance.busy = true
   return instance
-}
-
-function retire(deployed: Deployed): void {
-  for (const instance of deployed.instances) {
-    instance.retired = true
-    if (!instance.busy) instance.end()
-  }
-}
-
-function versionOf(folder: string): string {
-  return ['index.js', 'config.json']
-    .map((file) => statSync(join(folder, file), { throwIfNoEntry: false }))
-    .map((stat) => (stat === undefined ? 'none' : `${stat.mtimeMs}:${stat.size}`))
-    .join(' ')
 }

@@ -10,7 +10,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { CallMessage, InstanceData, InstanceMessage } from './messages'
 import type { TripTicks } from './roundTrips'
 
-const { entry, cloudUrl, clock } = workerData as InstanceData
+const { entry, cloudUrl, clock, memoryBytes } = workerData as InstanceData
 const cells = new Float64Array(clock)
 const RealDate = Date
 
@@ -59,8 +59,23 @@ function countTrip(sent: http.ClientRequest): void {
   })
 }
 
-type Main = (event: unknown, context: Record<string, unknown>) => unknown
+// V8's own limit knows nothing of buffers; a real instance counts all of its memory.
+const MEMORY_CHECK_MS = 25
+setInterval(memoryUsed, MEMORY_CHECK_MS).unref()
+
+/** What this thread holds now. Beyond the limit the cloud is told, which ends the instance. */
+function memoryUsed(): number {
+  const { heapUsed, external } = process.memoryUsage()
+  const bytes = heapUsed + external
+  if (bytes > memoryBytes) post({ kind: 'memory', bytes })
+  return bytes
+}
+
+type Callback = (error: unknown, result?: unknown) => void
+type Main = (event: unknown, context: Record<string, unknown>, callback: Callback) => unknown
 let main: Main | undefined
+/** Variables of the call before, which the next one must not see. */
+let callKeys: string[] = []
 
 function loadMain(): Main {
   const exported = createRequire(entry)(entry) as { main?: Main }
@@ -68,20 +83,33 @@ function loadMain(): Main {
   return exported.main
 }
 
+/** What the handler returns; a plain one with a third parameter may answer by calling that instead. */
+function run(handler: Main, event: unknown, context: Record<string, unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const callback: Callback = (error, result) => {
+      if (error === null || error === undefined) resolve(result)
+      else reject(error instanceof Error ? error : new Error(format(error)))
+    }
+    const returned = handler(event, context, callback)
+    if (returned !== undefined || handler.length < 3) resolve(returned)
+  })
+}
+
 async function serve(call: CallMessage): Promise<void> {
   requestId = call.requestId
   ticks = {}
-  for (const key of Object.keys(process.env))
-    if (/^(WX|TCB)_/.test(key) && key !== 'TCB_CONTEXT_CNFG') Reflect.deleteProperty(process.env, key)
+  for (const key of callKeys) Reflect.deleteProperty(process.env, key)
+  callKeys = Object.keys(call.variables)
   Object.assign(process.env, call.variables)
   try {
     main ??= loadMain()
     post({ kind: 'began', requestId })
-    const result: unknown = await main(JSON.parse(call.event), call.context)
-    post({ kind: 'returned', requestId, result: JSON.stringify(result ?? null), ticks })
+    const result = JSON.stringify((await run(main, JSON.parse(call.event), call.context)) ?? null)
+    post({ kind: 'returned', requestId, result, ticks, memoryBytes: memoryUsed() })
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(format(error))
-    post({ kind: 'threw', requestId, message, stack: stack ?? message, ticks })
+    const thrown = error instanceof Error ? error : new Error(format(error))
+    const stack = thrown.stack ?? String(thrown)
+    post({ kind: 'threw', requestId, message: String(thrown), stack, ticks, memoryBytes: memoryUsed() })
   }
 }
 

@@ -8,6 +8,8 @@ export interface InstanceData {
   cloudUrl: string
   /** clock.ts */
   clock: SharedArrayBuffer
+  /** What it may hold, heap and buffers together. */
+  memoryBytes: number
 }
 
 /** To an instance: one call. */
@@ -24,5 +26,7 @@ export type InstanceMessage =
   | { kind: 'log'; requestId: string; level: 'debug' | 'info' | 'log' | 'warn' | 'error'; text: string }
   /** The bundle is loaded and the handler starts: from here the function's timeout counts. */
   | { kind: 'began'; requestId: string }
-  | { kind: 'returned'; requestId: string; result: string; ticks: TripTicks }
-  | { kind: 'threw'; requestId: string; message: string; stack: string; ticks: TripTicks }
+  | { kind: 'returned'; requestId: string; result: string; ticks: TripTicks; memoryBytes: number }
+  | { kind: 'threw'; requestId: string; message: string; stack: string; ticks: TripTicks; memoryBytes: number }
+  /** It holds more than it may. */
+  | { kind: 'memory'; bytes: number }

@@ -143,14 +143,16 @@ export class Timers {
   }
 
   private async run(due: Due): Promise<Firing> {
+    const at = new Date(due.at).toISOString()
+    // SCF writes the time without milliseconds.
     const event = JSON.stringify({
       Type: 'Timer',
       TriggerName: due.trigger.name,
-      Time: new Date(due.at).toISOString(),
+      Time: at.replace(/\.\d+Z$/, 'Z'),
       Message: '',
     })
     const requestId = this.newId()
-    const firing = { function: due.function, trigger: due.trigger.name, at: new Date(due.at).toISOString() }
+    const firing = { function: due.function, trigger: due.trigger.name, at }
     try {
       await this.functions.invoke(due.function, event, { openid: '', source: 'wx_trigger', timer: true }, requestId)
       return { ...firing, error: null }

@@ -10,33 +10,51 @@ const CORS: Record<string, string> = {
   'access-control-expose-headers': 'x-local-roundtrips, x-local-request-id',
 }
 
-/** Serves on 127.0.0.1 only. Rejects with a sentence that names the port when it is taken. */
-export function listen(
-  port: number,
-  answer: (exchange: Exchange) => Promise<Reply | null>,
+const THIS_MACHINE = /^(localhost|127\.0\.0\.1)(:\d+)?$/
+
+/** Null: it has been answered already. */
+type Answer = (exchange: Exchange) => Promise<Reply | null>
+
+export interface ListenOptions {
+  /** 0, the default, takes any free port. */
+  port?: number | undefined
+  /** How many ports are tried, from `port` on; default 1. */
+  tries?: number | undefined
+}
+
+/**
+ * Serves on 127.0.0.1 only, and only what this machine's own pages and programs ask: another site, open in the same browser, is
+ * refused. Rejects with a sentence that names the port when it is taken.
+ */
+export async function listen(
+  answer: Answer,
+  { port = 0, tries = 1 }: ListenOptions = {},
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => void handle(request, response, answer))
   server.keepAliveTimeout = 60_000
+  for (let tried = port; tried < port + tries; tried++) {
+    if (await isFree(server, tried)) return { server, port: (server.address() as AddressInfo).port }
+  }
+  const ports = tries > 1 ? `Ports ${port} to ${port + tries - 1} are taken.` : `Port ${port} is taken.`
+  throw new Error(`${ports} Stop what uses it, or choose another port (0 takes any free one).`)
+}
+
+/** Listens, unless somebody else does. */
+function isFree(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      reject(
-        taken
-          ? new Error(`Port ${port} is taken. Stop what uses it, or choose another port (0 takes any free one).`)
-          : error,
-      )
+    const failed = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed)
+      resolve(true)
     })
-    server.listen(port, '127.0.0.1', () => resolve({ server, port: (server.address() as AddressInfo).port }))
   })
 }
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: (exchange: Exchange) => Promise<Reply | null>,
-): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   let reply: Reply | null
   try {
+    if (!isFromThisMachine(request)) throw new BadRequest('only for this machine', 403)
     if (request.method === 'OPTIONS') reply = { status: 204 }
     else reply = await answer(exchangeOf(request, response))
   } catch (error) {
@@ -44,6 +62,11 @@ async function handle(
     reply = { status, json: { error: error instanceof Error ? error.message : String(error) } }
   }
   if (reply !== null) send(request, response, reply)
+}
+
+function isFromThisMachine({ headers }: IncomingMessage): boolean {
+  const { host = '', origin } = headers
+  return THIS_MACHINE.test(host) && (origin === undefined || THIS_MACHINE.test(origin.replace('http://', '')))
 }
 
 function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {

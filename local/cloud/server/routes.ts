@@ -10,13 +10,18 @@ import { BadRequest, readBody, type Exchange, type Reply } from './exchange'
 const ADMIN_BYTES_MAX = 128 * 1024 * 1024
 
 /** Which face answers what. */
-export async function route(cloud: Cloud, exchange: Exchange): Promise<Reply | null> {
+export async function route(
+  cloud: Cloud,
+  exchange: Exchange,
+  front: ((exchange: Exchange) => Promise<Reply | null>) | undefined,
+): Promise<Reply | null> {
   const { path } = exchange
   const instance = /^\/instances\/([^/]+)\/admin$/.exec(path)?.[1]
   if (path === '/admin' || instance !== undefined) return adminFace(cloud, exchange, instance ?? '')
   if (path.startsWith('/client/')) return clientFace(cloud, exchange)
   if (path.startsWith('/control/')) return controlFace(cloud, exchange)
   if (path.startsWith('/storage/')) return storageFace(cloud, exchange)
+  if (front !== undefined) return front(exchange)
   throw new BadRequest(`nothing at ${path}`, 404)
 }
 

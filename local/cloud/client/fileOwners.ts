@@ -1,0 +1,23 @@
+import type { Store } from '../database/store'
+import type { StoredFile } from '../storage/files'
+
+/** Who stored what from a phone. By the name of the bytes, which is another each time a file is stored. */
+export class FileOwners {
+  constructor(private readonly store: Store) {
+    store.sqlite.exec('CREATE TABLE IF NOT EXISTS file_owners (name TEXT PRIMARY KEY, openid TEXT NOT NULL)')
+  }
+
+  /** A path where nothing is yet is free for everybody. */
+  mayWrite(file: StoredFile | undefined, openid: string): boolean {
+    if (file === undefined) return true
+    const row = this.store.sqlite.prepare('SELECT openid FROM file_owners WHERE name = ?').get([file.name])
+    return openid !== '' && row?.['openid'] === openid
+  }
+
+  async keep(file: StoredFile, openid: string): Promise<void> {
+    const values = [file.name, openid]
+    await this.store.write(() =>
+      this.store.sqlite.prepare('INSERT OR REPLACE INTO file_owners VALUES (?, ?)').run(values),
+    )
+  }
+}

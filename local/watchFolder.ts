@@ -1,0 +1,76 @@
+import { readdirSync, statSync, watch, type FSWatcher } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Installed packages and hidden files are no part of what somebody works on. */
+export const isOwn = (name: string): boolean => name !== 'node_modules' && !name.startsWith('.')
+
+/** A build writes many files: they count as one change. */
+const SETTLED_MS = 40
+
+/**
+ * Calls `changed` soon after something was written below the folder, also when the whole folder was removed and made again. Each
+ * folder is watched by itself: a recursive watch would walk through every installed package.
+ *
+ * @returns stops watching
+ */
+export function watchFolder(folder: string, changed: () => void): () => void {
+  const watched = new Map<string, { inode: number; watcher: FSWatcher }>()
+  let soon: NodeJS.Timeout | undefined
+
+  /** Watches what is there now. */
+  function look(): void {
+    const folders = new Map(foldersBelow(folder))
+    for (const [path, { inode, watcher }] of watched) {
+      if (folders.get(path) === inode) continue
+      watcher.close()
+      watched.delete(path)
+    }
+    for (const [path, inode] of folders) {
+      if (watched.has(path)) continue
+      try {
+        const watcher = watch(path, heard)
+        watcher.on('error', () => watcher.close())
+        watcher.unref()
+        watched.set(path, { inode, watcher })
+      } catch {
+        // gone between the look and the watch
+      }
+    }
+  }
+  function heard(): void {
+    clearTimeout(soon)
+    soon = setTimeout(() => {
+      look()
+      changed()
+    }, SETTLED_MS)
+  }
+  const parent = watch(dirname(folder), () => {
+    if (watched.get(folder)?.inode !== inodeOf(folder)) heard()
+  })
+  parent.unref()
+  look()
+  return () => {
+    clearTimeout(soon)
+    parent.close()
+    for (const { watcher } of watched.values()) watcher.close()
+    watched.clear()
+  }
+}
+
+function foldersBelow(folder: string): [path: string, inode: number][] {
+  const inode = inodeOf(folder)
+  if (inode === undefined) return []
+  return [[folder, inode], ...foldersIn(folder).flatMap((name) => foldersBelow(join(folder, name)))]
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && isOwn(entry.name))
+      .map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
