@@ -53,7 +53,8 @@ function describeBound(bound: FieldBound) {
   return { field: bound.field, from: side(bound.from), to: side(bound.to) }
 }
 
-function readOrder(order: unknown): Order {
+/** `[[field, 1 | -1]]` */
+export function readOrder(order: unknown): Order {
   if (!Array.isArray(order)) throw new BadRequest('order must be a list of [field, 1 or -1]')
   return order.map((pair: unknown) => {
     const [field, direction] = Array.isArray(pair) ? (pair as unknown[]) : []
