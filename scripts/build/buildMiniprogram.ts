@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFile
 import { dirname, join, relative, resolve } from 'node:path'
 import { BuildError, type Mistake } from './buildError'
 import { bundleScripts } from './bundleScripts'
-import { checkTemplates } from './checkTemplates'
+import { checkScripts, checkSources } from './checkSources'
 import { drawIcons, iconNames } from './drawIcons'
 import { findIcons } from './findIcons'
 import { measurePackages, overBudget, type PackageSize } from './measurePackages'
@@ -34,7 +34,7 @@ export async function buildMiniprogram(options: MiniprogramBuild): Promise<Packa
   const source = resolve(options.source)
   const mistakes: Mistake[] = []
   const app = readApp(source, libraryRoot, mistakes)
-  checkTemplates(app, mistakes)
+  const templates = checkSources(app, mistakes)
   if (mistakes.length) throw new BuildError(mistakes)
 
   const icons = findIcons(app.components.values(), ownScripts(source), iconNames(iconFolder), mistakes)
@@ -50,6 +50,7 @@ export async function buildMiniprogram(options: MiniprogramBuild): Promise<Packa
     mistakes,
   )
   if (mistakes.length) throw new BuildError(mistakes)
+  checkScripts(app, scripts, templates, mistakes)
 
   const files = markupOf(app, icons)
   files.forEach((text, path) => refuseNetwork(path, text, app, mistakes))

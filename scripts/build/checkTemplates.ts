@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import type { App, ShippedComponent } from './readApp'
+import { checkWxs } from '../../local/phone/markup/checkWxs'
+import { elementsOf } from '../../local/phone/markup/readWxml'
+import { valueOf } from '../../local/phone/markup/checkMarkup'
 import type { Mistake } from './buildError'
-import { readWxml } from './readWxml'
+import type { App } from './readApp'
+import { templatesIn, type TemplateFile, type Templates } from './readTemplates'
 
 /** WeChat's own tags, from its component reference. Anything else must be a component that the page names in its json. */
 const BUILT_IN = new Set(
@@ -15,55 +17,70 @@ const BUILT_IN = new Set(
 )
 
 interface CompilerWarning {
-  path: string
   startLine: number
   startColumn: number
-  level: number
   message: string
 }
 
 /**
- * Compiles every template that ships. A template that WeChat would refuse (missing end tag, bad expression), an import
- * that isn't there and a tag nobody defines are added to `mistakes`.
+ * Everything WeChat's compiler or DevTools would say against the templates of our own components: tags, expressions, `wx:` attributes,
+ * wxs, what is imported but isn't there, tags and templates that nobody defines. Each is added to `mistakes`.
  */
-export function checkTemplates(app: App, mistakes: Mistake[]): void {
-  const group = new TmplGroup()
-  const seen = new Set<string>()
+export function checkTemplates(app: App, templates: Templates, mistakes: Mistake[]): void {
+  const checked = new Set<string>()
   for (const component of app.components.values()) {
-    if (!component.isLibrary) checkTemplate(group, component.source, app.root, seen, mistakes)
-    if (!component.isLibrary) checkTags(component, mistakes)
+    if (component.isLibrary) continue
+    const files = templates.reach(`${component.source}.wxml`)
+    for (const template of files) {
+      if (!checked.has(template.file)) mistakes.push(...faultsOfFile(template))
+      checked.add(template.file)
+    }
+    const [own] = files
+    if (!own) continue
+    for (const { name, ...place } of elementsOf(own.markup)) {
+      if (BUILT_IN.has(name) || component.tags.has(name)) continue
+      mistakes.push(at(own.file, place, `<${name}> is not a component: add it to usingComponents`))
+    }
+    mistakes.push(...unknownTemplates(own, files))
   }
+}
+
+const at = (file: string, { line, column }: { line: number; column: number }, message: string): Mistake => ({
+  ...{ file, line, column, message },
+})
+
+function faultsOfFile(template: TemplateFile): Mistake[] {
+  const { file, markup, takes, scripts } = template
+  const found = markup.faults.map((fault) => at(file, fault, `WXML: ${fault.message}`))
+  for (const { element, file: target } of takes) {
+    if (existsSync(target)) continue
+    found.push(at(file, element, `<${element.name} src="${valueOf(element, 'src') ?? ''}">: there is no such template`))
+  }
+  for (const { element, file: target } of scripts) {
+    if (!existsSync(target)) {
+      found.push(at(file, element, `<wxs src="${valueOf(element, 'src') ?? ''}">: there is no such file`))
+      continue
+    }
+    for (const fault of checkWxs(readFileSync(target, 'utf8'))) found.push(at(target, fault, fault.message))
+  }
+  return found.length > 0 ? found : compilerWarnings(template)
+}
+
+/** A second net: the compiler that the local phone runs on sees some more. */
+function compilerWarnings({ file, text }: TemplateFile): Mistake[] {
+  const group = new TmplGroup()
+  const warnings = group.addTmpl('template', text) as CompilerWarning[]
   group.free()
+  return warnings.map(({ startLine, startColumn, message }) =>
+    at(file, { line: startLine + 1, column: startColumn + 1 }, `WXML: ${message}`),
+  )
 }
 
-function checkTemplate(group: TmplGroup, source: string, root: string, seen: Set<string>, mistakes: Mistake[]): void {
-  const file = `${source}.wxml`
-  if (seen.has(file) || !existsSync(file)) return
-  seen.add(file)
-  const text = readFileSync(file, 'utf8')
-  for (const warning of group.addTmpl(source, text) as CompilerWarning[]) {
-    mistakes.push({
-      file,
-      line: warning.startLine + 1,
-      column: warning.startColumn + 1,
-      message: `WXML: ${warning.message}`,
-    })
-  }
-  for (const { name, attributes, line } of readWxml(text)) {
-    const { src } = attributes
-    if ((name !== 'import' && name !== 'include') || !src) continue
-    const target = src.startsWith('/') ? join(root, src) : join(dirname(file), src)
-    const other = target.replace(/\.wxml$/, '')
-    if (existsSync(`${other}.wxml`)) checkTemplate(group, other, root, seen, mistakes)
-    else mistakes.push({ file, line, message: `<${name} src="${src}">: there is no such template` })
-  }
-}
-
-function checkTags(component: ShippedComponent, mistakes: Mistake[]): void {
-  const file = `${component.source}.wxml`
-  if (!existsSync(file)) return
-  for (const { name, line } of readWxml(readFileSync(file, 'utf8'))) {
-    if (BUILT_IN.has(name) || component.tags.has(name)) continue
-    mistakes.push({ file, line, message: `<${name}> is not a component: add it to usingComponents` })
-  }
+function unknownTemplates(own: TemplateFile, reached: readonly TemplateFile[]): Mistake[] {
+  const names = new Set(reached.flatMap(templatesIn))
+  return elementsOf(own.markup).flatMap((element) => {
+    const used = element.name === 'template' ? valueOf(element, 'is') : undefined
+    if (!used || used.includes('{{') || names.has(used)) return []
+    return [at(own.file, element, `<template is="${used}">: no such template here or in what is imported`)]
+  })
 }

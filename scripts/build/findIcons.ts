@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseExpressionAt, type Expression } from 'acorn'
 import { lineOf, type Mistake } from './buildError'
 import type { ShippedComponent } from './readApp'
-import { readWxml } from './readWxml'
+import { elementsOf, readWxml } from '../../local/phone/markup/readWxml'
 
 /** `icon` of wx.showToast names WeChat's own pictures. */
 const TOAST_ICONS = new Set(['success', 'error', 'loading', 'none'])
@@ -56,10 +56,10 @@ const folderOf = (source: string) =>
 const literals = (text: string) => Array.from(text.matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/g), ([, name = '']) => name)
 
 function iconsOfTemplate(text: string): { name: string; line: number }[] {
-  return readWxml(text).flatMap(({ name: tag, attributes, line }) =>
-    Object.entries(attributes)
-      .filter(([key]) => (tag === 't-icon' && key === 'name') || (tag.startsWith('t-') && /icon$/.test(key)))
-      .flatMap(([, value]) => valuesOf(value).map((name) => ({ name, line }))),
+  return elementsOf(readWxml(text)).flatMap(({ name: tag, attributes, line }) =>
+    attributes
+      .filter(({ name }) => (tag === 't-icon' && name === 'name') || (tag.startsWith('t-') && name.endsWith('icon')))
+      .flatMap(({ value = '' }) => valuesOf(value).map((name) => ({ name, line }))),
   )
 }
 
