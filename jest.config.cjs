@@ -2,7 +2,9 @@
 const esm = [
   'lodash-es',
   'tdesign-miniprogram',
-  'mingo',
+  'd3-geo',
+  'd3-array',
+  'internmap',
   '@noble',
   'read-excel-file',
   'write-excel-file',

@@ -1,72 +1,62 @@
-import { updateOne } from 'mingo'
 import { requestFailed } from '../cloudError'
+import type { Maybe } from './compareValues'
+import { ARRAY_CHANGES } from './updates/arrayChanges'
+import { FIELD_CHANGES } from './updates/fieldChanges'
+import { resolvePositions } from './updates/positions'
+import { changeAt } from './updates/updatePath'
 import { isFields, type Fields, type Value } from './values'
 
+/** These leave a path alone that isn't there; the others create it. */
+const ONLY_EXISTING = new Set(['$unset', '$pull', '$pullAll', '$pop', '$rename'])
+
 /**
- * Applies a checked update to a copy of `document`. mingo skips what it cannot apply ($inc on a text, a path through
- * null); MongoDB refuses, and so does this.
+ * A checked update (see checkUpdate) applied to a copy of `document`. `query` is the one that found it: a positional `$` stands for
+ * the array element that met it. Fields are changed in the order of their paths, as MongoDB does. `now` in milliseconds.
  */
 export function applyUpdate(document: Fields, update: Fields, query: Fields, now: number): Fields {
-  const changed = structured(document)
-  const modifier: Record<string, Fields> = {}
-  const merge = (operator: string, path: string, operand: Value) => {
-    modifier[operator] = { ...modifier[operator], [path]: operand }
-  }
-  for (const [operator, fields] of Object.entries(update)) {
-    if (!isFields(fields)) continue
-    for (const [path, operand] of Object.entries(fields)) {
-      const existing = target(changed, path, operator)
-      checkTarget(existing, path, operator)
-      if (operator === '$currentDate') merge('$set', path, new Date(now))
-      else if ((operator === '$min' || operator === '$max') && existing === undefined) merge('$set', path, operand)
-      else merge(operator, path, operand)
+  const changed = copied(document)
+  const changes = Object.entries(update).flatMap(([operator, fields]) =>
+    Object.entries(isFields(fields) ? fields : {}).map(([path, operand]) => ({ operator, path, operand })),
+  )
+  changes.sort((a, b) => (a.path < b.path ? -1 : 1))
+  for (const { operator, path, operand } of changes) {
+    for (const parts of resolvePositions(document, path, query)) {
+      if (operator === '$rename') rename(changed, parts, String(operand).split('.'))
+      else {
+        const change = FIELD_CHANGES[operator] ?? ARRAY_CHANGES[operator]
+        const value = copied(operand)
+        changeAt(changed, parts, !ONLY_EXISTING.has(operator), (existing) => change?.(existing, value, now))
+      }
     }
-  }
-  try {
-    updateOne([changed], query, modifier)
-  } catch (error) {
-    throw requestFailed(error instanceof Error ? error.message : String(error))
   }
   return changed
 }
 
-function structured<T extends Value>(value: T): T
-function structured(value: Value): Value {
-  if (Array.isArray(value)) return value.map((item) => structured(item))
+/** The field moves with its value and replaces what is at its new name. Neither name may lead through an array. */
+function rename(document: Fields, from: readonly string[], to: readonly string[]): void {
+  refuseArrays(document, from)
+  let moved: Maybe
+  changeAt(document, from, false, (existing) => {
+    moved = existing
+    return existing === undefined ? undefined : 'remove'
+  })
+  if (moved === undefined) return
+  const value = moved
+  refuseArrays(document, to)
+  changeAt(document, to, true, () => ({ value }))
+}
+
+function refuseArrays(document: Fields, path: readonly string[]): void {
+  let at: Maybe = document
+  for (const part of path) {
+    if (Array.isArray(at)) throw requestFailed(`The field of $rename cannot be an array element: '${path.join('.')}'`)
+    at = isFields(at) ? at[part] : undefined
+  }
+}
+
+function copied<T extends Value>(value: T): T
+function copied(value: Value): Value {
+  if (Array.isArray(value)) return value.map((item) => copied(item))
   if (!isFields(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, structured(item)]))
-}
-
-const CREATES = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet', '$bit', '$currentDate'])
-
-/** The value that a path leads to; throws when an operator would have to create a field inside something that has none. */
-function target(document: Fields, path: string, operator: string): Value | undefined {
-  let value: Value | undefined = document
-  for (const part of path.split('.')) {
-    // A positional part ($, $[]) is resolved by mingo against the query.
-    if (part.startsWith('$')) return undefined
-    if (value === undefined) return undefined
-    if (Array.isArray(value)) {
-      if (!/^\d+$/.test(part)) return refuse(value, path, part, operator)
-      value = value[Number(part)]
-    } else if (isFields(value)) value = Object.hasOwn(value, part) ? value[part] : undefined
-    else return refuse(value, path, part, operator)
-  }
-  return value
-}
-
-function refuse(value: Value, path: string, part: string, operator: string): undefined {
-  if (!CREATES.has(operator)) return undefined
-  throw requestFailed(`Cannot create field '${part}' in element {${path}: ${JSON.stringify(value)}}`)
-}
-
-function checkTarget(existing: Value | undefined, path: string, operator: string): void {
-  if (existing === undefined) return
-  if ((operator === '$inc' || operator === '$mul' || operator === '$bit') && typeof existing !== 'number') {
-    throw requestFailed(`Cannot apply ${operator} to a value of non-numeric type: ${path}`)
-  }
-  const arrays = ['$push', '$addToSet', '$pull', '$pullAll', '$pop']
-  if (arrays.includes(operator) && !Array.isArray(existing)) {
-    throw requestFailed(`Cannot apply ${operator} to a non-array value: ${path}`)
-  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)]))
 }

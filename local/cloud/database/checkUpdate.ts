@@ -13,6 +13,7 @@ const PUSH_MODIFIERS = new Set(['$each', '$position', '$slice', '$sort'])
 /** Throws for anything the database would refuse whatever the documents hold. */
 export function checkUpdate(update: Fields): void {
   const operators = Object.keys(update)
+  const touched: string[] = []
   if (operators.length === 0) {
     throw requestFailed('the update is empty. An empty object as a value is dropped by the SDK: use db.command.set({})')
   }
@@ -26,7 +27,19 @@ export function checkUpdate(update: Fields): void {
     for (const [path, operand] of Object.entries(fields)) {
       checkPath(path)
       checkOperand(operator, operand)
+      if (operator === '$rename' && typeof operand === 'string') touched.push(operand)
+      touched.push(path)
     }
+  }
+  refuseConflicts(touched)
+}
+
+/** Two changes of one field, or of a field and of one inside of it, have no order that anybody could rely on. */
+function refuseConflicts(paths: readonly string[]): void {
+  const sorted = [...paths].sort()
+  for (const [i, path] of sorted.entries()) {
+    const other = sorted.slice(i + 1).find((one) => one === path || one.startsWith(`${path}.`))
+    if (other !== undefined) throw requestFailed(`Updating the path '${other}' would create a conflict at '${path}'`)
   }
 }
 
@@ -36,6 +49,9 @@ function checkPath(path: string): void {
   if (path === '_id' || path.startsWith('_id.')) {
     throw requestFailed(`Performing an update on the path '_id' would modify the immutable field '_id'`)
   }
+  if (path.split('.').some((part) => part.startsWith('$') && part !== '$' && part !== '$[]')) {
+    throw requestFailed(`The dollar ($) prefixed field in '${path}' is not valid for storage.`)
+  }
   if (path.startsWith('$')) throw requestFailed(`The dollar ($) prefixed field '${path}' is not valid for storage.`)
 }
 
@@ -43,7 +59,8 @@ function checkOperand(operator: string, operand: Value): void {
   switch (operator) {
     case '$inc':
     case '$mul':
-      if (typeof operand !== 'number') throw requestFailed(`Cannot apply ${operator} with non-numeric argument`)
+      if (typeof operand !== 'number')
+        throw requestFailed(`Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument`)
       return
     case '$push':
     case '$addToSet': {
@@ -53,7 +70,19 @@ function checkOperand(operator: string, operand: Value): void {
       const unknown = Object.keys(operand).find((key) => !known.has(key))
       if (unknown !== undefined) throw invalidOperator(`Unrecognized clause in ${operator}: ${unknown}`)
       if (!Array.isArray(operand['$each'])) throw requestFailed(`The argument to $each in ${operator} must be an array`)
+      checkPushModifiers(operand)
       return checkDocument(operand['$each'])
+    }
+    case '$pop':
+      if (operand !== 1 && operand !== -1) throw requestFailed('$pop expects 1 or -1')
+      return
+    case '$bit': {
+      const [name, ...more] = isFields(operand) ? Object.keys(operand) : []
+      if (!isFields(operand) || name === undefined || !['and', 'or', 'xor'].includes(name) || more.length > 0) {
+        throw requestFailed(`The $bit modifier only supports 'and', 'or', and 'xor', one at a time`)
+      }
+      if (!Number.isInteger(operand[name])) throw requestFailed('The $bit modifier field must be an Integer')
+      return
     }
     case '$pullAll':
       if (!Array.isArray(operand)) throw requestFailed('$pullAll requires an array argument')
@@ -74,5 +103,17 @@ function checkOperand(operator: string, operand: Value): void {
     case '$max':
       return checkDocument(operand)
     default:
+  }
+}
+
+function checkPushModifiers({ $position, $slice, $sort }: Fields): void {
+  for (const [name, value] of Object.entries({ $position, $slice })) {
+    if (value !== undefined && !Number.isInteger(value))
+      throw requestFailed(`The value for ${name} must be an integer value`)
+  }
+  if ($sort === undefined) return
+  const directions = isFields($sort) ? Object.values($sort) : [$sort]
+  if (directions.length === 0 || directions.some((one) => one !== 1 && one !== -1)) {
+    throw requestFailed('The $sort element value must be either 1 or -1')
   }
 }

@@ -4,6 +4,8 @@ import type { Direction, IndexSpec } from './indexKeys'
 export interface CollectionSpec {
   name: string
   indexes: IndexSpec[]
+  /** Paths with a 2dsphere index. */
+  geo?: string[]
 }
 
 /**
@@ -28,7 +30,30 @@ function parseCollection(json: unknown, where: string): CollectionSpec {
   const { name, indexes = [] } = record(json, where)
   if (typeof name !== 'string' || !isCollectionName(name)) throw new Error(`${where}.name: not a collection name`)
   if (!Array.isArray(indexes)) throw new Error(`${where}.indexes: must be an array`)
-  return { name, indexes: indexes.map((item: unknown, i) => parseIndex(item, `${where}.indexes[${i}]`)) }
+  const places = indexes.map((item: unknown, i) => ({ item, at: `${where}.indexes[${i}]` }))
+  const geo = places.filter(({ item }) => isGeo(item)).map(({ item, at }) => parseGeoIndex(item, at))
+  return {
+    name,
+    indexes: places.filter(({ item }) => !isGeo(item)).map(({ item, at }) => parseIndex(item, at)),
+    ...(geo.length === 0 ? {} : { geo }),
+  }
+}
+
+function isGeo(json: unknown): boolean {
+  return JSON.stringify(json).includes('"2dsphere"')
+}
+
+/** `{ "keys": [["place", "2dsphere"]] }` */
+function parseGeoIndex(json: unknown, where: string): string {
+  const { keys, unique = false } = record(json, where)
+  const [key, ...more]: unknown[] = Array.isArray(keys) ? keys : []
+  const [path, kind]: unknown[] = Array.isArray(key) ? key : []
+  if (typeof path !== 'string' || path === '' || kind !== '2dsphere') {
+    throw new Error(`${where}.keys: a geo index is [[path, "2dsphere"]]`)
+  }
+  if (more.length > 0) throw new Error(`${where}.keys: a geo index of several fields is not supported here`)
+  if (unique !== false) throw new Error(`${where}.unique: a geo index cannot be unique`)
+  return path
 }
 
 function parseIndex(json: unknown, where: string): IndexSpec {

@@ -1,6 +1,7 @@
 import { collectionNotExist, requestFailed } from '../cloudError'
 import { isCollectionName, type CollectionSpec } from './collectionSpecs'
 import { parseStored } from './ejson'
+import { checkGeo } from './geo/checkGeo'
 import { indexEntries, type IndexSpec } from './indexKeys'
 import type { PlannableIndex } from './queryPlan'
 import { allDocuments } from './scans'
@@ -20,6 +21,8 @@ export interface Collection {
   indexes: Index[]
   /** The declared ones and `_id`. */
   searchable: Index[]
+  /** Paths with a 2dsphere index. They say what geo operators may look at and what may be stored; nothing is looked up in them. */
+  geo: string[]
 }
 
 /** The collections of the environment and their tables. Read once; every change goes through here. */
@@ -34,6 +37,7 @@ export class Collections {
       CREATE TABLE IF NOT EXISTS indexes (
         id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, keys TEXT NOT NULL,
         is_unique INTEGER NOT NULL, multikey INTEGER NOT NULL, UNIQUE (collection, name));
+      CREATE TABLE IF NOT EXISTS geo_indexes (collection INTEGER NOT NULL, path TEXT NOT NULL, PRIMARY KEY (collection, path));
     `)
     for (const row of sqlite.prepare('SELECT id, name FROM collections').all([])) {
       this.remember(Number(row['id']), String(row['name']))
@@ -78,7 +82,20 @@ export class Collections {
       for (const index of spec.indexes) {
         if (!collection.indexes.some(({ name }) => name === index.name)) this.addIndex(collection, index)
       }
+      this.declareGeo(spec)
     }
+  }
+
+  private declareGeo({ name, geo = [] }: CollectionSpec): void {
+    const collection = this.get(name)
+    for (const path of geo.filter((one) => !collection.geo.includes(one))) {
+      for (const { body } of allDocuments(this.sqlite, collection)) checkGeo({ geo: [path] }, parseStored(body))
+      this.sqlite.prepare('INSERT INTO geo_indexes (collection, path) VALUES (?, ?)').run([collection.id, path])
+    }
+    for (const path of collection.geo.filter((one) => !geo.includes(one))) {
+      this.sqlite.prepare('DELETE FROM geo_indexes WHERE collection = ? AND path = ?').run([collection.id, path])
+    }
+    collection.geo.splice(0, Infinity, ...geo)
   }
 
   /** From now on two bounds on this index may be met by different elements of one array. */
@@ -126,7 +143,11 @@ export class Collections {
       unique: row['is_unique'] === 1,
       multikey: row['multikey'] === 1,
     }))
-    const collection: Collection = { id, name, table, indexes, searchable: [primary, ...indexes] }
+    const geo = this.sqlite.prepare('SELECT path FROM geo_indexes WHERE collection = ?').all([id])
+    const collection: Collection = {
+      ...{ id, name, table, indexes, searchable: [primary, ...indexes] },
+      geo: geo.map((row) => String(row['path'])),
+    }
     this.byName.set(name, collection)
     return collection
   }

@@ -1,6 +1,5 @@
-import { Query } from 'mingo'
-import { requestFailed } from '../cloudError'
 import type { Collection } from './collections'
+import { compileQuery } from './compileQuery'
 import { parseStored } from './ejson'
 import { FirstInOrder } from './firstInOrder'
 import { planQuery, type Order } from './queryPlan'
@@ -22,9 +21,6 @@ export interface Search {
   skip?: number
   limit?: number
 }
-
-/** Options for everything mingo does here: no JavaScript from queries. */
-export const MINGO_OPTIONS = { scriptEnabled: false } as const
 
 /** So many documents of eachDocument are kept; of the others only where they are. */
 const KEPT_MAX = 1000
@@ -103,7 +99,7 @@ function beginRun(collection: Collection, { query, order = [], skip = 0, limit =
 /** What matches, in the order of the plan; of each stretch that is in the order asked for no more than is wanted. */
 function* matches(store: Store, collection: Collection, run: QueryRun): Generator<Found, void, undefined> {
   const { query, order, skip, limit, plan } = run
-  const matching = compile(query)
+  const matching = compileQuery(query)
   const enough = order.length === 0 || plan.order !== 0 ? skip + limit : Infinity
   const keys: Keys = { examined: 0 }
   for (const candidates of candidatesOf(store, collection, run, keys, enough)) {
@@ -132,14 +128,4 @@ function candidatesOf(
   const scan = (some: typeof scans) => scanIndexes(store.sqlite, collection, some, direction, keys, wanted)
   if (!merge) return [scan(scans)]
   return scans.flatMap((one) => one.ranges.map((range) => scan([{ ...one, ranges: [range] }])))
-}
-
-export function compile(query: Fields): (document: Fields) => boolean {
-  if (Object.keys(query).length === 0) return () => true
-  try {
-    const compiled = new Query(query, MINGO_OPTIONS)
-    return (document) => compiled.test(document)
-  } catch (error) {
-    throw requestFailed(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -2,6 +2,7 @@ import { duplicateKey } from '../cloudError'
 import { checkId, checkSize } from './checkDocument'
 import { Collections, type Collection, type Index } from './collections'
 import { parseStored, stringifyEjson } from './ejson'
+import { checkGeo } from './geo/checkGeo'
 import { indexEntries } from './indexKeys'
 import { encodeKey } from './keyOrder'
 import { allDocuments, readPage, type Stored } from './scans'
@@ -181,6 +182,7 @@ export class Store {
   }
 
   private addEntries(collection: Collection, seq: number, document: Fields): void {
+    checkGeo(collection, document)
     for (const index of collection.indexes) {
       const entries = indexEntries(document, index)
       if (entries.multikey && !index.multikey) this.collections.markMultikey(index)

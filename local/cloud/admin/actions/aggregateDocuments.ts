@@ -1,8 +1,12 @@
-import { aggregate } from 'mingo'
-import { invalidParam, requestFailed } from '../../cloudError'
+import { invalidParam } from '../../cloudError'
 import { checkPipeline, type Stage } from '../../database/checkPipeline'
+import { checkQuery } from '../../database/checkQuery'
+import type { Collection } from '../../database/collections'
 import { parseEjson, stringifyEjson } from '../../database/ejson'
-import { findDocuments, MINGO_OPTIONS } from '../../database/findDocuments'
+import { findDocuments } from '../../database/findDocuments'
+import { geoNear, readGeoNear } from '../../database/geo/geoNear'
+import { requireGeoIndexes } from '../../database/geo/geoQuery'
+import { runPipeline } from '../../database/stages/runPipeline'
 import { isFields, type Fields } from '../../database/values'
 import { collectionParam, noteRun, transactionParam, warnInto, type AdminAction } from '../request'
 
@@ -17,31 +21,33 @@ export const aggregateDocuments: AdminAction = (cloud, request) => {
   const stages = stagesParam(request.params['stages'], () => cloud.clock.now())
   checkPipeline(stages)
   const warn = warnInto(cloud, request)
-  const first = stages[0]?.['$match']
-  const query = isFields(first) ? first : {}
-  const load = (from: string, wanted: Fields, action?: string) =>
-    findDocuments(
-      cloud.store,
-      cloud.store.collections.get(from),
-      { query: wanted },
-      noteRun(cloud, request, action),
-    ).map(({ document }) => document)
-  const input = load(collection.name, query)
-  const rest = isFields(first) ? stages.slice(1) : stages
-  let results: Fields[]
-  try {
-    results = aggregate(input, rest, {
-      ...MINGO_OPTIONS,
-      collectionResolver: (name: string) => load(name, {}, 'lookup'),
-    }) as Fields[]
-  } catch (error) {
-    throw error instanceof Error && error.name === 'CloudError' ? error : requestFailed(String(error))
+  const load = (from: string, wanted: Fields, action?: string) => {
+    const source = cloud.store.collections.get(from)
+    return findDocuments(cloud.store, source, { query: wanted }, noteRun(cloud, request, action)).map(
+      ({ document }) => document,
+    )
   }
+  const { documents, rest } = firstStage(collection, stages, (query) => load(collection.name, query))
+  let results = runPipeline(documents, rest, (from, wanted) => load(from, wanted, 'lookup'))
   if (!stages.some((stage) => '$limit' in stage) && results.length > RESULTS_DEFAULT) {
     warn(`${collection.name}: ${results.length} results cut to ${RESULTS_DEFAULT} because the pipeline has no limit()`)
     results = results.slice(0, RESULTS_DEFAULT)
   }
   return { data: { list: results.map((document) => stringifyEjson(document)) } }
+}
+
+/** What the stage that stands first can find by itself: $match by index, $geoNear by distance. */
+function firstStage(collection: Collection, stages: readonly Stage[], load: (query: Fields) => Fields[]) {
+  const [first = {}, ...rest] = stages
+  const { $match: match, $geoNear: near } = first
+  if (near !== undefined) {
+    const asked = readGeoNear(near)
+    checkQuery(asked.query, { near: false })
+    return { documents: geoNear(collection, asked, load), rest }
+  }
+  const query = isFields(match) ? match : {}
+  requireGeoIndexes(collection, query)
+  return { documents: load(query), rest: match === undefined ? stages : rest }
 }
 
 function stagesParam(stages: unknown, now: () => number): Stage[] {

@@ -1,12 +1,11 @@
-import { checkQuery } from '../../database/checkQuery'
 import { countDocuments } from '../../database/findDocuments'
-import { collectionParam, ejsonParam, noteRun, type AdminAction } from '../request'
+import { queryParam } from '../queryParam'
+import { collectionParam, noteRun, type AdminAction } from '../request'
 
 /** where().count(). */
 export const calculateDocument: AdminAction = (cloud, request) => {
   const collection = collectionParam(cloud, request)
-  const query = ejsonParam(cloud, request, 'query')
-  checkQuery(query)
+  const query = queryParam(cloud, request, collection)
   const total =
     Object.keys(query).length === 0
       ? cloud.store.count(collection)

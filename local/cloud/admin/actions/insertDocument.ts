@@ -1,6 +1,7 @@
 import { duplicateKey, invalidParam } from '../../cloudError'
 import { checkDocument, checkId, checkSize } from '../../database/checkDocument'
 import { parseEjsonObject, stringifyEjson } from '../../database/ejson'
+import { checkGeo } from '../../database/geo/checkGeo'
 import { encodeKey } from '../../database/keyOrder'
 import { ObjectId, type Fields } from '../../database/values'
 import { HeldByTransaction } from '../../database/transactions'
@@ -25,6 +26,7 @@ export const insertDocument: AdminAction = async (cloud, request) => {
     const transaction = cloud.transactions.get(transactionId)
     for (const document of documents) {
       checkSize(stringifyEjson(document))
+      checkGeo(collection, document)
       const id = encodeKey(checkId(document))
       if (cloud.transactions.read(transaction, collection, id) !== undefined) {
         cloud.transactions.abort(transactionId)

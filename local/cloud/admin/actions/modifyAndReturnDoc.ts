@@ -1,18 +1,18 @@
 import { applyUpdate } from '../../database/applyUpdate'
 import { checkSize } from '../../database/checkDocument'
-import { checkQuery } from '../../database/checkQuery'
 import { checkUpdate } from '../../database/checkUpdate'
 import { stringifyEjson } from '../../database/ejson'
 import { findDocuments } from '../../database/findDocuments'
+import { checkGeo } from '../../database/geo/checkGeo'
 import { Transactions } from '../../database/transactions'
+import { queryParam } from '../queryParam'
 import { collectionParam, ejsonParam, transactionParam, noteRun, type AdminAction } from '../request'
 
 /** where().updateAndReturn(): changes one document and returns it as it then is; `doc` is null when none matches. */
 export const modifyAndReturnDoc: AdminAction = async (cloud, request) => {
   const collection = collectionParam(cloud, request)
-  const query = ejsonParam(cloud, request, 'query')
+  const query = queryParam(cloud, request, collection)
   const data = ejsonParam(cloud, request, 'data')
-  checkQuery(query)
   checkUpdate(data)
   const transactionId = transactionParam(request)
   if (transactionId !== undefined) {
@@ -23,6 +23,7 @@ export const modifyAndReturnDoc: AdminAction = async (cloud, request) => {
     const changed = applyUpdate(document, data, query, cloud.clock.now())
     const body = stringifyEjson(changed)
     checkSize(body)
+    checkGeo(collection, changed)
     cloud.transactions.write(transaction, collection, id, changed)
     return { data: { updated: 1, doc: body } }
   }

@@ -2,13 +2,14 @@ import type { Cloud } from '../../cloud'
 import { requestFailed } from '../../cloudError'
 import { applyUpdate } from '../../database/applyUpdate'
 import { checkDocument, checkId, checkSize } from '../../database/checkDocument'
-import { checkQuery } from '../../database/checkQuery'
 import { checkUpdate } from '../../database/checkUpdate'
 import { stringifyEjson } from '../../database/ejson'
 import { eachDocument, findDocuments } from '../../database/findDocuments'
+import { checkGeo } from '../../database/geo/checkGeo'
 import { Transactions } from '../../database/transactions'
 import type { Collection } from '../../database/collections'
 import type { Fields, Value } from '../../database/values'
+import { queryParam } from '../queryParam'
 import {
   booleanParam,
   collectionParam,
@@ -30,10 +31,9 @@ interface Modified {
  */
 export const modifyDocument: AdminAction = async (cloud, request) => {
   const collection = collectionParam(cloud, request)
-  const query = ejsonParam(cloud, request, 'query')
+  const query = queryParam(cloud, request, collection)
   const data = ejsonParam(cloud, request, 'data')
   const merge = booleanParam(request, 'merge')
-  checkQuery(query)
   if (merge) checkUpdate(data)
   else checkReplacement(request, query, data)
   const change = (document: Fields) =>
@@ -95,6 +95,7 @@ function modifyInTransaction(
   const changed = change(document ?? { _id: checkId(query) })
   const body = stringifyEjson(changed)
   checkSize(body)
+  checkGeo(collection, changed)
   cloud.transactions.write(transaction, collection, id, changed)
   if (document === undefined) return { updated: 0, upsertedId: changed['_id'] ?? null }
   return { updated: stringifyEjson(document) === body ? 0 : 1, upsertedId: null }

@@ -1,13 +1,12 @@
-import { checkQuery } from '../../database/checkQuery'
 import { eachDocument, findDocuments } from '../../database/findDocuments'
 import { Transactions } from '../../database/transactions'
-import { booleanParam, collectionParam, ejsonParam, transactionParam, noteRun, type AdminAction } from '../request'
+import { queryParam } from '../queryParam'
+import { booleanParam, collectionParam, transactionParam, noteRun, type AdminAction } from '../request'
 
 /** doc(id).remove() and where().remove(). */
 export const removeDocument: AdminAction = async (cloud, request) => {
   const collection = collectionParam(cloud, request)
-  const query = ejsonParam(cloud, request, 'query')
-  checkQuery(query)
+  const query = queryParam(cloud, request, collection)
   const transactionId = transactionParam(request)
   if (transactionId !== undefined) {
     const id = Transactions.idOf(query)
