@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import postcss, { type Plugin, type Root } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import type { PackagedComponent } from './appPackage'
 import { builtInMarkup } from './builtInMarkup'
+import { checkStyles } from './markup/checkStyles'
 import type { Dist } from './readDist'
 import { phoneUnits } from './units'
 
@@ -58,12 +59,29 @@ async function compileSheet(root: string, path: string, options: SheetOptions): 
   return css
 }
 
+/** The text of a sheet with its imports in place. Throws on what WeChat's compiler refuses, with file and line. */
 function withImports(file: string, root: string): string {
-  const text = inlineUrls(readFileSync(file, 'utf8'), file)
+  const source = readFileSync(file, 'utf8')
+  const { faults, imports } = checkStyles(source, false)
+  const missing = imports.filter(({ target }) => !existsSync(fileOf(target, file, root)))
+  const refused = [
+    ...faults.filter(({ isWarning }) => !isWarning),
+    ...missing.map(({ target, ...place }) => ({ ...place, message: `@import "${target}": there is no such file` })),
+  ]
+  if (refused.length > 0) {
+    throw new Error(
+      refused.map(({ line, column, message }) => `${relative(root, file)}:${line}:${column} ${message}`).join('\n'),
+    )
+  }
+  const text = inlineUrls(source, file)
   return text.replace(/@import\s*(?:url\()?["']([^"']+)["']\)?\s*;/g, (_whole, name: string) => {
-    const target = name.startsWith('/') ? join(root, name) : resolve(dirname(file), name)
-    return withImports(target.endsWith('.wxss') ? target : `${target}.wxss`, root)
+    return withImports(fileOf(name, file, root), root)
   })
+}
+
+function fileOf(name: string, from: string, root: string): string {
+  const target = name.startsWith('/') ? join(root, name) : resolve(dirname(from), name)
+  return target.endsWith('.wxss') ? target : `${target}.wxss`
 }
 
 const inlineUrls = (css: string, file: string): string =>

@@ -38,11 +38,15 @@ export function faultOfExpression(
   isTemplateData: boolean,
 ): string | undefined {
   if (code.trim() === '') return 'a {{ }} with nothing in it'
+  if (WORD.test(code)) return undefined
   const parsed = isTemplateData && !/^\s*\{/.test(code) ? parse(`{${code}}`) : parse(code)
   if (typeof parsed === 'string') return `{{${code}}} can't be read: ${parsed}`
   const fault = firstFault(parsed, modules)
   return fault === undefined ? undefined : `{{${code}}}: ${fault}`
 }
+
+/** wcc takes any word for a name, keywords too. */
+const WORD = /^\s*[A-Za-z_$][\w$]*\s*$/
 
 function parse(code: string): Expression | string {
   try {

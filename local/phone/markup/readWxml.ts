@@ -134,7 +134,7 @@ export function readWxml(text: string): WxmlFile {
   function readValue(element: WxmlElement, name: string, from: number): number {
     const where = place(from)
     if (element.attributes.some((other) => other.name === name)) {
-      file.faults.push({ ...where, message: `<${element.name}> has ${name} twice` })
+      file.faults.push({ ...where, message: `<${element.name}> has ${name} twice`, isWarning: true })
     }
     const equals = skipSpace(from + name.length)
     if (text[equals] !== '=') {
