@@ -110,6 +110,12 @@ describe('a call', () => {
     const { invocations } = (await cloud.get('/control/invocations?limit=1')) as { invocations: unknown[] }
     expect(invocations).toEqual([expect.objectContaining({ requestId, function: 'trips', error: null, roundTrips })])
   })
+
+  test('what its queries cost is kept under its request', async () => {
+    const { requestId } = await cloud.measure('o', 'trips', {})
+    const { queries } = (await cloud.get('/control/queries')) as { queries: { lastRequestId: string }[] }
+    expect(queries).toContainEqual(expect.objectContaining({ collection: 'things', lastRequestId: requestId }))
+  })
 })
 
 interface Traffic {

@@ -3,6 +3,7 @@ import { CloudError } from '../cloudError'
 import { abortTransaction } from './actions/abortTransaction'
 import { addCollection } from './actions/addCollection'
 import { aggregateDocuments } from './actions/aggregateDocuments'
+import { batchCopyFile } from './actions/batchCopyFile'
 import { batchDeleteFile } from './actions/batchDeleteFile'
 import { batchGetDownloadUrl } from './actions/batchGetDownloadUrl'
 import { calculateDocument } from './actions/calculateDocument'
@@ -18,7 +19,7 @@ import { startTransaction } from './actions/startTransaction'
 import { wxApi } from './actions/wxApi'
 import { wxOpenApi } from './actions/wxOpenApi'
 import { createMissing } from './createMissing'
-import type { AdminAction, AdminReply, AdminRequest } from './request'
+import { askedUnder, type AdminAction, type AdminReply, type AdminRequest } from './request'
 
 const ACTIONS: Record<string, AdminAction> = {
   'database.getDocument': getDocument,
@@ -36,6 +37,7 @@ const ACTIONS: Record<string, AdminAction> = {
   'storage.getUploadMetadata': getUploadMetadata,
   'storage.batchGetDownloadUrl': batchGetDownloadUrl,
   'storage.batchDeleteFile': batchDeleteFile,
+  'storage.batchCopyFile': batchCopyFile,
   'wx.api': wxApi,
   'wx.openApi': wxOpenApi,
 }
@@ -44,6 +46,7 @@ const ACTIONS: Record<string, AdminAction> = {
 export async function dispatch(cloud: Cloud, request: AdminRequest): Promise<AdminReply> {
   const started = performance.now()
   const { action, requestId } = request
+  const id = askedUnder(cloud, request)
   let reply: AdminReply
   try {
     const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
@@ -51,21 +54,16 @@ export async function dispatch(cloud: Cloud, request: AdminRequest): Promise<Adm
     await createMissing(cloud, request)
     reply = { ...(await run(cloud, request)), requestId }
   } catch (error) {
-    reply = { ...failure(cloud, request, error), requestId }
+    reply = { ...failure(cloud, request, id, error), requestId }
   }
   cloud.traffic.add(action, performance.now() - started, 'code' in reply)
   return reply
 }
 
-function failure(cloud: Cloud, request: AdminRequest, error: unknown): AdminReply {
+function failure(cloud: Cloud, request: AdminRequest, id: string, error: unknown): AdminReply {
   const { transactionId } = request.params
   if (!(error instanceof CloudError)) {
-    cloud.log.add(
-      'error',
-      'cloud',
-      request.requestId,
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-    )
+    cloud.log.add('error', 'cloud', id, error instanceof Error ? (error.stack ?? error.message) : String(error))
     return { code: 'SYS_ERR', message: `local cloud: ${String(error)}` }
   }
   // An operation that the database itself refuses ends its transaction, as in MongoDB.

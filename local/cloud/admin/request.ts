@@ -54,12 +54,18 @@ export function transactionParam(request: AdminRequest): string | undefined {
   return request.params['transactionId'] === undefined ? undefined : textParam(request, 'transactionId')
 }
 
-/** What a query has cost is kept under the request that ran it; `action` when it isn't the request's own. */
+/** The id of the function call that asked, so that its log tells of this too; from outside the request's own. Taken before it runs. */
+export const askedUnder = (cloud: Cloud, { instance, requestId }: AdminRequest): string =>
+  cloud.functions.instance(instance)?.running?.requestId ?? requestId
+
+/** What a query has cost is kept under the call that ran it; `action` when it isn't the request's own. */
 export function noteRun(cloud: Cloud, request: AdminRequest, action = request.action): NoteRun {
-  return (run) => cloud.queries.add(run, action, request.requestId)
+  const id = askedUnder(cloud, request)
+  return (run) => cloud.queries.add(run, action, id)
 }
 
-/** For what isn't refused but may surprise: into the log, under the request that did it. */
+/** For what isn't refused but may surprise: into the log, under the call that did it. */
 export function warnInto(cloud: Cloud, request: AdminRequest): (text: string) => void {
-  return (text) => cloud.log.add('warn', 'cloud', request.requestId, text)
+  const id = askedUnder(cloud, request)
+  return (text) => cloud.log.add('warn', 'cloud', id, text)
 }
