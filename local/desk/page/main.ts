@@ -126,6 +126,11 @@ async function openDesk(): Promise<void> {
     clearTimeout(waiting)
     waiting = setTimeout(() => attempt(showDue()), SOON)
   }
+  let waking: ReturnType<typeof setTimeout> | undefined
+  function wakeSoon(): void {
+    clearTimeout(waking)
+    waking = setTimeout(() => row.wakeAll(), SOON)
+  }
   const keepTime = (state: ClockState) => {
     clock.show(state)
     row.keepTime()
@@ -149,6 +154,8 @@ async function openDesk(): Promise<void> {
     notice: (openid, notice) =>
       inside.addNotice(people.of(openid).name, clock.now(), notice, row.notify(openid, notice)),
     reset: refresh,
+    appChanged: () => row.reopenAll(),
+    functionChanged: wakeSoon,
     connected: (connected) => {
       complain(connected ? null : say('lost'))
       if (connected)

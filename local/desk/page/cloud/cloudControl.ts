@@ -47,6 +47,10 @@ export interface CloudListeners {
   readonly clock: (state: ClockState) => void
   readonly notice: (openid: string, notice: Notice) => void
   readonly reset: () => void
+  /** The mini-program was built again. */
+  readonly appChanged: () => void
+  /** A function was built again: the next call finds it. */
+  readonly functionChanged: () => void
   readonly connected: (connected: boolean) => void
 }
 
@@ -84,13 +88,15 @@ export function openCloud(address: string): CloudControl {
       const { templates } = await line.get<{ templates: { templateId: string; title: string }[] }>('quotas')
       return Object.fromEntries(templates.map(({ templateId, title }) => [templateId, title]))
     },
-    listen: ({ clock, notice, reset, connected }) => {
+    listen: ({ clock, notice, reset, appChanged, functionChanged, connected }) => {
       const events = new EventSource(`${address}/control/events`)
       const on = <T>(type: string, handle: (data: T) => void) =>
         events.addEventListener(type, ({ data }: MessageEvent<string>) => handle(JSON.parse(data) as T))
       on<StoredClock>('clock', (state) => clock(readClock(state)))
       on<{ openid: string; notice: Notice }>('notice', (event) => notice(event.openid, event.notice))
       on('reset', reset)
+      on('app', appChanged)
+      on('functions', functionChanged)
       events.addEventListener('open', () => connected(true))
       events.addEventListener('error', () => connected(false))
     },

@@ -27,7 +27,7 @@ export function documentRow(document: StoredDocument): HTMLElement {
 export const sayShortly = (document: StoredDocument): string =>
   Object.entries(document)
     .flatMap(([field, value]) =>
-      typeof value === 'string' && value !== '' && value.length <= HINT_LENGTH_MAX && !/(id|hash)$/i.test(field)
+      typeof value === 'string' && value !== '' && value.length <= HINT_LENGTH_MAX && !/(_id|Id|[hH]ash)$/.test(field)
         ? [value]
         : [],
     )
