@@ -23,7 +23,8 @@ const REQUESTS_KEPT = 50
 
 /**
  * Keeps or submits the sheet of one seat. The sheet's key is its period and seat, so whatever arrives twice or at once is one
- * sheet. Two steps of round trips after identity: one parallel read, one write.
+ * sheet. Two steps of round trips after identity: one parallel read, one write; a photo that WeChat has to be asked about
+ * costs a third.
  */
 export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId, householdId, ...edit }) => {
   const { database, member, now } = call

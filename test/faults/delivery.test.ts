@@ -1,6 +1,20 @@
 import type { DeliveryDocument, SubscriptionDocument } from '../../cloudfunctions/shared/documents'
+import { openDatabase } from '../../cloudfunctions/shared/database'
+import { openStorage } from '../../cloudfunctions/shared/storage'
+import { openWeChat } from '../../cloudfunctions/shared/wechat'
+import { deliverWaiting } from '../../cloudfunctions/notifications/deliverWaiting'
 import { notices } from '../support/noticesScene'
-import { accountOf, chair, OPENS, DAY, MINUTE, rep, startVotesScene, type VotesScene } from '../support/votesScene'
+import {
+  accountOf,
+  chair,
+  OPENS,
+  DAY,
+  MINUTE,
+  rep,
+  SECRET,
+  startVotesScene,
+  type VotesScene,
+} from '../support/votesScene'
 
 jest.setTimeout(180_000)
 
@@ -19,8 +33,8 @@ beforeAll(async () => {
   await scene.at(now)
 })
 afterAll(() => scene.cloud.stop())
-// nobody but those named in a test has a message left
-beforeEach(async () => {
+/** Nobody but those named in a test has a message left. */
+const useUp = async () => {
   const { command } = scene.cloud.sdk().database()
   await scene.cloud
     .sdk()
@@ -28,7 +42,8 @@ beforeEach(async () => {
     .collection('subscriptions')
     .where({ quota: command.gt(0) })
     .update({ quota: 0 })
-})
+}
+beforeEach(useUp)
 
 const later = async (ms: number) => {
   now += ms
@@ -87,7 +102,10 @@ test('what a dead worker left unsure shows as a dead letter after an hour, witho
   await scene.deliver()
   const { letters } = await people.ok(chair, 'deadLetters', {})
   expect(letters).toEqual([
-    { eventId: expect.any(String) as string, title: '停水一', at: OPENS, messages: ABREAST, reason: 'unsure' },
+    {
+      ...{ eventId: expect.any(String) as string, title: '停水一', at: OPENS },
+      ...{ reach: true, messages: ABREAST, reason: 'unsure' },
+    },
   ])
   expect(await told(everybody, '停水一')).toEqual(once(everybody))
 })
@@ -148,6 +166,32 @@ test('what WeChat can’t take in passing goes out later, once', async () => {
   expect(await told(persons, '停水四')).toEqual(once(persons))
   expect(await Promise.all(persons.map(quotaOf))).toEqual(before)
   expect((await people.ok(chair, 'deadLetters', {})).letters.map(({ title }) => title)).not.toContain('停水四')
+})
+
+test('what is to be tried again leaves new facts their turn, and is neither lost nor stuck', async () => {
+  const persons = everybody.slice(50, 62)
+  const stale = ['停水八', '停水九', '停水十']
+  const eventIds: string[] = []
+  for (const title of stale) eventIds.push(await send(persons, title))
+  await people.trouble({ answers: Array.from({ length: 3 * persons.length }, () => -1) })
+  await scene.deliver()
+  await later(MINUTE)
+  // for nobody in particular: what counts is that it has its turn
+  await useUp()
+  const fresh = await send([], '停水十一')
+  const sdk = scene.cloud.sdk()
+  const call = {
+    ...{ now, secret: SECRET, requestId: 'a-run-that-is-slow' },
+    ...{ database: openDatabase(sdk), wechat: openWeChat(sdk), storage: openStorage(sdk) },
+  }
+  // every look at the clock finds it four seconds later: the share of the retries is over with the fourth
+  let elapsed = 0
+  await deliverWaiting(call, () => (elapsed += elapsed < 16_000 ? 4_000 : 0))
+  expect(await scene.stored('outbox', { _id: fresh })).toMatchObject([{ state: 'delivered' }])
+  const due = await Promise.all(eventIds.map((eventId) => deliveriesOf(eventId)))
+  expect(due.flat().map(({ state }) => state)).toEqual(due.flat().map(() => 'retry'))
+  await scene.deliver()
+  for (const title of stale) expect(await told(persons, title)).toEqual(once(persons))
 })
 
 test('a worker killed while it tries again: that message isn’t sent a third time', async () => {

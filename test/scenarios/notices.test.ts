@@ -125,7 +125,12 @@ test('what is for one household, one account or the committee reaches nobody els
 
 test('what the inbox held when it was opened is read, what comes later isn’t', async () => {
   await scene.at(OPENS + 10 * MINUTE)
-  await people.ok(rep(5), 'seeInbox', {})
+  // shown up to its newest message; what is written while it is on screen isn't
+  const shown = await people.ok(rep(5), 'inbox', { before: null })
+  const upTo = shown.messages[0]?.at ?? 0
+  expect(await people.ok(rep(5), 'seeInbox', { upTo })).toEqual({ seenAt: upTo })
+  expect(await people.ok(rep(5), 'seeInbox', { upTo: upTo - MINUTE })).toEqual({ seenAt: upTo })
+  expect(await people.ok(rep(4), 'seeInbox', { upTo: OPENS + DAY })).toEqual({ seenAt: OPENS + 10 * MINUTE })
   await scene.at(OPENS + 11 * MINUTE)
   await people.ok(chair, 'sendNotice', { topic: 'notices', title: '领春联', text: '在活动室。' })
   const { messages } = await people.ok(rep(5), 'inbox', { before: null })

@@ -1,4 +1,5 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
+import { notices } from '../support/noticesScene'
 import {
   bringStandardIntoForce,
   CLOSES_RATING,
@@ -212,5 +213,32 @@ describe('the next quarter', () => {
     await scene.at(Date.parse('2026-11-03T09:00:00+08:00'))
     await scene.tick()
     expect((await latestPeriod(scene, 'committee')).periodKey).toBe('2026Q3')
+  })
+
+  test('that the committee pauses its own rating, or shows it from another number on, everybody is told, with the name', async () => {
+    const rules = { cycle: 'month', opensDay: 2, openDays: 5, groupMin: 8, answerDays: 10, active: false } as const
+    const edgeOfCommittee = { raterGroup: 'households', ratee: 'committee', ...rules } as const
+    const told = async () => {
+      const { messages } = await notices(scene.votes).ok(kin(1), 'inbox', { before: null })
+      return messages
+        .filter(({ kind }) => kind === 'ratingRulesChanged')
+        .map(({ title, text }) => `${title} ${text}`)
+        .sort()
+    }
+    const raised = `评议的规矩改了:各户评院管委会 ${chair}改的:评的满多少份才公布,从 5 份改成了 8 份。正在评的这一期不变。`
+    const paused = `评议的规矩改了:各户评院管委会 ${chair}改的:停了,以后到期不再开评。正在评的这一期不变。`
+    expect(await told()).toEqual([paused, raised].sort())
+    // two at a time, by somebody else; and what keeps nothing from being held or shown is nobody's business
+    await scene.ok(treasurer, 'changeEdge', { ...edgeOfCommittee, groupMin: 3, active: true, revision: 2 })
+    await scene.ok(treasurer, 'changeEdge', { ...edgeOfCommittee, groupMin: 3, active: true, openDays: 9, revision: 3 })
+    const resumed = `${treasurer}改的:恢复了,到期照常开评;评的满多少份才公布,从 8 份改成了 3 份。正在评的这一期不变。`
+    expect(await told()).toEqual([`评议的规矩改了:各户评院管委会 ${resumed}`, paused, raised].sort())
+    // of two, each would know what the other said
+    const two = { ...edgeOfCommittee, groupMin: 2, revision: 4 }
+    expect((await scene.refused(chair, 'changeEdge', two)).code).toBe('INVALID_INPUT')
+    // how the property team is rated is set by those who rate it
+    const property = { ...edgeOfCommittee, raterGroup: 'committee', ratee: 'property', revision: 0 } as const
+    await scene.ok(chair, 'changeEdge', property)
+    expect(await told()).toHaveLength(3)
   })
 })

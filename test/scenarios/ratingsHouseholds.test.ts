@@ -12,6 +12,7 @@ import {
   submitted,
   type RatingsScene,
 } from '../support/ratingsScene'
+import { uploadPhoto } from '../support/uploadPhoto'
 import { accountOf, chair, DAY, kin, MINUTE, rep, secretary } from '../support/votesScene'
 
 jest.setTimeout(120_000)
@@ -54,7 +55,10 @@ test('each household sees its own rating, no other one and no total yet', async 
 })
 
 test('a household appeals once, with a reason; the committee is told', async () => {
-  const appeal = { periodId: period._id, text: '那天是邻居借放的', photoFileId: 'cloud://photo.jpg' }
+  const photoFileId = await uploadPhoto(scene.cloud, rep(7), `ratings/${period._id}/1.jpg`)
+  const appeal = { periodId: period._id, text: '那天是邻居借放的', photoFileId }
+  const without = { ...appeal, photoFileId: `${photoFileId}x` }
+  expect((await scene.refused(rep(7), 'raiseAppeal', without)).code).toBe('FILE_MISSING')
   await scene.ok(rep(7), 'raiseAppeal', appeal, 'one-appeal')
   await scene.ok(rep(7), 'raiseAppeal', appeal, 'one-appeal')
   expect((await scene.refused(rep(7), 'raiseAppeal', appeal)).code).toBe('OBJECTION_PENDING')

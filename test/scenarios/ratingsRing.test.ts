@@ -1,4 +1,5 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
+import { notices } from '../support/noticesScene'
 import {
   bringStandardIntoForce,
   CLOSES_RATING,
@@ -177,11 +178,23 @@ describe('households rate the committee', () => {
       submitted: RATERS.length,
       total: HOUSEHOLDS,
       groups: [
-        { name: '1组', submitted: 24, total: 25 },
-        { name: '2组', submitted: 4, total: 4 },
+        // of four households the count would tell who has rated, and the total minus 1组 is those four
+        { name: '1组', submitted: null, total: 25 },
+        { name: '2组', submitted: null, total: 4 },
       ],
     })
     expect(JSON.stringify(progress)).not.toMatch(/score|average/)
+  })
+
+  test('the committee doesn’t learn from a notice’s reach which households have opened the form, or have rated', async () => {
+    const { ok } = notices(scene.votes)
+    const opened = `ratingOpened:${committee._id}`
+    expect((await ok(chair, 'reach', { eventId: opened })).total).toMatchObject({ read: 0, notReached: HOUSEHOLDS })
+    // looking into the inbox tells nothing of the kind
+    await ok(kin(1), 'seeInbox', { upTo: OPENS_RATING })
+    expect((await ok(chair, 'reach', { eventId: opened })).total).toMatchObject({ read: 1 })
+    const { notices: sent } = await ok(chair, 'notices', { before: null })
+    expect(sent.find(({ id }) => id === opened)).toMatchObject({ reach: true })
   })
 })
 
@@ -223,6 +236,13 @@ describe('closing', () => {
     await scene.tick()
     await scene.tick()
     expect(await scene.told(committee._id)).toEqual(['ratingOpened → everybody', 'ratingClosing → everybody'])
+    // it goes to those who haven't rated: whom it reached is nobody's to know
+    const { ok, refused } = notices(scene.votes)
+    const eventId = `ratingClosing:${committee._id}`
+    expect(await refused(chair, 'reach', { eventId })).toBe('NOT_FOUND')
+    expect(await refused(chair, 'sweepList', { eventId, group: '' })).toBe('NOT_FOUND')
+    const { notices: sent } = await ok(chair, 'notices', { before: null })
+    expect(sent.find(({ id }) => id === eventId)).toMatchObject({ reach: false })
   })
 
   test('after closing nobody rates, whether or not the timer ran', async () => {

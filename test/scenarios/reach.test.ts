@@ -1,10 +1,15 @@
+import type { CourtyardContract, CourtyardInput, CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { MotionId } from '../../cloudfunctions/shared/ids'
+import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import { notices } from '../support/noticesScene'
+import { uploadPhoto } from '../support/uploadPhoto'
 import {
   announceAndOpen,
   chair,
   CLOSES,
   DAY,
   kin,
+  MINUTE,
   OPENS,
   rep,
   startVotesScene,
@@ -14,14 +19,16 @@ import {
 jest.setTimeout(120_000)
 
 const HOUSEHOLDS = 60
-const PHOTO = 'cloud://local/slips/1.jpg'
 let scene: VotesScene
 let people: ReturnType<typeof notices>
 let eventId: string
+let photo: string
+let motionId: MotionId
 
 beforeAll(async () => {
   scene = await startVotesScene({ households: HOUSEHOLDS })
   people = notices(scene)
+  photo = await uploadPhoto(scene.cloud, chair, 'slips/1.jpg')
   await scene.at(OPENS)
   for (const person of [rep(1), rep(2), kin(3)]) await people.subscribe(person, 'noticePosted')
   eventId = (await people.ok(chair, 'sendNotice', { topic: 'safety', title: '停水', text: '明天停水。' })).eventId
@@ -46,11 +53,11 @@ test('who has it is counted by household, from the phone to the wall', async () 
   })
   // household 2 opens the notice, household 4 the inbox
   await people.ok(rep(2), 'notice', { id: eventId })
-  await people.ok(rep(4), 'seeInbox', {})
-  await people.ok(chair, 'markSlip', { eventId, householdId: scene.householdOf(2), photoFileId: PHOTO })
+  await people.ok(rep(4), 'seeInbox', { upTo: OPENS })
+  await people.ok(chair, 'markSlip', { eventId, householdId: scene.householdOf(2), photoFileId: photo })
   await people.ok(chair, 'markSlip', { eventId, householdId: scene.householdOf(5), photoFileId: null })
-  await people.ok(chair, 'recordPoster', { eventId, group: '2组', photoFileId: PHOTO }, 'poster-of-2')
-  await people.ok(chair, 'recordPoster', { eventId, group: '2组', photoFileId: PHOTO }, 'poster-of-2')
+  await people.ok(chair, 'recordPoster', { eventId, group: '2组', photoFileId: photo }, 'poster-of-2')
+  await people.ok(chair, 'recordPoster', { eventId, group: '2组', photoFileId: photo }, 'poster-of-2')
   const { total, groups, posters, title } = await table()
   expect(title).toBe('停水')
   expect(total).toEqual({
@@ -96,26 +103,101 @@ test('a slip marked by mistake is taken back, and marking it twice is once', asy
   const slip = { eventId, householdId: scene.householdOf(51), photoFileId: null }
   await Promise.all([people.ok(chair, 'markSlip', slip), people.ok(chair, 'markSlip', slip)])
   expect(await stateOf(51)).toBe('slipSigned')
-  await people.ok(chair, 'markSlip', { ...slip, photoFileId: PHOTO })
-  expect(await scene.stored('slips', { householdId: slip.householdId })).toMatchObject([{ photoFileId: PHOTO }])
+  await people.ok(chair, 'markSlip', { ...slip, photoFileId: photo })
+  expect(await scene.stored('slips', { householdId: slip.householdId })).toMatchObject([{ photoFileId: photo }])
   await people.ok(chair, 'unmarkSlip', { eventId, householdId: slip.householdId })
   expect(await stateOf(51)).toBe('notReached')
 })
 
 test('whoever has opened the vote has read its notice; a poster for everybody reaches everybody', async () => {
-  const motionId = await announceAndOpen(scene, { opensAt: OPENS + 8 * DAY, closesAt: CLOSES + 8 * DAY })
+  motionId = await announceAndOpen(scene, { opensAt: OPENS + 8 * DAY, closesAt: CLOSES + 8 * DAY })
   const opened = `motionOpened:${motionId}`
   await scene.ok(rep(7), 'motion', { motionId })
   expect((await people.ok(chair, 'reach', { eventId: opened })).total).toMatchObject({ read: 1, notReached: 59 })
-  await people.ok(chair, 'recordPoster', { eventId: opened, group: '', photoFileId: PHOTO })
+  await people.ok(chair, 'recordPoster', { eventId: opened, group: '', photoFileId: photo })
   expect((await people.ok(chair, 'reach', { eventId: opened })).total).toMatchObject({
     read: 1,
     posterPhotographed: 59,
   })
 })
 
+describe('who has seen one thing about a matter has not seen the next', () => {
+  const reachOf = async (id: string) => (await people.ok(chair, 'reach', { eventId: id })).total.read
+  let calls = 0
+  const courtyard = async <P extends keyof CourtyardContract>(
+    person: string,
+    procedure: P,
+    input: CourtyardInput<P>,
+  ) => {
+    const data = { procedure, input, requestId: `about-a-meeting-${++calls}` }
+    const reply = (await scene.cloud.call(person, 'courtyard', data)) as CallReply<CourtyardOutput<P>>
+    if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code}`)
+    return reply.value
+  }
+
+  test('the call of a meeting, and that it is cancelled', async () => {
+    const called = OPENS + 10 * DAY
+    await scene.at(called)
+    const startsAt = called + 2 * DAY
+    const agenda = [{ key: 'a1', title: '路灯换不换', text: '' }]
+    const meeting = { kind: 'baba', title: '商量路灯', place: '三组坝子', startsAt, agenda } as const
+    const { meetingId } = await courtyard(chair, 'callMeeting', meeting)
+    for (const person of [rep(1), rep(2)]) await courtyard(person, 'meeting', { meetingId })
+    expect(await reachOf(`meetingCalled:${meetingId}`)).toBe(2)
+    await scene.at(called + DAY)
+    await courtyard(chair, 'cancelMeeting', { meetingId, reasons: '下大雨' })
+    expect(await reachOf(`meetingCancelled:${meetingId}`)).toBe(0)
+    await scene.at(called + DAY + MINUTE)
+    await courtyard(rep(1), 'meeting', { meetingId })
+    await people.ok(rep(3), 'notice', { id: `meetingCancelled:${meetingId}` })
+    expect(await reachOf(`meetingCancelled:${meetingId}`)).toBe(2)
+    // nobody has forgotten the call meanwhile
+    expect(await reachOf(`meetingCalled:${meetingId}`)).toBe(3)
+  })
+
+  test('a page that is opened again and again writes once a minute at most', async () => {
+    const id = `safetyNotice:${eventId.split(':')[1] ?? ''}`
+    const looks = () => scene.stored<{ viewedAt: number }>('noticeViews', { householdId: scene.householdOf(9) })
+    const opened = OPENS + 13 * DAY
+    for (const [after, kept] of [
+      [0, 0],
+      [30_000, 0],
+      [MINUTE, MINUTE],
+    ] as const) {
+      await scene.at(opened + after)
+      await people.ok(rep(9), 'notice', { id })
+      expect((await looks()).map(({ viewedAt }) => viewedAt - opened)).toEqual([kept])
+    }
+  })
+
+  test('that a vote is open, and how it ended', async () => {
+    expect(await reachOf(`motionOpened:${motionId}`)).toBe(1)
+    await scene.at(OPENS + 14 * DAY)
+    await scene.tick()
+    await scene.ok(chair, 'endMotion', { motionId, reasons: '来投的户不够' })
+    const last = `motionEnded:${motionId}`
+    expect(await reachOf(last)).toBe(0)
+    // the result's page asks for the same
+    for (const person of [rep(7), rep(12)]) await scene.ok(person, 'motion', { motionId })
+    expect(await reachOf(last)).toBe(2)
+    // who came for the result alone had not seen the vote
+    const { groups } = await scene.ok(chair, 'progress', { motionId })
+    const seen = groups.flatMap(({ households }) => households).filter(({ state }) => state === 'seen')
+    expect(seen.map(({ id }) => id)).toEqual([scene.householdOf(7)])
+  })
+})
+
+test('a photo that isn’t there shows nothing: it empties no sweep list', async () => {
+  const before = (await table()).total
+  const made = 'cloud://local/never-taken.jpg'
+  expect(await people.refused(chair, 'recordPoster', { eventId, group: '', photoFileId: made })).toBe('FILE_MISSING')
+  const slip = { eventId, householdId: scene.householdOf(52), photoFileId: made }
+  expect(await people.refused(chair, 'markSlip', slip)).toBe('FILE_MISSING')
+  expect((await table()).total).toEqual(before)
+})
+
 test('a group or household that isn’t on the roll is nobody’s, and residents see none of it', async () => {
-  expect(await people.refused(chair, 'recordPoster', { eventId, group: '9组', photoFileId: PHOTO })).toBe('NOT_FOUND')
+  expect(await people.refused(chair, 'recordPoster', { eventId, group: '9组', photoFileId: photo })).toBe('NOT_FOUND')
   const stranger = { eventId, householdId: scene.householdOf(99), photoFileId: null }
   expect(await people.refused(chair, 'markSlip', stranger)).toBe('NOT_FOUND')
   expect(

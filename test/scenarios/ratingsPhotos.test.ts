@@ -1,0 +1,116 @@
+import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
+import {
+  bringStandardIntoForce,
+  CLOSES_RATING,
+  CONTENT,
+  latestPeriod,
+  manager,
+  OPENS_RATING,
+  sheetOf,
+  startRatingsScene,
+  submitted,
+  type RatingsScene,
+} from '../support/ratingsScene'
+import { uploadPhoto } from '../support/uploadPhoto'
+import { chair, DAY, MINUTE, rep } from '../support/votesScene'
+
+jest.setTimeout(120_000)
+
+let scene: RatingsScene
+let committee: RatingPeriodDocument
+let household: RatingPeriodDocument
+let uploads = 0
+
+beforeAll(async () => {
+  scene = await startRatingsScene(6)
+  await scene.cloud.post('/control/mediaChecks', { delayMs: null })
+  for (const subject of ['committee', 'household'] as const) await bringStandardIntoForce(scene, subject)
+  await scene.at(OPENS_RATING)
+  await scene.tick()
+  committee = await latestPeriod(scene, 'committee')
+  household = await latestPeriod(scene, 'household')
+})
+afterAll(() => scene.cloud.stop())
+
+const photo = (person: string, words = '') => uploadPhoto(scene.cloud, person, `ratings/${++uploads}.jpg`, words)
+const waiting = async () =>
+  ((await scene.cloud.get('/control/mediaChecks')) as { waiting: { traceId: string }[] }).waiting.length
+const answered = () => scene.cloud.post('/control/mediaChecks/answer', {})
+const rating = (photoFileId: string, more = {}) => submitted(committee._id, sheetOf(CONTENT, { photoFileId, ...more }))
+
+test('a photo that storage doesn’t hold is refused, a draft keeps it all the same, and WeChat is asked once', async () => {
+  const photoFileId = await photo(rep(1))
+  const made = rating(`${photoFileId}x`)
+  expect((await scene.refused(rep(1), 'saveRating', made)).code).toBe('FILE_MISSING')
+  await scene.ok(rep(1), 'saveRating', { ...made, submit: false })
+  expect(await waiting()).toBe(0)
+  await scene.ok(rep(1), 'saveRating', rating(photoFileId))
+  await scene.ok(rep(1), 'saveRating', rating(photoFileId, { comment: '账本拍下来了' }))
+  expect(await waiting()).toBe(1)
+  // one without words stands with its photo or not at all
+  await scene.ok(rep(2), 'saveRating', rating(await photo(rep(2))))
+  await scene.ok(rep(3), 'saveRating', rating(await photo(rep(3), '这里可以代开发票'), { comment: '看图' }))
+  for (const i of [4, 5]) await scene.ok(rep(i), 'saveRating', rating(''))
+  await scene.ok(
+    manager,
+    'saveRating',
+    submitted(household._id, sheetOf({ clean: 1 }, { photoFileId: await photo(manager) }), scene.householdOf(1)),
+  )
+  expect(await waiting()).toBe(4)
+})
+
+test('only a photo that WeChat has to be asked about costs a rating a third step', async () => {
+  const again = rating(await photo(rep(1)), { comment: '账本拍下来了' })
+  expect((await scene.trips(rep(1), 'saveRating', again)).depth).toBeLessThanOrEqual(3)
+  expect((await scene.trips(rep(1), 'saveRating', again)).depth).toBeLessThanOrEqual(2)
+})
+
+test('until WeChat has looked, others see words alone', async () => {
+  await scene.at(CLOSES_RATING + MINUTE)
+  await scene.tick()
+  const { comments } = await scene.ok(chair, 'ratingResult', { periodId: committee._id })
+  expect([...comments].sort((a, b) => (a.text < b.text ? -1 : 1))).toEqual([
+    { text: '看图', photoFileId: '' },
+    { text: '账本拍下来了', photoFileId: '' },
+  ])
+  expect((await scene.ok(rep(1), 'myHouseholdRating', { periodId: null })).rating?.photoFileId).toBe('')
+  const evidence = await photo(rep(1))
+  const appeal = { periodId: household._id, text: '那天是邻居借放的', photoFileId: evidence }
+  await scene.ok(rep(1), 'raiseAppeal', appeal)
+  expect((await scene.ok(rep(1), 'myHouseholdRating', { periodId: null })).rating?.appeal?.photoFileId).toBe(evidence)
+  expect((await scene.ok(chair, 'appeals', {})).appeals).toMatchObject([{ photoFileId: '', ratingPhotoFileId: '' }])
+})
+
+test('then they see what it has passed, never the other', async () => {
+  await answered()
+  const { comments, moreComments } = await scene.ok(chair, 'ratingResult', { periodId: committee._id })
+  const shown = [...comments].sort((a, b) => (a.text < b.text ? -1 : 1))
+  expect(shown).toEqual([
+    { text: '', photoFileId: expect.stringContaining('cloud://') as string },
+    { text: '看图', photoFileId: '' },
+    { text: '账本拍下来了', photoFileId: expect.stringContaining('cloud://') as string },
+  ])
+  expect(moreComments).toBeNull()
+  expect((await scene.ok(rep(1), 'myHouseholdRating', { periodId: null })).rating?.photoFileId).toContain('cloud://')
+  const { appeals } = await scene.ok(chair, 'appeals', {})
+  expect(appeals).toMatchObject([
+    {
+      photoFileId: expect.stringContaining('cloud://') as string,
+      ratingPhotoFileId: expect.stringContaining('cloud://') as string,
+    },
+  ])
+  expect((await scene.trips(chair, 'ratingResult', { periodId: committee._id })).depth).toBeLessThanOrEqual(2)
+  expect((await scene.trips(chair, 'appeals', {})).depth).toBeLessThanOrEqual(2)
+})
+
+test('what WeChat has found unfit can’t be handed in again; a check that never came back is asked for by who looks', async () => {
+  const bad = await photo(rep(6), '这里可以代开发票')
+  const next = { periodId: household._id, text: '看图', photoFileId: bad }
+  await scene.ok(manager, 'ratings', {})
+  await scene.at(CLOSES_RATING + 2 * DAY)
+  expect((await scene.refused(rep(6), 'raiseAppeal', next)).code).toBe('NOT_FOUND')
+  await scene.cloud.sdk().database().collection('fileChecks').where({ state: 'passed' }).update({ state: 'pending' })
+  expect(await waiting()).toBe(0)
+  await scene.ok(chair, 'ratingResult', { periodId: committee._id })
+  expect(await waiting()).toBe(2)
+})
