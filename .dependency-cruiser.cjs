@@ -75,6 +75,21 @@ module.exports = {
       },
     },
     {
+      name: 'packages-apart',
+      comment:
+        'What two packages of the mini-program need is in text/, services/ or behaviors/; nothing reaches into a package',
+      severity: 'error',
+      from: { path: '^miniprogram/(packages/[^/]+|[^/]+)/', pathNot: '^miniprogram/packages/property/' },
+      to: { path: '^miniprogram/packages/', pathNot: '^miniprogram/$1/' },
+    },
+    {
+      name: 'property-rates',
+      comment: 'The property team fills in the same sheet as everybody, door by door',
+      severity: 'error',
+      from: { path: '^miniprogram/packages/property/' },
+      to: { path: '^miniprogram/packages/', pathNot: '^miniprogram/packages/(property|ratings)/' },
+    },
+    {
       name: 'components-make-no-calls',
       severity: 'error',
       from: { path: '^miniprogram/components/' },

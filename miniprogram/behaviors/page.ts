@@ -1,6 +1,7 @@
 import { now as courtyardNow } from '../text/clock'
 import { keepSeen, readSeen } from '../services/lastSeen'
-import { open, pages } from '../services/open'
+import { open } from '../services/open'
+import { pages } from '../services/pages'
 import { sayRefusal } from '../services/refusals'
 import type { Refused, Result } from '../services/result'
 import { rootFontSize } from '../services/textSize'
@@ -25,6 +26,8 @@ export interface PageData<View> {
   seenAt: string
   /** The action under way, by the name given to act(): its button shows that it works, all others wait. */
   busy: string
+  /** Why what is on screen couldn't be asked anew; empty again with the next answer. */
+  outdated: string
   /** What came of the last action that was refused; empty again with the next try. */
   notice: string
 }
@@ -47,6 +50,15 @@ export interface PageSelf<Answer, View, Local> {
    * handed back (null when refused or ignored).
    */
   act<T>(name: string, run: () => Promise<Result<T>>): Promise<T | null>
+  /**
+   * The page before the oldest one shown goes below it: `ask` gets it, `join` puts it there. What comes after something
+   * else was shown meanwhile is dropped. `name` as in act().
+   */
+  older<T>(
+    ask: (shown: Answer) => Promise<Result<T>>,
+    join: (shown: Answer, older: T) => Answer,
+    name?: string,
+  ): Promise<void>
 }
 
 type Handlers = Record<string, (...args: never[]) => unknown>
@@ -62,6 +74,10 @@ export interface PageSpec<Answer, View, Local extends object> {
   readonly local?: Local
   /** false: coming back to the page doesn't ask again (forms). */
   readonly freshOnShow?: boolean
+  /** Names what was last seen where the query doesn't tell it all. Default: the whole query. */
+  readonly seenAs?: (query: Query) => string
+  /** false: without a line, what was last seen must not be shown (a form that would start from something stale). */
+  readonly fromSeen?: (seen: Answer, query: Query) => boolean
   readonly onLoad?: (query: Query) => void
   readonly onShareAppMessage?: () => WechatMiniprogram.Page.ICustomShareContent
 }
@@ -92,9 +108,15 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
     shown: boolean
     acting: boolean
     load(): Promise<void>
+    answered(answer: Answer): void
+    act<T>(name: string, run: () => Promise<Result<T>>): Promise<T | null>
   }
-  const seenName = (query: Query) =>
-    [spec.name, ...Object.entries(query).map(([key, value]) => `${key}=${value ?? ''}`)].join('/')
+  const wholeQuery = (query: Query) =>
+    Object.entries(query)
+      .map(([key, value]) => `${key}=${value ?? ''}`)
+      .join('/')
+  const seenName = (self: Self) =>
+    [spec.name, (spec.seenAs ?? wholeQuery).call(self, self.query)].filter(Boolean).join('/')
   const draw = (self: Self, answer: Answer, now: number) =>
     spec.show?.(answer, now, self.data as PageData<View> & Local) ?? null
 
@@ -104,6 +126,7 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
     view: null,
     failure: '',
     seenAt: '',
+    outdated: '',
     busy: '',
     notice: '',
   }
@@ -147,17 +170,19 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
     async load(this: Self) {
       if (!spec.ask) return
       const asked = (this.questions = (this.questions ?? 0) + 1)
+      const name = seenName(this)
       const result = await spec.ask.call(this, this.query)
       // an answer that was overtaken by a later question is not shown
       if (asked !== this.questions) return
       const now = courtyardNow()
       if (result.ok) {
-        keepSeen(seenName(this.query), result.value, now)
+        keepSeen(name, result.value, now)
         this.answer = result.value
-        this.setData({ phase: 'ready', view: draw(this, result.value, now), failure: '', seenAt: '' })
+        const view = draw(this, result.value, now)
+        this.setData({ phase: 'ready', view, failure: '', seenAt: '', outdated: '' })
         return
       }
-      fall(this, result.refusal, now)
+      fall(this, name, result.refusal, now)
     },
 
     answered(this: Self, answer: Answer) {
@@ -180,25 +205,38 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
       return result.ok ? result.value : null
     },
 
+    async older<T>(
+      this: Self,
+      ask: (shown: Answer) => Promise<Result<T>>,
+      join: (shown: Answer, older: T) => Answer,
+      name = 'older',
+    ): Promise<void> {
+      const shown = this.answer
+      if (shown === null) return
+      const older = await this.act(name, () => ask(shown))
+      if (older !== null && this.answer === shown) this.answered(join(shown, older))
+    },
+
     ...(spec.onShareAppMessage ? { onShareAppMessage: spec.onShareAppMessage } : {}),
   }
 
   /** Nothing new came: what is on screen stays, else what was last seen, else the reason why not. */
-  function fall(self: Self, refusal: Refused, now: number) {
-    const seen = refusal.code === 'OFFLINE' ? readSeen<Answer>(seenName(self.query)) : undefined
-    if (seen) {
+  function fall(self: Self, name: string, refusal: Refused, now: number) {
+    const seen = refusal.code === 'OFFLINE' ? readSeen<Answer>(name) : undefined
+    if (seen && spec.fromSeen?.call(self, seen.answer, self.query) !== false) {
       self.answer = seen.answer
       self.setData({
         phase: 'offline',
         view: draw(self, seen.answer, now),
         seenAt: sayPast(seen.at, now),
         failure: '',
+        outdated: '',
       })
       return
     }
     const keeps = self.answer !== null && !takesAway.includes(refusal.code)
     const failure = sayRefusal(refusal)
-    if (keeps) self.setData({ notice: failure })
+    if (keeps) self.setData({ outdated: failure })
     else self.setData({ phase: refusal.code === 'NOT_A_MEMBER' ? 'stranger' : 'failed', view: null, failure })
   }
 

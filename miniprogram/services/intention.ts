@@ -9,3 +9,38 @@ export function newIntention(now: number = Date.now(), random: () => number = Ma
   const tail = Array.from({ length: 12 }, () => letters[Math.floor(random() * letters.length)] ?? 'a').join('')
   return `${now.toString(36)}${tail}`
 }
+
+/**
+ * One request id for as long as a person means the same thing: a retry after a broken line finds what the first try
+ * made. Meaning something else, or meaning it again after it was done, gets a new one.
+ */
+export function sameIntention(): { of(meant: object): string; done(): void } {
+  let meaning = ''
+  let id = ''
+  return {
+    of(meant) {
+      const text = JSON.stringify(meant)
+      if (text !== meaning) {
+        meaning = text
+        id = newIntention()
+      }
+      return id
+    },
+    done() {
+      meaning = ''
+    },
+  }
+}
+
+/**
+ * A new draft until the server has answered for it: one request id for every try to store it, so that it is one draft
+ * however many answers are lost. `sent` other tries went before; the server never puts an earlier one over a later.
+ */
+export interface Birth {
+  readonly requestId: string
+  readonly sent: number
+}
+
+/** Kept on the phone before it is sent: the app may end before the answer comes. */
+export const nextTry = (birth: Birth | null): Birth =>
+  birth ? { ...birth, sent: birth.sent + 1 } : { requestId: newIntention(), sent: 0 }

@@ -18,6 +18,8 @@ export const kinds: readonly { readonly kind: DisclosureKind; readonly name: str
   { kind: 'discipline', name: '处置违纪公开', short: '处置' },
   { kind: 'finance', name: '财务公开', short: '财务' },
 ]
+/** To choose one of them, or all of them (''). */
+export const kindChips = [{ key: '', name: '全部' }, ...kinds.map(({ kind, short }) => ({ key: kind, name: short }))]
 const ofKind = (kind: DisclosureKind) => kinds.find((one) => one.kind === kind)
 export const nameOfKind = (kind: DisclosureKind): string => ofKind(kind)?.name ?? ''
 export const shortOfKind = (kind: DisclosureKind): string => ofKind(kind)?.short ?? ''

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../cloudfunctions/shared/documents'
-import { pages } from '../services/open'
+import { pages } from '../services/pages'
 import type { Tag } from './motion'
 
 const tags: Record<NoticeKind, Tag> = {
@@ -24,6 +24,7 @@ const tags: Record<NoticeKind, Tag> = {
   minutesToCheck: { text: '看记录', tone: 'amber' },
   minutesConfirmed: { text: '会议记录', tone: 'bamboo' },
   taskAssigned: { text: '任务', tone: 'amber' },
+  ratingRulesChanged: { text: '评议改规矩', tone: 'amber' },
   ratingOpened: { text: '评议', tone: 'amber' },
   ratingClosing: { text: '快截止', tone: 'amber' },
   ratingPosted: { text: '评议结果', tone: 'bamboo' },
@@ -46,8 +47,11 @@ interface News {
   readonly subjectId: string
 }
 
-/** The page that shows what a kind is about. The committee's own words are told in full by their notice. */
-const leads: Record<Exclude<NoticeKind, 'safetyNotice' | 'plainNotice'>, (subjectId: string) => string> = {
+/** The page that shows what a kind is about. The committee's own words, and a change of rules, are told in full by their notice. */
+const leads: Record<
+  Exclude<NoticeKind, 'ratingRulesChanged' | 'safetyNotice' | 'plainNotice'>,
+  (subjectId: string) => string
+> = {
   draftConsulting: pages.version,
   ruleInForce: pages.version,
   motionAnnounced: pages.motion,

@@ -8,6 +8,9 @@ export type RaterGroup = RatingCard['raterGroup']
 export type RatingAnswer = RatingsOutput<'ratingResult'>['answers'][number]
 export type ResultSummary = RatingsOutput<'ratings'>['results'][number]
 
+export const isRatee = (text: string): text is Ratee =>
+  text === 'committee' || text === 'property' || text === 'household'
+
 /** Who is rated, as neighbours say it. */
 export const rateeNames: Record<Ratee, string> = { committee: '院管委会', property: '物业', household: '各户门前' }
 

@@ -2,8 +2,8 @@ import { bonesOf, type Bone } from './bones'
 
 /**
  * What stands where the content isn't (yet): the skeleton of its layout, what went wrong with 再试一次 (`retry`), the mark
- * of what was last seen, the way in for who belongs to no courtyard (`join`), or the kind word for nothing and for done
- * (`phase` empty or done, `act`).
+ * of what was last seen, why it couldn't be asked anew (`outdated`, `retry`), the way in for who belongs to no courtyard
+ * (`join`), or the kind word for nothing and for done (`phase` empty or done, `act`).
  */
 Component({
   properties: {
@@ -12,6 +12,8 @@ Component({
     layout: { type: String, value: 'cards' },
     failure: { type: String, value: '' },
     seenAt: { type: String, value: '' },
+    /** Why what is on screen couldn't be asked anew. */
+    outdated: { type: String, value: '' },
     title: { type: String, value: '' },
     text: { type: String, value: '' },
     action: { type: String, value: '' },

@@ -1,10 +1,11 @@
+import { pages } from '../../services/pages'
 import type { Household } from './everyHousehold'
 
 /** Lets somebody choose a household of the roll on a page of its own; never settles if they go back instead. */
 export function pickHousehold(title: string): Promise<Household> {
   return new Promise((resolve) => {
     void wx.navigateTo({
-      url: `/packages/committee/pick/pick?title=${encodeURIComponent(title)}`,
+      url: pages.pickHousehold(title),
       events: { picked: resolve },
     })
   })

@@ -1,5 +1,5 @@
 import type { CourtyardInput } from '../../../cloudfunctions/courtyard/contract'
-import { disclosurePlaces } from './disclosurePlaces'
+import { pages } from '../../services/pages'
 
 export type Statement = NonNullable<CourtyardInput<'saveDisclosure'>['statement']>
 
@@ -7,7 +7,7 @@ export type Statement = NonNullable<CourtyardInput<'saveDisclosure'>['statement'
 export function pickStatement(given: Statement | null): Promise<Statement> {
   return new Promise((resolve) => {
     void wx.navigateTo({
-      url: disclosurePlaces.financeImport(),
+      url: pages.importFinance(),
       events: { statement: resolve },
       success: ({ eventChannel }) => eventChannel.emit('given', given),
     })

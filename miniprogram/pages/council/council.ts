@@ -1,7 +1,10 @@
+import { last } from 'lodash-es'
 import { definePage } from '../../behaviors/page'
+import type { Tap } from '../../behaviors/tap'
 import * as meetings from '../../services/meetings'
 import { newIntention } from '../../services/intention'
-import { open, pages } from '../../services/open'
+import { open } from '../../services/open'
+import { pages } from '../../services/pages'
 import { mayOfferReminders, remindersDeclined } from '../../services/reminders'
 import { scanMeetingCode } from '../../services/scanMeeting'
 import { askToBeTold } from '../../services/subscriptions'
@@ -9,7 +12,6 @@ import * as votes from '../../services/votes'
 import { answeredWords } from '../../text/meeting'
 import { showCouncil } from './councilView'
 
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
 const noSheet = { visible: false, title: '', text: '', told: '' }
 
 /** Each household's answer is one intention until it is stored. */
@@ -62,20 +64,22 @@ definePage({
       if (!this.data.sheet.told) remindersDeclined()
       this.setData({ sheet: { ...this.data.sheet, visible: false } })
     },
-    /** The page before the oldest one shown goes below it; pulling down begins anew. */
     async onOlderMeetings() {
-      const shown = this.answer
-      const last = shown?.past[shown.past.length - 1]
-      if (!shown || !last) return
-      const older = await this.act('olderMeetings', () => meetings.pastMeetings({ before: last.startsAt }))
-      if (older) this.answered({ ...shown, past: [...shown.past, ...older.past], morePast: older.morePast })
+      const oldest = last(this.answer?.past)
+      if (!oldest) return
+      await this.older(
+        () => meetings.pastMeetings({ before: oldest.startsAt }),
+        (shown, older) => ({ ...shown, past: [...shown.past, ...older.past], morePast: older.morePast }),
+        'olderMeetings',
+      )
     },
     async onOlder() {
-      const shown = this.answer
-      const last = shown?.motions[shown.motions.length - 1]
-      if (!shown || !last) return
-      const older = await this.act('older', () => votes.motions({ before: last.announcedAt }))
-      if (older) this.answered({ ...shown, motions: [...shown.motions, ...older.motions], moreMotions: older.more })
+      const oldest = last(this.answer?.motions)
+      if (!oldest) return
+      await this.older(
+        () => votes.motions({ before: oldest.announcedAt }),
+        (shown, older) => ({ ...shown, motions: [...shown.motions, ...older.motions], moreMotions: older.more }),
+      )
     },
   },
 })

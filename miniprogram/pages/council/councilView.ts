@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
-import { pages } from '../../services/open'
+import { pages } from '../../services/pages'
 import { agendaLine, isAnswered, meetingKinds, meetingTag, sayAnswer, sayHeld, whenAndWhere } from '../../text/meeting'
 import type { Tag } from '../../text/motion'
 import { showMotions, type MotionsView } from './motionsView'

@@ -1,5 +1,5 @@
 import type { MotionCard } from '../../../cloudfunctions/votes/cards'
-import { pages } from '../../services/open'
+import { pages } from '../../services/pages'
 import { hasResult, nextOf, standings, tagOf, tagOfResult, type Tag } from '../../text/motion'
 import { sayTurnout } from '../../text/share'
 

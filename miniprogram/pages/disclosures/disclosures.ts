@@ -1,17 +1,20 @@
 import type { DisclosureKind } from '../../../cloudfunctions/courtyard/disclosures/cards'
 import { definePage } from '../../behaviors/page'
+import type { Tap, Told } from '../../behaviors/tap'
 import { disclosures } from '../../services/disclosures'
-import { open, pages } from '../../services/open'
+import { open } from '../../services/open'
+import { pages } from '../../services/pages'
+import { accepted } from '../../services/result'
 import { isKind } from '../../text/disclosure'
 import { showDisclosures } from './disclosuresView'
 
-type Tap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>
-
 definePage({
-  name: 'disclosures/1',
+  name: 'disclosures/2',
   local: { kind: '' as DisclosureKind | '' },
-  ask() {
-    return disclosures({ kind: this.data.kind || null, archive: false, before: null })
+  async ask() {
+    const askedKind = this.data.kind
+    const asked = await disclosures({ kind: askedKind || null, archive: false, before: null })
+    return asked.ok ? accepted({ ...asked.value, askedKind }) : asked
   },
   show: showDisclosures,
   on: {
@@ -27,24 +30,23 @@ definePage({
     onArchive() {
       open(pages.disclosureArchive())
     },
-    onOpen(event: Tap) {
+    onOpen(event: Tap<{ id: string }>) {
       open(pages.disclosure(event.currentTarget.dataset.id))
     },
     /** What is known of the kind shows at once; the answer brings the rest of it. */
-    onKind(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    onKind(event: Told<{ key: string }>) {
       const { key } = event.detail
       this.setData({ kind: isKind(key) ? key : '' })
       this.redraw()
       return this.load()
     },
-    async onOlder() {
-      const shown = this.answer
-      if (!shown || shown.next === null) return
-      const { next } = shown
-      const { kind } = this.data
-      const older = await this.act('older', () => disclosures({ kind: kind || null, archive: false, before: next }))
-      if (older && kind === this.data.kind)
-        this.answered({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next })
+    onOlder() {
+      const { askedKind = '', next = null } = this.answer ?? {}
+      if (next === null) return
+      return this.older(
+        () => disclosures({ kind: askedKind || null, archive: false, before: next }),
+        (shown, older) => ({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next }),
+      )
     },
   },
 })

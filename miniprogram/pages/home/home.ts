@@ -1,9 +1,11 @@
 import { definePage } from '../../behaviors/page'
+import type { Tap } from '../../behaviors/tap'
 import * as courtyard from '../../services/courtyard'
 import { newIntention } from '../../services/intention'
 import * as meetings from '../../services/meetings'
 import { readInboxSeen } from '../../services/inboxSeen'
-import { open, pages } from '../../services/open'
+import { open } from '../../services/open'
+import { pages } from '../../services/pages'
 import { scanHouseholdCode } from '../../services/scanCode'
 import { showHome } from './homeView'
 
@@ -29,10 +31,10 @@ definePage({
     onVote() {
       if (this.data.view?.waiting) open(pages.motion(this.data.view.waiting.id))
     },
-    onOpen(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { url: string }>) {
+    onOpen(event: Tap<{ url: string }>) {
       open(event.currentTarget.dataset.url)
     },
-    onAct(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { url: string; meeting: string }>) {
+    onAct(event: Tap<{ url: string; meeting: string }>) {
       const { url, meeting } = event.currentTarget.dataset
       if (meeting) void this.come(meeting)
       else open(url)

@@ -1,13 +1,14 @@
 import { definePage } from '../../behaviors/page'
+import type { Tap } from '../../behaviors/tap'
 import * as courtyard from '../../services/courtyard'
 import { newIntention } from '../../services/intention'
 import { forgetSeen } from '../../services/lastSeen'
-import { goHome, open, pages } from '../../services/open'
+import { goHome, open } from '../../services/open'
+import { pages } from '../../services/pages'
 import { keepCourtyardId } from '../../services/place'
 import { keepTextSize, readTextSize, rootFontSize, textSizes, type TextSize } from '../../services/textSize'
+import { forgetAllUnsaved } from '../../services/unsaved'
 import { showMine } from './mineView'
-
-type Tap<T extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, T>
 
 definePage({
   name: 'mine',
@@ -67,6 +68,7 @@ definePage({
       const done = await this.act('leave', () => courtyard.leaveCourtyard({}, this.data.intention))
       if (!done) return
       forgetSeen()
+      forgetAllUnsaved()
       keepCourtyardId('')
       this.setData({ leaving: false })
       goHome()

@@ -1,7 +1,6 @@
 import type { RatingCard } from '../../../cloudfunctions/ratings/cards'
 import type { RatingsOutput } from '../../../cloudfunctions/ratings/contract'
-import { todoUrl } from '../../packages/ratings/todoUrl'
-import { pages } from '../../services/open'
+import { pages, todoUrl } from '../../services/pages'
 import type { Tag } from '../../text/motion'
 import {
   rateeNames,

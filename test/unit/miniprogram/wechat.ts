@@ -17,6 +17,7 @@ export function standInWeChat() {
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.parse(JSON.stringify(value))),
     removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
     getAppBaseInfo: () => ({ fontSizeSetting: world.fontSizeSetting }),
     stopPullDownRefresh: () => undefined,
     navigateTo: ({ url, complete }: { url: string; complete: () => void }) => {

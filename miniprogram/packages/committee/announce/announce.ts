@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
+import { pages } from '../../../services/pages'
 import { announceMotion, planMotion } from '../../../services/votes'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { announcedBy, closingAfter, proposed, proposedTimes, showAnnounce, type AnnounceLocal } from './view'
 
 type Local = { -readonly [K in keyof AnnounceLocal]: AnnounceLocal[K] }
@@ -73,7 +73,7 @@ definePage({
       const made = await this.act('announce', () => announceMotion(input, intention.of(input)))
       if (!made) return
       intention.done()
-      void wx.redirectTo({ url: places.progress(made.motionId) })
+      void wx.redirectTo({ url: pages.voteProgress(made.motionId) })
     },
   },
 })

@@ -1,7 +1,7 @@
 import type { VotesInput, VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { addDays, dayOf, instantOf, timeOf } from '../../../text/chinaDay'
 import { standings } from '../../../text/motion'
 import { sayDay, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
-import { addDays, dayOf, instantOf, timeOf } from '../chinaDay'
 
 export type Planned = VotesOutput<'planMotion'>
 type Plan = Planned['plans'][number]

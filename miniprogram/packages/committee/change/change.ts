@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { mergeHouseholds, roll, splitHousehold } from '../../../services/courtyard'
+import { sameIntention } from '../../../services/intention'
 import type { Roll } from '../everyHousehold'
 import { pickHousehold } from '../pickHousehold'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { readSplit, showChange, type ChangeLocal, type Typed } from './view'
 
 const nothingTyped: Typed = { newNo: '', newHeadName: '', adults: '', residents: '', area: '' }

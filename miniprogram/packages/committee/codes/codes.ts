@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { codeSheet, householdCodes, householdQr, renewCode } from '../../../services/courtyard'
+import { sameIntention } from '../../../services/intention'
 import type { Result } from '../../../services/result'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { openSheet } from './openSheet'
 import { showCodes } from './view'
 

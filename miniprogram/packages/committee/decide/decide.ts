@@ -1,9 +1,9 @@
 import { now } from '../../../text/clock'
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { endMotion, extendMotion, motion, withdrawMotion } from '../../../services/votes'
-import { instantOf } from '../chinaDay'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { instantOf } from '../../../text/chinaDay'
 import { onlyWay, proposedClosing, showDecide, type DecideLocal, type Way } from './view'
 
 type Local = { -readonly [K in keyof DecideLocal]: DecideLocal[K] }

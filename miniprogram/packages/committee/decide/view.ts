@@ -1,6 +1,6 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { addDays, dayOf, instantOf } from '../../../text/chinaDay'
 import { sayDay, sayDeadline } from '../../../text/when'
-import { addDays, dayOf, instantOf } from '../chinaDay'
 
 type Motion = VotesOutput<'motion'>
 

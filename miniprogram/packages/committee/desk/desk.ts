@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { home } from '../../../services/courtyard'
 import { goHome, open } from '../../../services/open'
-import type { Tap } from '../tap'
 import { showDesk } from './view'
 
 definePage({

@@ -1,9 +1,7 @@
 import type { MotionCard } from '../../../../cloudfunctions/votes/cards'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { dutiesOf, type Duty, type Home } from '../../../text/duties'
 import { sayDeadline, sayInstant, sayLastDay } from '../../../text/when'
-import { disclosurePlaces } from '../disclosurePlaces'
-import { places } from '../places'
-import { dutiesOf, type Duty, type Home } from './duties'
 
 interface Place {
   readonly name: string
@@ -50,7 +48,7 @@ export function showDesk(home: Home, now: number): DeskView {
         id: motion.id,
         title: motion.title,
         second: sayRunning(motion, now),
-        url: places.progress(motion.id),
+        url: pages.voteProgress(motion.id),
       })),
     groups,
   }
@@ -61,30 +59,30 @@ const groups: DeskView['groups'] = [
   {
     name: '通知',
     places: [
-      { name: '发通知', icon: 'send', second: '急事、一般事', url: places.sendNotice() },
-      { name: '通知到户', icon: 'notification', second: '谁看到了、海报', url: places.notices() },
+      { name: '发通知', icon: 'send', second: '急事、一般事', url: pages.sendNotice() },
+      { name: '通知到户', icon: 'notification', second: '谁看到了、海报', url: pages.noticeDesk() },
     ],
   },
   {
     name: '院规和表决',
     places: [
-      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: places.drafts() },
-      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: places.motions() },
+      { name: '院规起草', icon: 'edit-1', second: '写、听意见', url: pages.ruleDrafts() },
+      { name: '表决进度', icon: 'chart-bar', second: '谁投了', url: pages.voteDesk() },
     ],
   },
   {
     name: '公开',
     places: [
       { name: '办公开', icon: 'file', second: '写、审、贴出来', url: pages.disclosureDesk() },
-      { name: '公开日程', icon: 'calendar', second: '什么时候公开', url: disclosurePlaces.duties() },
-      { name: '住户的询问', icon: 'chat', second: '谁问了什么', url: disclosurePlaces.queries() },
+      { name: '公开日程', icon: 'calendar', second: '什么时候公开', url: pages.changeDuties() },
+      { name: '住户的询问', icon: 'chat', second: '谁问了什么', url: pages.disclosureQueries() },
     ],
   },
   {
     name: '会议',
     places: [
-      { name: '开会', icon: 'user-talk', second: '召集、签到、记录', url: places.meetings() },
-      { name: '任务', icon: 'task', second: '会上定的事', url: places.tasks() },
+      { name: '开会', icon: 'user-talk', second: '召集、签到、记录', url: pages.meetingDesk() },
+      { name: '任务', icon: 'task', second: '会上定的事', url: pages.tasks() },
     ],
   },
   {
@@ -97,11 +95,11 @@ const groups: DeskView['groups'] = [
   {
     name: '户和人',
     places: [
-      { name: '户册', icon: 'usergroup', second: '户、人、面积', url: places.roll() },
-      { name: '户码', icon: 'qrcode', second: '打印、换码', url: places.codes() },
-      { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: places.requests() },
-      { name: '人员', icon: 'user-setting', second: '管委会、物业', url: places.people() },
-      { name: '设置', icon: 'setting', second: '公告、公示', url: places.settings() },
+      { name: '户册', icon: 'usergroup', second: '户、人、面积', url: pages.roll() },
+      { name: '户码', icon: 'qrcode', second: '打印、换码', url: pages.codes() },
+      { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: pages.joinRequests() },
+      { name: '人员', icon: 'user-setting', second: '管委会、物业', url: pages.people() },
+      { name: '设置', icon: 'setting', second: '公告、公示', url: pages.settings() },
     ],
   },
 ]

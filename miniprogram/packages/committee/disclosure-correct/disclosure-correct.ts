@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { correctDisclosure, disclosures } from '../../../services/disclosures'
-import { disclosurePlaces } from '../disclosurePlaces'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
+import { pages } from '../../../services/pages'
 import { showCorrectable } from './view'
 
 const intention = sameIntention()
@@ -25,19 +25,20 @@ definePage({
     onCancel() {
       this.setData({ chosen: '' })
     },
-    async onOlder() {
-      const shown = this.answer
-      if (!shown || shown.next === null) return
-      const { next } = shown
-      const older = await this.act('older', () => disclosures({ kind: null, archive: false, before: next }))
-      if (older) this.answered({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next })
+    onOlder() {
+      const { next = null } = this.answer ?? {}
+      if (next === null) return
+      return this.older(
+        () => disclosures({ kind: null, archive: false, before: next }),
+        (shown, older) => ({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next }),
+      )
     },
     async onConfirm() {
       const input = { disclosureId: this.data.chosen, reason: this.data.reason.trim() }
       const draft = await this.act('correct', () => correctDisclosure(input, intention.of(input)))
       if (!draft) return
       intention.done()
-      void wx.redirectTo({ url: disclosurePlaces.draft(draft.disclosureId) })
+      void wx.redirectTo({ url: pages.disclosureDraft(draft.disclosureId) })
     },
   },
 })

@@ -1,13 +1,13 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { dropDisclosure, maskNames, sendToReview } from '../../../services/disclosures'
+import { sameIntention } from '../../../services/intention'
+import { forgetUnsaved } from '../../../services/unsaved'
 import { pickStatement } from '../pickStatement'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { addFiles, lookAt, removeFile, sendAgain } from './files'
 import { fieldsOf, openDisclosure, startFrom, unsavedName, type Wanted } from './openDisclosure'
 import { save, saveSoon, type EditPage } from './saving'
 import { both, plainOf, type Opened, type Typed } from './typed'
-import { forgetUnsaved } from './unsaved'
 import { isDirty, showEdit, typedNow, type EditLocal } from './view'
 
 type Local = { -readonly [K in keyof EditLocal]: EditLocal[K] }
@@ -24,7 +24,17 @@ const nothing: Typed = {
 const { title, statement, postedDays, shortReason, duty, links } = nothing
 const local: Local = {
   ...{ title, statement, postedDays, shortReason, duty, links, texts: {}, files: [], saved: nothing },
-  ...{ id: '', unsavedAs: '', revision: 0, kind: '', state: 'idle', savedAt: 0, problems: [], warnings: [] },
+  ...{
+    id: '',
+    unsavedAs: '',
+    revision: 0,
+    birth: null,
+    kind: '',
+    state: 'idle',
+    savedAt: 0,
+    problems: [],
+    warnings: [],
+  },
   ...{ conflict: null, timer: 0, restored: false, asking: '', told: '' },
 }
 const intention = sameIntention()

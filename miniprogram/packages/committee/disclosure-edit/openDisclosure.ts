@@ -1,9 +1,9 @@
 import { disclosureDraft, disclosureTemplates } from '../../../services/disclosures'
 import { accepted, refused, type Result } from '../../../services/result'
+import { readUnsaved } from '../../../services/unsaved'
 import { isKind } from '../../../text/disclosure'
 import { storedFiles } from './files'
-import { typedOf, type Kind, type Opened, type Typed } from './typed'
-import { readUnsaved } from './unsaved'
+import { typedOf, type Kind, type Opened, type Typed, type Unsaved } from './typed'
 import { typedNow, type EditLocal } from './view'
 
 export interface Wanted {
@@ -29,7 +29,8 @@ export async function openDisclosure({ id, kind, duty, period }: Wanted): Promis
 }
 
 /** The name under which this phone keeps what couldn't be saved: a new one's is what it is for. */
-export const unsavedName = ({ id, kind, duty, period }: Wanted): string => id || ['new', kind, duty, period].join(':')
+export const unsavedName = ({ id, kind, duty, period }: Wanted): string =>
+  `disclosure:${id || ['new', kind, duty, period].join(':')}`
 
 const nothingOf = ({ template, duty }: Opened): Typed => ({
   title: duty ? `${duty.periodLabel}${duty.title}` : '',
@@ -66,18 +67,19 @@ export function startFrom(opened: Opened, name: string): Partial<EditLocal> {
   const typed = stored ? typedOf(stored) : nothingOf(opened)
   const fields = fieldsOf(typed, opened)
   const revision = stored?.revision ?? 0
+  const unsaved = readUnsaved<Unsaved>(name, ['typed', 'revision'])
   const start = {
     ...fields,
     id: stored?.draft.id ?? '',
     kind: opened.template.kind,
     revision,
+    birth: unsaved?.birth ?? null,
     saved: typedNow(fields),
     savedAt: stored?.draft.editedAt ?? 0,
     problems: stored?.problems ?? [],
     warnings: stored?.warnings ?? [],
     restored: false,
   }
-  const unsaved = readUnsaved(name)
   if (!unsaved) return start
   const mine = fieldsOf(unsaved.typed, opened)
   if (JSON.stringify(typedNow(mine)) === JSON.stringify(start.saved)) return start

@@ -1,5 +1,6 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { uniqBy } from 'lodash-es'
+import type { Birth } from '../../../services/intention'
 import { bothTexts } from '../draft/view'
 
 type Saving = CourtyardInput<'saveDisclosure'>
@@ -22,6 +23,15 @@ export type Typed = Pick<
   Saving,
   'title' | 'sections' | 'attachments' | 'statement' | 'postedDays' | 'shortReason' | 'duty' | 'links'
 >
+
+/** What this phone keeps until it is saved. */
+export interface Unsaved {
+  readonly typed: Typed
+  /** The revision it was typed on. */
+  readonly revision: number
+  /** Of a draft that no answer has named yet. */
+  readonly birth: Birth | null
+}
 
 /** One text with all of it: two are the same if nothing was changed. */
 export const printOf = (typed: Typed): string => JSON.stringify(typed)

@@ -1,3 +1,4 @@
+import type { Birth } from '../../../services/intention'
 import { iconOf, sayBytes, sayCheck, type AttachmentRow } from '../../../text/attachment'
 import { findingRows, nameOfKind, type FindingRow } from '../../../text/disclosure'
 import { sayDifference, sumRows, type SumRow } from '../../../text/finance'
@@ -19,6 +20,8 @@ export interface EditLocal {
   /** Where this phone keeps what isn't saved yet. */
   readonly unsavedAs: string
   readonly revision: number
+  /** Of a draft that was sent and that no answer has named yet. */
+  readonly birth: Birth | null
   readonly kind: Kind | ''
   readonly title: string
   /** By section. */

@@ -1,6 +1,6 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { disclosureTemplates } from '../../../services/disclosures'
-import type { Tap } from '../tap'
 import { showChoices } from './view'
 
 definePage({

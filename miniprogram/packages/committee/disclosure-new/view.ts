@@ -1,6 +1,6 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { pages } from '../../../services/pages'
 import { sayDue } from '../../../text/disclosure'
-import { disclosurePlaces } from '../disclosurePlaces'
 
 interface Choice {
   readonly key: string
@@ -31,13 +31,13 @@ export const showChoices = (
       title: duty.title,
       second: duty.periodLabel,
       note: sayDue(duty, now),
-      url: disclosurePlaces.write(duty.kind, duty),
+      url: pages.writeDisclosure(duty.kind, duty),
     })),
   kinds: templates.map(({ kind, name, purpose }) => ({
     key: kind,
     title: name,
     second: purpose,
     note: '',
-    url: disclosurePlaces.write(kind),
+    url: pages.writeDisclosure(kind),
   })),
 })

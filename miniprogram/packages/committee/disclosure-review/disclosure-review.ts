@@ -1,10 +1,10 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { openAttachment } from '../../../services/attachments'
 import { disclosureDraft, reviewDisclosure } from '../../../services/disclosures'
-import { open, pages } from '../../../services/open'
-import { disclosurePlaces } from '../disclosurePlaces'
-import { sameIntention } from '../sameIntention'
-import type { Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showReview, type ReviewLocal } from './view'
 
 type Local = { -readonly [K in keyof ReviewLocal]: ReviewLocal[K] }
@@ -67,7 +67,7 @@ definePage({
       void wx.redirectTo({ url: pages.disclosure(this.query.id ?? '') })
     },
     onEdit() {
-      void wx.redirectTo({ url: disclosurePlaces.draft(this.query.id ?? '') })
+      void wx.redirectTo({ url: pages.disclosureDraft(this.query.id ?? '') })
     },
     onBack() {
       void wx.navigateBack()

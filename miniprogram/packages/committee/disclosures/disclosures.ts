@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { disclosureDrafts, duties, queries } from '../../../services/disclosures'
 import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { accepted } from '../../../services/result'
-import { disclosurePlaces } from '../disclosurePlaces'
-import type { Tap } from '../tap'
 import { showDesk } from './view'
 
 definePage({
@@ -21,16 +21,16 @@ definePage({
       open(event.currentTarget.dataset.url)
     },
     onNew() {
-      open(disclosurePlaces.new())
+      open(pages.newDisclosure())
     },
     onDuties() {
-      open(disclosurePlaces.duties())
+      open(pages.changeDuties())
     },
     onCorrect() {
-      open(disclosurePlaces.correct())
+      open(pages.correctDisclosure())
     },
     onQueries() {
-      open(disclosurePlaces.queries())
+      open(pages.disclosureQueries())
     },
   },
 })

@@ -1,7 +1,7 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { pages } from '../../../services/pages'
 import { nameOfTopic, sayDue, shortOfKind } from '../../../text/disclosure'
 import { sayLastDay, sayPast } from '../../../text/when'
-import { disclosurePlaces } from '../disclosurePlaces'
 
 type Draft = CourtyardOutput<'disclosureDrafts'>['drafts'][number]
 type Duty = CourtyardOutput<'duties'>['due'][number]
@@ -38,9 +38,9 @@ function todoOf(draft: Draft, now: number): Todo[] {
   const { id, title, stage, editedAt, editedByName, editedByMe, returned, filesRisky } = draft
   if (stage === 'review' && !editedByMe) {
     const second = `${editedByName} ${sayPast(editedAt, now)}写的,等你审`
-    return [{ key: id, title, second, note: '', action: '去审', url: disclosurePlaces.review(id), by: editedAt }]
+    return [{ key: id, title, second, note: '', action: '去审', url: pages.disclosureReview(id), by: editedAt }]
   }
-  const url = disclosurePlaces.draft(id)
+  const url = pages.disclosureDraft(id)
   if (filesRisky > 0)
     return [{ key: id, title, second: `有 ${filesRisky} 张图没通过检查`, note: '', action: '换图', url, by: editedAt }]
   if (stage === 'draft' && returned) {
@@ -56,7 +56,7 @@ const todoOfDuty = (duty: Duty, now: number): Todo => ({
   second: `该公开的,${sayLastDay(duty.dueAt, now)}前`,
   note: sayDue(duty, now),
   action: '去写',
-  url: disclosurePlaces.write(duty.kind, duty),
+  url: pages.writeDisclosure(duty.kind, duty),
   by: duty.dueAt,
 })
 
@@ -66,7 +66,7 @@ const todoOfQuery = (query: Query, now: number): Todo => ({
   second: `${query.disclosureTitle},${sayLastDay(query.dueAt, now)}前答`,
   note: query.overdue ? '过期了' : '',
   action: '去答',
-  url: disclosurePlaces.queries(),
+  url: pages.disclosureQueries(),
   by: query.dueAt,
 })
 
@@ -99,7 +99,7 @@ export function showDesk({ drafts, due, queries }: DeskAnswer, now: number): Des
         id: draft.id,
         title: draft.title,
         second: sayDraft(draft, now),
-        url: disclosurePlaces.draft(draft.id),
+        url: pages.disclosureDraft(draft.id),
       })),
     duties: overdue > 0 ? `${overdue} 项过了期限` : '什么事、什么时候要公开,可以改',
     queries: queries.length > 0 ? `${queries.length} 个等着答` : '都答完了',

@@ -1,17 +1,19 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { dropDraft, openConsultation, sealDraft } from '../../../services/courtyard'
-import { open, pages } from '../../../services/open'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { forgetUnsaved } from '../../../services/unsaved'
 import { openDraft, startFrom } from './openDraft'
 import { save, saveSoon } from './saving'
-import { forgetUnsaved } from './unsaved'
 import { bothTexts, isDirty, showDraft, type DraftLocal } from './view'
 
 type Local = { -readonly [K in keyof DraftLocal]: DraftLocal[K] }
 const local: Local & { timer: number; restored: boolean; asking: '' | 'main' | 'drop'; told: string } = {
   versionId: '',
+  unsavedAs: '',
+  birth: null,
   title: '',
   text: '',
   saved: { title: '', text: '' },
@@ -35,7 +37,7 @@ definePage({
   local,
   async ask({ versionId = '', from = '' }) {
     const opened = await openDraft(this.data.versionId || versionId, from)
-    if (opened.ok && !isDirty(this.data)) this.setData(startFrom(opened.value))
+    if (opened.ok && !isDirty(this.data)) this.setData(startFrom(opened.value, from))
     return opened
   },
   show: showDraft,
@@ -66,10 +68,10 @@ definePage({
     },
 
     onTheirs() {
-      const { conflict, title, text, versionId } = this.data
+      const { conflict, title, text, unsavedAs } = this.data
       if (!conflict) return
       void wx.setClipboardData({ data: `${title}\n${text}` })
-      forgetUnsaved(versionId)
+      forgetUnsaved(unsavedAs)
       const { title: theirTitle, text: theirText, revision } = conflict
       const stored = { title: theirTitle, text: theirText }
       this.setData({
@@ -108,8 +110,8 @@ definePage({
 
     onMain() {
       const key = this.data.view?.main?.key
-      if (key === 'announce') open(places.announce(this.data.versionId))
-      else if (key === 'progress') open(places.progress(this.answer?.draft?.version.motionId ?? ''))
+      if (key === 'announce') open(pages.announceVote(this.data.versionId))
+      else if (key === 'progress') open(pages.voteProgress(this.answer?.draft?.version.motionId ?? ''))
       else this.setData({ asking: 'main', notice: '' })
     },
     onDrop() {
@@ -132,14 +134,14 @@ definePage({
       await this.load()
     },
     async onDropped() {
-      const { versionId } = this.data
+      const { versionId, unsavedAs } = this.data
       if (!(await this.act('main', () => dropDraft({ versionId }, intention.of({ drop: versionId }))))) return
-      forgetUnsaved(versionId)
+      forgetUnsaved(unsavedAs)
       this.setData({ saved: { title: this.data.title, text: this.data.text } })
       void wx.navigateBack()
     },
     onOpinions() {
-      open(places.opinions(this.data.versionId))
+      open(pages.ruleOpinions(this.data.versionId))
     },
     onDifference() {
       const inForceId = this.answer?.draft?.inForceId

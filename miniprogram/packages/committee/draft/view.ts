@@ -1,4 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import type { Birth } from '../../../services/intention'
 import { chineseNumber, headingOf, showArticles, type Article, type ShownArticle } from '../../../text/articles'
 import type { Tag } from '../../../text/motion'
 import { sayPast } from '../../../text/when'
@@ -21,8 +22,22 @@ export interface Theirs {
   readonly name: string
 }
 
+/** What this phone keeps until it is saved. */
+export interface Unsaved {
+  readonly title: string
+  readonly text: string
+  /** The revision it was typed on. */
+  readonly revision: number
+  /** Of a draft that no answer has named yet. */
+  readonly birth: Birth | null
+}
+
 export interface DraftLocal {
   readonly versionId: string
+  /** Where this phone keeps what isn't saved yet. */
+  readonly unsavedAs: string
+  /** Of a draft that was sent and that no answer has named yet. */
+  readonly birth: Birth | null
   readonly title: string
   readonly text: string
   /** What is stored, as far as this phone knows. */

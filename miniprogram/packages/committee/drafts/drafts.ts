@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { rules } from '../../../services/courtyard'
-import { open, pages } from '../../../services/open'
-import { places } from '../places'
-import type { Tap } from '../tap'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showDrafts } from './view'
 
 definePage({
@@ -15,7 +15,7 @@ definePage({
       open(event.currentTarget.dataset.url)
     },
     onRow(event: Tap<{ id: string }>) {
-      open(places.draft(event.currentTarget.dataset.id))
+      open(pages.ruleDraft(event.currentTarget.dataset.id))
     },
     onInForce() {
       const { inForce } = this.data.view ?? {}
@@ -24,19 +24,19 @@ definePage({
     /** Amending what is in force is the usual case; without it there is nothing to choose. */
     onNew() {
       if (this.data.view?.inForce) this.setData({ choosing: true })
-      else open(places.newDraft())
+      else open(pages.newRuleDraft())
     },
     onClose() {
       this.setData({ choosing: false })
     },
     onBlank() {
       this.setData({ choosing: false })
-      open(places.newDraft())
+      open(pages.newRuleDraft())
     },
     onAmend() {
       const { inForce } = this.data.view ?? {}
       this.setData({ choosing: false })
-      if (inForce) open(places.amend(inForce.id))
+      if (inForce) open(pages.amendRule(inForce.id))
     },
   },
 })

@@ -1,7 +1,7 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { pages } from '../../../services/pages'
 import { sayLastDay, sayPast } from '../../../text/when'
 import type { Tag } from '../../../text/motion'
-import { places } from '../places'
 
 type Rules = CourtyardOutput<'rules'>
 type Version = Rules['drafts'][number]
@@ -55,13 +55,13 @@ function rowOf(version: Version, now: number): DraftRow[] {
     second: `${articleCount} 条,${sayPast(editedAt, now)}改的`,
     tag,
     action,
-    url: places.draft(id),
+    url: pages.ruleDraft(id),
   }
   if (stage !== 'sealed') return [row]
   const second = `第 ${number} 版,${articleCount} 条`
   if (motionId)
     return [
-      { ...row, second, action: '看进度', url: places.progress(motionId), tag: { text: '在表决', tone: 'amber' } },
+      { ...row, second, action: '看进度', url: pages.voteProgress(motionId), tag: { text: '在表决', tone: 'amber' } },
     ]
-  return [{ ...row, second, url: places.announce(id) }]
+  return [{ ...row, second, url: pages.announceVote(id) }]
 }

@@ -1,10 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { changeDuties, duties } from '../../../services/disclosures'
-import { newIntention } from '../../../services/intention'
+import { newIntention, sameIntention } from '../../../services/intention'
 import { open } from '../../../services/open'
 import { isKind } from '../../../text/disclosure'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { calendarOf, isEvery, merged, newItem, showCalendar, stepItem, type Calendar, type Item } from './view'
 
 const local: { typed: Calendar | null; stored: Calendar | null; editing: string; did: string } = {

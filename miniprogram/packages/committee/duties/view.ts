@@ -1,7 +1,7 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { pages } from '../../../services/pages'
 import { kinds, nameOfEvery, sayDue, shortOfKind, type Every } from '../../../text/disclosure'
 import { sayLastDay } from '../../../text/when'
-import { disclosurePlaces } from '../disclosurePlaces'
 
 type Answer = CourtyardOutput<'duties'>
 export type Item = CourtyardInput<'changeDuties'>['items'][number]
@@ -93,7 +93,7 @@ export function showCalendar(
       title: `${duty.title}(${duty.periodLabel})`,
       second: `${sayLastDay(duty.dueAt, now)}前`,
       note: sayDue(duty, now),
-      url: disclosurePlaces.write(duty.kind, duty),
+      url: pages.writeDisclosure(duty.kind, duty),
     })),
     items: calendar.items.map((one) => ({
       key: one.key,

@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { chooseSheet } from '../../../services/chooseSheet'
 import { readFinanceSheet } from '../../../services/disclosures'
 import type { Result } from '../../../services/result'
-import { chooseSheet } from '../import/chooseSheet'
 import { handBackStatement, whenGiven } from '../pickStatement'
-import type { Tap, Told } from '../tap'
 import {
   fromDraft,
   fromSheet,

@@ -1,10 +1,10 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { chooseSheet } from '../../../services/chooseSheet'
 import { importRoll, previewRoll } from '../../../services/courtyard'
+import { sameIntention } from '../../../services/intention'
+import { pages } from '../../../services/pages'
 import type { Result } from '../../../services/result'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
-import { chooseSheet } from './chooseSheet'
 import { decisionsOf, listed, needsPreview, showImport, type ImportLocal, type ImportView, type RollFile } from './view'
 
 type Local = { -readonly [K in keyof ImportLocal]: ImportLocal[K] }
@@ -27,7 +27,7 @@ interface Page {
   act<T>(name: string, run: () => Promise<Result<T>>): Promise<T | null>
 }
 /** Changes what the page knows and shows what that comes to, at once. */
-function now(page: Page, change: Partial<Local>): void {
+function put(page: Page, change: Partial<Local>): void {
   page.setData({ ...change, shown: showImport({ ...page.data, ...change }) })
 }
 
@@ -38,7 +38,7 @@ async function look(page: Page, file: RollFile): Promise<void> {
   if (!preview) return
   const known = decisionsOf(preview)
   const more = Object.keys(known).some((name) => !(name in asked))
-  now(page, { file, preview, previewed: asked, decisions: more ? { ...known, ...asked } : asked })
+  put(page, { file, preview, previewed: asked, decisions: more ? { ...known, ...asked } : asked })
   await lookAgain(page)
 }
 
@@ -48,7 +48,7 @@ async function lookAgain(page: Page): Promise<void> {
   if (!file || busy || !needsPreview(page.data)) return
   const preview = await page.act('look', () => previewRoll({ file, owners: listed(decisions) }))
   if (!preview) return
-  now(page, { preview, previewed: decisions })
+  put(page, { preview, previewed: decisions })
   await lookAgain(page)
 }
 
@@ -63,26 +63,26 @@ definePage({
       else if (sheet) await look(this, sheet)
     },
     onPaste() {
-      now(this, { pasting: true })
+      put(this, { pasting: true })
     },
     onPasted(event: Told<{ value: string }>) {
-      now(this, { pasted: event.detail.value })
+      put(this, { pasted: event.detail.value })
     },
     onLook() {
       return look(this, { from: 'text', text: this.data.pasted })
     },
     /** Back to choosing; what was pasted stays. */
     onAgain() {
-      now(this, { preview: null, file: null, decisions: nothingYet, previewed: nothingYet, unfolded: '' })
+      put(this, { preview: null, file: null, decisions: nothingYet, previewed: nothingYet, unfolded: '' })
       this.setData({ notice: '' })
     },
     onUnfold(event: Tap<{ part: string }>) {
       const { part } = event.currentTarget.dataset
-      now(this, { unfolded: this.data.unfolded === part ? '' : part })
+      put(this, { unfolded: this.data.unfolded === part ? '' : part })
     },
     async onDecide(event: Tap<{ name: string }> & Told<{ first: boolean }>) {
       const { name } = event.currentTarget.dataset
-      now(this, { decisions: { ...this.data.decisions, [name]: event.detail.first } })
+      put(this, { decisions: { ...this.data.decisions, [name]: event.detail.first } })
       await lookAgain(this)
     },
     async onConfirm() {
@@ -97,14 +97,14 @@ definePage({
       })
       if (done) {
         intention.done()
-        now(this, { done })
+        put(this, { done })
       } else if (outdated) {
         await look(this, file)
         this.setData({ notice: '户册刚刚有变动,下面是重新算的。请再看一遍' })
       }
     },
     onCodes() {
-      void wx.redirectTo({ url: places.codes() })
+      void wx.redirectTo({ url: pages.codes() })
     },
     onRoll() {
       void wx.navigateBack()

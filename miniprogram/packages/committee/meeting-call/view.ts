@@ -1,7 +1,7 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { addDays, dayOf, instantOf, timeOf } from '../../../text/chinaDay'
 import { meetingKinds } from '../../../text/meeting'
 import { sayDay, sayExactly, sayInstant } from '../../../text/when'
-import { addDays, dayOf, instantOf, timeOf } from '../chinaDay'
 
 export type Planned = CourtyardOutput<'planMeeting'>
 type Plan = Planned['kinds'][number]

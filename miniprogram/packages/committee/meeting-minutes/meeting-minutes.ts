@@ -1,14 +1,14 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { beginMinutes, confirmMinutes, meeting, openCorrections } from '../../../services/meetings'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
+import { pages } from '../../../services/pages'
+import { forgetUnsaved, readUnsaved } from '../../../services/unsaved'
 import { stepDays } from '../settings/view'
-import type { Tap, Told } from '../tap'
-import { save, saveSoon } from './saving'
+import { save, saveSoon, unsavedName } from './saving'
 import { asText, bothSections, changeSection } from './sections'
-import { forgetUnsaved, readUnsaved } from './unsaved'
-import { isDirty, showMinutes, startFrom, type MinutesLocal } from './view'
+import { isDirty, showMinutes, startFrom, type MinutesLocal, type Unsaved } from './view'
 
 type Local = { -readonly [K in keyof MinutesLocal]: MinutesLocal[K] }
 const local: Local & { timer: number; restored: boolean; asking: boolean; told: string } = {
@@ -32,7 +32,12 @@ definePage({
   local,
   async ask({ meetingId = '' }) {
     const opened = await meeting({ meetingId })
-    if (opened.ok && !isDirty(this.data)) this.setData(startFrom(opened.value, readUnsaved(meetingId)))
+    // an answer from before the last save says less than the page knows
+    const current = opened.ok && (opened.value.minutes?.revision ?? 0) >= this.data.revision
+    if (opened.ok && current && !isDirty(this.data)) {
+      const unsaved = readUnsaved<Unsaved>(unsavedName(meetingId), ['sections', 'revision'])
+      this.setData(startFrom(opened.value, unsaved))
+    }
     return opened
   },
   show: showMinutes,
@@ -84,7 +89,7 @@ definePage({
       const { conflict, sections } = this.data
       if (!conflict) return
       void wx.setClipboardData({ data: asText(sections) })
-      forgetUnsaved(this.query.meetingId ?? '')
+      forgetUnsaved(unsavedName(this.query.meetingId))
       const theirs = { sections: conflict.sections, saved: conflict.sections, revision: conflict.revision }
       this.setData({ ...theirs, conflict: null, state: 'saved', told: '你写的已经复制,需要时可以粘贴出来' })
       this.redraw()
@@ -113,8 +118,8 @@ definePage({
     async onMain() {
       const meetingId = this.query.meetingId ?? ''
       const key = this.data.view?.main?.key
-      if (key === 'settle') open(places.corrections(meetingId))
-      else if (key === 'link') open(places.resolutions(meetingId))
+      if (key === 'settle') open(pages.corrections(meetingId))
+      else if (key === 'link') open(pages.resolutions(meetingId))
       else if (key === 'begin') {
         if (!(await this.act('main', () => beginMinutes({ meetingId }, intention.of({ begin: meetingId }))))) return
         intention.done()

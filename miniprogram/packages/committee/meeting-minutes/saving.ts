@@ -1,10 +1,10 @@
+import { sameIntention } from '../../../services/intention'
 import { meeting, saveMinutes } from '../../../services/meetings'
 import type { Result } from '../../../services/result'
+import { forgetUnsaved, keepUnsaved } from '../../../services/unsaved'
 import { now } from '../../../text/clock'
-import { sameIntention } from '../sameIntention'
 import { storable } from './sections'
-import { forgetUnsaved, keepUnsaved } from './unsaved'
-import { isDirty, type MinutesLocal } from './view'
+import { isDirty, type MinutesLocal, type Unsaved } from './view'
 
 /** What saving needs of the page. */
 export interface MinutesPage {
@@ -18,11 +18,14 @@ export interface MinutesPage {
 const PAUSE = 1500
 const intention = sameIntention()
 
+/** The name under which this phone keeps what couldn't be saved. */
+export const unsavedName = (meetingId = ''): string => `minutes:${meetingId}`
+
 /** Saves when the typing pauses; until then the words are kept on the phone. */
 export function saveSoon(page: MinutesPage): void {
   clearTimeout(page.data.timer)
   const { sections, revision } = page.data
-  keepUnsaved(page.query.meetingId ?? '', { sections, revision })
+  keepUnsaved(unsavedName(page.query.meetingId), { sections, revision } satisfies Unsaved)
   page.setData({ timer: setTimeout(() => void save(page), PAUSE) as unknown as number })
 }
 
@@ -44,7 +47,7 @@ export async function save(page: MinutesPage): Promise<boolean> {
   })
   if (!stored) return notSaved(page, refusal)
   intention.done()
-  forgetUnsaved(meetingId)
+  forgetUnsaved(unsavedName(meetingId))
   page.setData({ revision: stored.revision, saved: sections, state: 'saved', savedAt: now() })
   page.redraw()
   if (isDirty(page.data)) saveSoon(page)

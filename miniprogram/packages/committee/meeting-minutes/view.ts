@@ -3,9 +3,15 @@ import { meetingTag, whenAndWhere } from '../../../text/meeting'
 import type { Tag } from '../../../text/motion'
 import { sayLastDay, sayPast } from '../../../text/when'
 import { DECISIONS_MAX, sameSections, type Section } from './sections'
-import type { Unsaved } from './unsaved'
 
 export type Meeting = CourtyardOutput<'meeting'>
+
+/** What this phone keeps until it is saved. */
+export interface Unsaved {
+  readonly sections: readonly Section[]
+  /** The revision it was typed on. */
+  readonly revision: number
+}
 
 /** The record that somebody else has saved meanwhile. */
 export interface Theirs extends Unsaved {

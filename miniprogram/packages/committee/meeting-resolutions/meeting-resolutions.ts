@@ -1,10 +1,10 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { people } from '../../../services/courtyard'
+import { sameIntention } from '../../../services/intention'
 import { linkResolution, meeting } from '../../../services/meetings'
 import { motions } from '../../../services/votes'
 import { now } from '../../../text/clock'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { doneWords, linkBy, nothing, showResolutions, startOf, type ResolutionsLocal, type Way } from './view'
 
 type Local = { -readonly [K in keyof ResolutionsLocal]: ResolutionsLocal[K] }
@@ -53,7 +53,7 @@ definePage({
       this.setData({ motionId: event.currentTarget.dataset.id })
       this.redraw()
     },
-    onDue(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onDue(event: Told<{ value: string }>) {
       this.setData({ day: event.detail.value })
       this.redraw()
     },

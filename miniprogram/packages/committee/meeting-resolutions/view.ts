@@ -1,7 +1,7 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { addDays, dayOf, instantOf } from '../../../text/chinaDay'
 import { sayLink } from '../../../text/resolution'
 import { sayDay } from '../../../text/when'
-import { addDays, dayOf, instantOf } from '../chinaDay'
 
 export type Meeting = CourtyardOutput<'meeting'>
 type Resolution = Meeting['resolutions'][number]

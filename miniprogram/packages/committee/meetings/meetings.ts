@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { meetings } from '../../../services/meetings'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import type { Tap } from '../tap'
+import { pages } from '../../../services/pages'
 import { showMeetings } from './view'
 
 definePage({
@@ -14,10 +14,10 @@ definePage({
       open(event.currentTarget.dataset.url)
     },
     onTasks() {
-      open(places.tasks())
+      open(pages.tasks())
     },
     onCall() {
-      open(places.callMeeting())
+      open(pages.callMeeting())
     },
   },
 })

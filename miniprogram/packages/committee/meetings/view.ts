@@ -1,9 +1,8 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { meetingTag, whenAndWhere } from '../../../text/meeting'
 import type { Tag } from '../../../text/motion'
 import { sayLastDay } from '../../../text/when'
-import { places } from '../places'
 
 type Meetings = CourtyardOutput<'meetings'>
 type Row = Meetings['rows'][number]
@@ -61,20 +60,20 @@ function showRow(row: Row, now: number): ShownRow {
 function stepOf({ card, next, count, byAnother }: Row): { action: string; url: string } {
   switch (next) {
     case 'signIn':
-      return { action: '去签到', url: places.meetingSignIn(card.id) }
+      return { action: '去签到', url: pages.meetingSignIn(card.id) }
     case 'write':
-      return { action: '写记录', url: places.minutes(card.id) }
+      return { action: '写记录', url: pages.minutes(card.id) }
     case 'settle':
-      return { action: `回 ${count} 条更正`, url: places.corrections(card.id) }
+      return { action: `回 ${count} 条更正`, url: pages.corrections(card.id) }
     case 'confirm':
-      return { action: byAnother ? '' : '去定稿', url: places.minutes(card.id) }
+      return { action: byAnother ? '' : '去定稿', url: pages.minutes(card.id) }
     case 'link':
-      return { action: `落实 ${count} 件`, url: places.resolutions(card.id) }
+      return { action: `落实 ${count} 件`, url: pages.resolutions(card.id) }
     case 'wait':
-      return { action: '', url: places.minutes(card.id) }
+      return { action: '', url: pages.minutes(card.id) }
     case 'none':
       return card.state === 'upcoming'
-        ? { action: '改', url: places.changeMeeting(card.id) }
+        ? { action: '改', url: pages.changeMeeting(card.id) }
         : { action: '', url: pages.meeting(card.id) }
   }
 }

@@ -1,9 +1,16 @@
 import { definePage } from '../../../behaviors/page'
-import { open, pages } from '../../../services/open'
+import type { Tap } from '../../../behaviors/tap'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { motions } from '../../../services/votes'
-import { places } from '../places'
-import type { Tap } from '../tap'
 import { showMotions, type Step } from './view'
+
+const at = {
+  decide: pages.decideVote,
+  objections: pages.voteObjections,
+  progress: pages.voteProgress,
+  result: pages.result,
+}
 
 definePage({
   name: 'committee-motions',
@@ -12,10 +19,10 @@ definePage({
   on: {
     onOpen(event: Tap<{ id: string; step: Step }>) {
       const { id, step } = event.currentTarget.dataset
-      open(step === 'result' ? pages.result(id) : places[step](id))
+      open(at[step](id))
     },
     onDrafts() {
-      open(places.drafts())
+      open(pages.ruleDrafts())
     },
     onOlder() {
       open(pages.inbox())

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { sendNotice } from '../../../services/notifications'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { showSend, TEXT_MAX, TITLE_MAX, type OwnTopic, type SendLocal } from './view'
 
 const nothing: SendLocal = { topic: '', title: '', text: '' }
@@ -52,7 +52,7 @@ definePage({
       this.setData({ asking: false, eventId: sent.eventId })
     },
     onPoster() {
-      void wx.redirectTo({ url: places.poster(this.data.eventId) })
+      void wx.redirectTo({ url: pages.noticePoster(this.data.eventId) })
     },
   },
 })

@@ -1,9 +1,10 @@
+import { last } from 'lodash-es'
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { deadLetters, notices } from '../../../services/notifications'
 import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { accepted } from '../../../services/result'
-import { places } from '../places'
-import type { Tap } from '../tap'
 import { showNotices } from './view'
 
 definePage({
@@ -24,14 +25,15 @@ definePage({
       this.redraw()
     },
     onSend() {
-      open(places.sendNotice())
+      open(pages.sendNotice())
     },
-    async onMore() {
-      const { answer } = this
-      const last = answer?.notices[answer.notices.length - 1]
-      if (!answer || !last) return
-      const older = await this.act('more', () => notices({ before: last.at }))
-      if (older) this.answered({ ...answer, notices: [...answer.notices, ...older.notices], more: older.more })
+    onOlder() {
+      const oldest = last(this.answer?.notices)
+      if (!oldest) return
+      return this.older(
+        () => notices({ before: oldest.at }),
+        (shown, older) => ({ ...shown, notices: [...shown.notices, ...older.notices], more: older.more }),
+      )
     },
   },
 })

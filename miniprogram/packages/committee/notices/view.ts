@@ -1,8 +1,8 @@
 import type { NotificationsOutput } from '../../../../cloudfunctions/notifications/contract'
+import { pages } from '../../../services/pages'
 import type { Tag } from '../../../text/motion'
 import { newsTagOf } from '../../../text/news'
 import { sayPast } from '../../../text/when'
-import { places } from '../places'
 
 type Sent = NotificationsOutput<'notices'>
 type Letter = NotificationsOutput<'deadLetters'>['letters'][number]
@@ -46,22 +46,23 @@ export function showNotices({ notices, more, letters }: NoticesAnswer, now: numb
   const lost = letters.reduce((sum, { messages }) => sum + messages, 0)
   return {
     empty: notices.length === 0,
-    rows: notices.map(({ id, kind, title, at, delivered }) => ({
+    rows: notices.map(({ id, kind, title, at, delivered, reach }) => ({
       id,
       tag: newsTagOf(kind),
       title,
       when: sayPast(at, now),
       state: delivered ? '' : '微信提醒正在发',
-      url: places.reach(id),
+      // of a reminder to those who haven't rated nobody may know whom it reached
+      url: reach ? pages.noticeReach(id) : pages.notice(id),
     })),
     more,
     lettersTitle: lost > 0 ? `${lost} 条微信提醒没送到` : '',
     letters: local.unfolded
-      ? letters.map(({ eventId, title, messages, reason }) => ({
+      ? letters.map(({ eventId, title, messages, reason, reach }) => ({
           key: `${eventId}:${reason}`,
           title,
           second: `${messages} 条${reasons[reason]},“消息”里还是有`,
-          url: places.reach(eventId),
+          url: reach ? pages.noticeReach(eventId) : pages.notice(eventId),
         }))
       : [],
   }

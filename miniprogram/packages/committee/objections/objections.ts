@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { answerObjection, motion, settleObjection } from '../../../services/votes'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { showObjections, type ObjectionsLocal } from './view'
 
 type Local = { -readonly [K in keyof ObjectionsLocal]: ObjectionsLocal[K] }

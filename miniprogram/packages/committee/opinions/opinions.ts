@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { opinions } from '../../../services/courtyard'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import type { Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { showOpinions } from './view'
 
 definePage({
@@ -16,7 +16,7 @@ definePage({
       this.redraw()
     },
     onDraft() {
-      open(places.draft(this.query.versionId ?? ''))
+      open(pages.ruleDraft(this.query.versionId ?? ''))
     },
   },
 })

@@ -1,10 +1,10 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { keepPhoto, takePhoto } from '../../../services/photos'
 import { accepted, type Result } from '../../../services/result'
 import { recordPaperBallot } from '../../../services/votes'
 import { isChoice, type Choice } from '../../../text/ballot'
-import { sameIntention } from '../sameIntention'
-import type { Told } from '../tap'
 import { showPaper, type PaperLocal } from './view'
 
 const nothing: PaperLocal = { photo: '', choice: '' }

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { people, setRepresentative, setRoles } from '../../../services/courtyard'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
 import { rolesAfter, showPeople, type Change, type PeopleLocal } from './view'
 
 type Local = { -readonly [K in keyof PeopleLocal]: PeopleLocal[K] }

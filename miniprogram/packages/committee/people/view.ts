@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { matches } from '../households'
+import { matches } from '../../../text/households'
 
 type People = CourtyardOutput<'people'>
 type Person = People['people'][number]

@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { roll } from '../../../services/courtyard'
 import { findEverybody, type Household } from '../everyHousehold'
 import { handBack } from '../pickHousehold'
 import { showRoll } from '../roll/view'
-import type { Tap, Told } from '../tap'
 
 interface Local {
   group: string

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { noticeTexts, poster } from '../../../services/notifications'
 import { savePicture } from '../../../services/album'
 import { openSheet } from '../codes/openSheet'
-import type { Tap, Told } from '../tap'
 import { showPosterPage } from './view'
 
 definePage({

@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
-import { open, pages } from '../../../services/open'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { progress, remind } from '../../../services/votes'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { showProgress } from './view'
 
 const intention = sameIntention()
@@ -35,16 +35,16 @@ definePage({
     onPaper(event: Tap<{ id: string; name: string; second: string }>) {
       const { id, name, second } = event.currentTarget.dataset
       this.setData({ sheet: false })
-      open(places.paper(this.query.motionId ?? '', id, name, second))
+      open(pages.paperBallot(this.query.motionId ?? '', id, name, second))
     },
     onWitness(event: Tap<{ id: string }>) {
-      open(places.witness(this.query.motionId ?? '', event.currentTarget.dataset.id))
+      open(pages.witnessBallot(this.query.motionId ?? '', event.currentTarget.dataset.id))
     },
     async onMain() {
       const motionId = this.query.motionId ?? ''
       const key = this.data.view?.main?.key
-      if (key === 'decide') open(places.decide(motionId))
-      else if (key === 'objections') open(places.objections(motionId))
+      if (key === 'decide') open(pages.decideVote(motionId))
+      else if (key === 'objections') open(pages.voteObjections(motionId))
       else if (key === 'result') open(pages.result(motionId))
       else if (key === 'remind') {
         const reminded = await this.act('remind', () => remind({ motionId }, intention.of({ motionId })))
@@ -55,7 +55,7 @@ definePage({
       }
     },
     onWithdraw() {
-      open(places.decide(this.query.motionId ?? ''))
+      open(pages.decideVote(this.query.motionId ?? ''))
     },
   },
 })

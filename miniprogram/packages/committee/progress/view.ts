@@ -1,8 +1,8 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { dayOf } from '../../../text/chinaDay'
+import { shortLabels } from '../../../text/households'
 import { sayTurnout } from '../../../text/share'
 import { sayDeadline, sayExactDeadline, sayLeft, sayPast } from '../../../text/when'
-import { dayOf } from '../chinaDay'
-import { shortLabels } from '../households'
 
 export type Progress = VotesOutput<'progress'>
 type Group = Progress['groups'][number]

@@ -1,8 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { answerQuery, queries } from '../../../services/disclosures'
-import { open, pages } from '../../../services/open'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showQueries } from './view'
 
 const intention = sameIntention()

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import { lookAtPhoto } from '../../../behaviors/photo'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { appeals, decideAppeal } from '../../../services/ratings'
-import { lookAtPhoto } from '../../ratings/photo'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { keyOf, showAppeals, type AppealsLocal } from './view'
 
 type Local = { -readonly [K in keyof AppealsLocal]: AppealsLocal[K] }

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { changeEdge, edges } from '../../../services/ratings'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { edgeKey, isCycle, rulesOf, showEdges, stepDays, type EdgeRules } from './view'
 
 const intention = sameIntention()

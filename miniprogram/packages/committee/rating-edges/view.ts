@@ -34,6 +34,8 @@ export interface EdgesView {
     readonly groupMins: readonly Choice[]
     readonly answerDays: number
     readonly active: boolean
+    /** That everybody is told of a change; empty where they aren't. */
+    readonly told: string
     readonly changed: boolean
   } | null
   readonly cycles: readonly Choice[]
@@ -96,12 +98,13 @@ function showForm(rules: EdgeRules, stored: Edge): NonNullable<EdgesView['form']
     })),
     openDays: rules.openDays,
     groupMin: String(rules.groupMin),
-    groupMins: withCurrent([2, 3, 5, 8, 10], rules.groupMin).map((least) => ({
+    groupMins: withCurrent([3, 5, 8, 10], rules.groupMin).map((least) => ({
       key: String(least),
       name: `${least} ${unit}`,
     })),
     answerDays: rules.answerDays,
     active: rules.active,
+    told: rules.ratee === 'committee' ? '这是大家评院管委会。停不停、满几份才公布,改了会告诉全院坝是谁改的' : '',
     changed: JSON.stringify(rules) !== JSON.stringify(rulesOf(stored)),
   }
 }

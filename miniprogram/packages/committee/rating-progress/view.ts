@@ -28,6 +28,9 @@ export function showRatingProgress(answer: RatingsOutput<'ratingProgress'>, now:
     unit: `/ ${total} ${unit}`,
     parts: [submitted, Math.max(total - submitted, 0)],
     sentence: `${total} ${unit}里 ${submitted} ${unit}评了`,
-    groups: groups.map((group) => ({ name: group.name, note: `${group.submitted} / ${group.total} ${unit}` })),
+    groups: groups.map(({ name, submitted, total }) => ({
+      name,
+      note: submitted === null ? `${total} ${unit},不单独显示` : `${submitted} / ${total} ${unit}`,
+    })),
   }
 }

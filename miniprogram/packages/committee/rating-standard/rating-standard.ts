@@ -1,10 +1,9 @@
 import { definePage } from '../../../behaviors/page'
-import { newIntention } from '../../../services/intention'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { newIntention, sameIntention } from '../../../services/intention'
 import { saveStandard, standard, standards } from '../../../services/ratings'
-import { isRatee } from '../../ratings/standardPlace'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
-import { forgetDraft, keepDraft, readDraft } from './kept'
+import { isRatee } from '../../../text/rating'
+import { forgetUnsaved, keepUnsaved, readUnsaved } from '../../../services/unsaved'
 import * as drafts from './standardDraft'
 import { PRAISE, showEditing, type StandardLocal } from './view'
 
@@ -34,9 +33,18 @@ interface EditPage {
   redraw(): void
 }
 
+/** What this phone keeps until it is saved. */
+interface Unsaved {
+  readonly draft: Draft
+  /** The revision it was changed on. */
+  readonly revision: number
+}
+const unsavedName = (subject: Stored['subject']) => `standard:${subject}`
+
 /** Every change is kept on the phone until it is saved. */
 function change(page: EditPage, draft: Draft): void {
-  keepDraft(subjectOf(page.query.subject), { draft, revision: page.data.revision })
+  const { revision } = page.data
+  keepUnsaved(unsavedName(subjectOf(page.query.subject)), { draft, revision } satisfies Unsaved)
   page.setData({ draft, changed: true, did: '' })
   page.redraw()
 }
@@ -48,7 +56,7 @@ definePage({
   async ask({ subject, id = '' }) {
     const asked = await standard({ subject: subjectOf(subject), standardId: id || null })
     if (asked.ok && !this.data.draft) {
-      const kept = readDraft(subjectOf(subject))
+      const kept = readUnsaved<Unsaved>(unsavedName(subjectOf(subject)), ['draft', 'revision'])
       const { revision } = asked.value
       this.setData({
         draft: kept?.draft ?? drafts.draftOf(asked.value),
@@ -120,7 +128,7 @@ definePage({
       const { theirs, draft } = this.data
       if (!theirs || !draft) return
       void wx.setClipboardData({ data: drafts.textOf(draft) })
-      forgetDraft(subjectOf(this.query.subject))
+      forgetUnsaved(unsavedName(subjectOf(this.query.subject)))
       const { revision } = theirs
       this.setData({
         draft: drafts.draftOf(theirs),
@@ -157,7 +165,7 @@ definePage({
       })
       if (saved) {
         intention.done()
-        forgetDraft(subject)
+        forgetUnsaved(unsavedName(subject))
         this.setData({
           revision: saved.revision,
           changed: false,

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { open } from '../../../services/open'
 import { ratings } from '../../../services/ratings'
-import type { Tap } from '../tap'
 import { showRatingDesk } from './view'
 
 definePage({

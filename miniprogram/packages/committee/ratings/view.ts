@@ -1,9 +1,7 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
-import { pages } from '../../../services/open'
+import { pages, todoUrl } from '../../../services/pages'
 import { rateeNames, sayTodo, type RatingDuty } from '../../../text/rating'
 import { sayDeadline, sayInstant } from '../../../text/when'
-import { todoUrl } from '../../ratings/todoUrl'
-import { ratingPlaces } from '../ratingPlaces'
 
 type Row = { readonly key: string; readonly title: string; readonly second: string; readonly url: string }
 
@@ -29,13 +27,13 @@ export function showRatingDesk(answer: RatingsOutput<'ratings'>, now: number): R
         key: periodId,
         title: `${rateeNames[ratee]} · ${periodName}`,
         second: `${sayDeadline(closesAt, now)} 截止,看多少人评了`,
-        url: ratingPlaces.progress(periodId),
+        url: pages.ratingProgress(periodId),
       })),
       ...waiting.map(({ periodId, ratee, periodName, status }) => ({
         key: periodId,
         title: `${rateeNames[ratee]} · ${periodName}`,
         second: status === 'appealing' ? '评完了,申诉处理完就公布' : '评完了,正在算结果',
-        url: ratingPlaces.progress(periodId),
+        url: pages.ratingProgress(periodId),
       })),
     ],
     upcoming: upcoming.map(({ raterGroup, ratee, periodName, opensAt }) => ({
@@ -45,7 +43,7 @@ export function showRatingDesk(answer: RatingsOutput<'ratings'>, now: number): R
       url: '',
     })),
     places: [
-      { key: 'edges', title: '谁评谁、多久评一次', second: '开几天、几个人起公布', url: ratingPlaces.edges() },
+      { key: 'edges', title: '谁评谁、多久评一次', second: '开几天、几个人起公布', url: pages.ratingEdges() },
       { key: 'standards', title: '评议标准', second: '起草、请另一个人同意', url: pages.standards() },
       { key: 'appeals', title: '申诉', second: '各户觉得评得不对的', url: pages.ratingAppeals() },
       { key: 'posted', title: '以前的结果', second: '一期一期都留着', url: pages.postedRatings() },

@@ -1,11 +1,11 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { markSlip, reach, unmarkSlip } from '../../../services/notifications'
 import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { fetchPhoto, keepPhoto, takePhoto } from '../../../services/photos'
 import type { Result } from '../../../services/result'
-import { places } from '../places'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { showReach } from './view'
 
 const intention = sameIntention()
@@ -59,10 +59,10 @@ definePage({
       if (photo) void wx.previewImage({ urls: [photo] })
     },
     onTexts() {
-      open(places.poster(this.query.eventId ?? ''))
+      open(pages.noticePoster(this.query.eventId ?? ''))
     },
     onMain() {
-      open(places.sweep(this.query.eventId ?? '', this.data.view?.group ?? ''))
+      open(pages.noticeSweep(this.query.eventId ?? '', this.data.view?.group ?? ''))
     },
   },
 })

@@ -1,6 +1,6 @@
 import type { NotificationsOutput } from '../../../../cloudfunctions/notifications/contract'
+import { shortLabels } from '../../../text/households'
 import { sayPast } from '../../../text/when'
-import { shortLabels } from '../households'
 
 export type Reach = NotificationsOutput<'reach'>
 type Group = Reach['groups'][number]

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { decideJoinRequest, joinRequests } from '../../../services/courtyard'
+import { sameIntention } from '../../../services/intention'
 import { pickHousehold } from '../pickHousehold'
-import { sameIntention } from '../sameIntention'
-import type { Tap } from '../tap'
 import { showRequests, type Asked } from './view'
 
 const intention = sameIntention()

@@ -1,9 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { roll } from '../../../services/courtyard'
 import { findEverybody, type Household } from '../everyHousehold'
 import { open } from '../../../services/open'
-import { places } from '../places'
-import type { Tap, Told } from '../tap'
+import { pages } from '../../../services/pages'
 import { showRoll } from './view'
 
 interface Local {
@@ -17,6 +17,13 @@ interface Local {
   missing: string
 }
 const local: Local = { group: '', sought: '', everybody: [], finding: false, openId: '', sheet: false, missing: '' }
+
+const at = {
+  code: pages.code,
+  split: pages.splitHousehold,
+  merge: pages.mergeHouseholds,
+  representative: pages.representative,
+}
 
 definePage({
   name: 'committee-roll',
@@ -43,14 +50,14 @@ definePage({
       this.setData({ sheet: false })
     },
     onImport() {
-      open(places.import())
+      open(pages.importRoll())
     },
     /** Goes on with the open household. */
-    onDo(event: Tap<{ place: 'code' | 'split' | 'merge' | 'representative' }>) {
+    onDo(event: Tap<{ place: keyof typeof at }>) {
       const household = this.data.view?.open
       if (!household) return
       this.setData({ sheet: false, everybody: [] })
-      open(places[event.currentTarget.dataset.place](household.id, household.group))
+      open(at[event.currentTarget.dataset.place](household.id, household.group))
     },
   },
 })

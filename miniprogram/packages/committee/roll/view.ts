@@ -1,6 +1,6 @@
+import { matches } from '../../../text/households'
 import { groupThousands, sayArea } from '../../../text/money'
 import type { Household, Roll } from '../everyHousehold'
-import { matches } from '../households'
 
 export interface RollLocal {
   readonly sought: string

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { changeSettings, mine } from '../../../services/courtyard'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
+import { sameIntention } from '../../../services/intention'
 import { showSettings, stepDays, storedSettings, type Settings } from './view'
 
 const intention = sameIntention()

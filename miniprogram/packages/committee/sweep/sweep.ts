@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { markSlip, recordPoster, sweepList, unmarkSlip } from '../../../services/notifications'
 import { keepPhoto, takePhoto } from '../../../services/photos'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { EVERYWHERE, showSweep } from './view'
 
 const slip = sameIntention()

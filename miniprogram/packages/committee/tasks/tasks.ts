@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { finishTask, tasks } from '../../../services/meetings'
-import { sameIntention } from '../sameIntention'
-import type { Tap, Told } from '../tap'
 import { showTasks } from './view'
 
 const intention = sameIntention()

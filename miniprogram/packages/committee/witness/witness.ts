@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import { sameIntention } from '../../../services/intention'
 import { fetchPhoto } from '../../../services/photos'
 import { progress, witnessPaperBallot } from '../../../services/votes'
-import { sameIntention } from '../sameIntention'
 import { showWitness } from './view'
 
 const intention = sameIntention()

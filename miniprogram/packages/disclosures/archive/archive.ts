@@ -1,37 +1,39 @@
 import type { DisclosureKind } from '../../../../cloudfunctions/courtyard/disclosures/cards'
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { disclosures } from '../../../services/disclosures'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { accepted } from '../../../services/result'
 import { isKind } from '../../../text/disclosure'
 import { showArchive } from './archiveView'
 
-type Tap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>
-
 definePage({
-  name: 'disclosures-archive/1',
+  name: 'disclosures-archive/2',
   local: { kind: '' as DisclosureKind | '' },
-  ask() {
-    return disclosures({ kind: this.data.kind || null, archive: true, before: null })
+  async ask() {
+    const askedKind = this.data.kind
+    const asked = await disclosures({ kind: askedKind || null, archive: true, before: null })
+    return asked.ok ? accepted({ ...asked.value, askedKind }) : asked
   },
   show: showArchive,
   on: {
-    onOpen(event: Tap) {
+    onOpen(event: Tap<{ id: string }>) {
       open(pages.disclosure(event.currentTarget.dataset.id))
     },
-    onKind(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    onKind(event: Told<{ key: string }>) {
       const { key } = event.detail
       this.setData({ kind: isKind(key) ? key : '' })
       this.redraw()
       return this.load()
     },
-    async onOlder() {
-      const shown = this.answer
-      if (!shown || shown.next === null) return
-      const { next } = shown
-      const { kind } = this.data
-      const older = await this.act('older', () => disclosures({ kind: kind || null, archive: true, before: next }))
-      if (older && kind === this.data.kind)
-        this.answered({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next })
+    onOlder() {
+      const { askedKind = '', next = null } = this.answer ?? {}
+      if (next === null) return
+      return this.older(
+        () => disclosures({ kind: askedKind || null, archive: true, before: next }),
+        (shown, older) => ({ ...shown, cards: [...shown.cards, ...older.cards], next: older.next }),
+      )
     },
   },
 })

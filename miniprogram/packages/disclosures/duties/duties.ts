@@ -1,16 +1,16 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { duties } from '../../../services/disclosures'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showDuties } from './dutiesView'
-
-type Tap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>
 
 definePage({
   name: 'disclosures-duties/1',
   ask: () => duties({}),
   show: showDuties,
   on: {
-    onOpen(event: Tap) {
+    onOpen(event: Tap<{ id: string }>) {
       const { id } = event.currentTarget.dataset
       if (id) open(pages.disclosure(id))
     },

@@ -1,11 +1,11 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { openAttachment } from '../../../services/attachments'
 import { disclosure, exportFinance } from '../../../services/disclosures'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { shareFile } from '../../../services/shareFile'
 import { showItem } from './itemView'
-
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
 
 definePage({
   name: 'disclosure/1',
@@ -24,7 +24,7 @@ definePage({
       this.setData({ allLines: !this.data.allLines })
       this.redraw()
     },
-    async onFile(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    async onFile(event: Told<{ key: string }>) {
       const all = this.answer?.attachments ?? []
       const file = all.find(({ fileId }) => fileId === event.detail.key)
       if (file) this.setData({ notice: await openAttachment(file, all) })

@@ -1,4 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { pages } from '../../../services/pages'
 import { readRows, type AttachmentRow } from '../../../text/attachment'
 import { nameOfKind, nameOfTopic, sayPosting, sayShort } from '../../../text/disclosure'
 import {
@@ -11,7 +12,6 @@ import {
   type MonthRow,
   type SumRow,
 } from '../../../text/finance'
-import { pages } from '../../../services/open'
 import { sayMoney } from '../../../text/money'
 import type { Tag } from '../../../text/motion'
 import { sayDate, sayLastDay, sayPast } from '../../../text/when'

@@ -1,4 +1,5 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { askQuery, disclosure } from '../../../services/disclosures'
 import { newIntention } from '../../../services/intention'
 import { isTopic, type Topic } from '../../../text/disclosure'
@@ -15,11 +16,11 @@ definePage({
     this.setData({ intention: newIntention() })
   },
   on: {
-    onTopic(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    onTopic(event: Told<{ key: string }>) {
       const { key } = event.detail
       if (isTopic(key)) this.setData({ topic: key, error: '', intention: newIntention() })
     },
-    onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onText(event: Told<{ value: string }>) {
       if (event.detail.value !== this.data.text)
         this.setData({ text: event.detail.value, error: '', intention: newIntention() })
     },

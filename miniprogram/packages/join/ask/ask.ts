@@ -1,4 +1,5 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
 import { goHome } from '../../../services/open'
@@ -24,7 +25,7 @@ definePage({
     if (number.length === 6) await this.find(number)
   },
   on: {
-    onNumber(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onNumber(event: Told<{ value: string }>) {
       this.setData({ number: event.detail.value.replace(/\D/g, '').slice(0, 6), numberError: '', notice: '' })
     },
     async onFind() {
@@ -36,10 +37,10 @@ definePage({
       const found = await this.act('find', () => courtyard.findCourtyard({ number }))
       if (found) this.setData({ found })
     },
-    onName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, nameError: '' })
     },
-    onClaim(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onClaim(event: Told<{ value: string }>) {
       this.setData({ claim: event.detail.value, claimError: '' })
     },
     onOther() {

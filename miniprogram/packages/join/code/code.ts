@@ -1,7 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
-import { goHome, open, pages } from '../../../services/open'
+import { goHome, open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { keepCourtyardId } from '../../../services/place'
 import { scanHouseholdCode } from '../../../services/scanCode'
 import { codeInScan, digitsOf, fitsCheckDigit, inFours, isComplete } from '../../../text/householdCode'
@@ -29,7 +31,7 @@ definePage({
     if (code) await this.lookUp(code)
   },
   on: {
-    onCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onCode(event: Told<{ value: string }>) {
       const digits = digitsOf(event.detail.value)
       const wrong = isComplete(digits) && !fitsCheckDigit(digits)
       this.setData({ digits, shown: inFours(digits), error: wrong ? SLIP : '', notice: '' })
@@ -65,7 +67,7 @@ definePage({
     onNotMine() {
       this.setData({ found: nobody, shown: '', digits: '', notice: '' })
     },
-    onName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, nameError: '' })
     },
     async onJoinHousehold() {

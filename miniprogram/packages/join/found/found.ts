@@ -1,7 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
-import { open, pages, goHome } from '../../../services/open'
+import { open, goHome } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { keepCourtyardId } from '../../../services/place'
 
 type Field = 'name' | 'city' | 'town' | 'community' | 'founderName'
@@ -33,7 +35,7 @@ definePage({
     this.setData({ intention: newIntention() })
   },
   on: {
-    onKind(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { kind: 'rural' | 'estate' }>) {
+    onKind(event: Tap<{ kind: 'rural' | 'estate' }>) {
       this.setData({ kind: event.currentTarget.dataset.kind })
     },
     onType(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: Field }>) {

@@ -1,4 +1,5 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import * as meetings from '../../../services/meetings'
 import { showCorrection } from './correctionView'
@@ -13,7 +14,7 @@ definePage({
     this.setData({ key, intention: newIntention() })
   },
   on: {
-    onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onText(event: Told<{ value: string }>) {
       if (event.detail.value === (this.data.text ?? this.data.view?.before)) return
       // other words are another intention
       this.setData({ text: event.detail.value, error: '', intention: newIntention() })

@@ -1,10 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import * as meetings from '../../../services/meetings'
 import { askDelegate, showHouseholds, type Chosen, type Who } from './delegateView'
-
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
 definePage({
   name: 'delegate',
@@ -25,10 +23,10 @@ definePage({
     onWho(event: Tap<{ who: Who }>) {
       this.setData({ who: event.currentTarget.dataset.who, error: '', notice: '' })
     },
-    onName(event: Typed) {
+    onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, error: '' })
     },
-    onSought(event: Typed) {
+    onSought(event: Told<{ value: string }>) {
       this.setData({ sought: event.detail.value, nothing: '' })
     },
     async onFind() {

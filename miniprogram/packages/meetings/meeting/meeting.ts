@@ -1,7 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import * as meetings from '../../../services/meetings'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { addToCalendar } from '../../../services/phoneCalendar'
 import { mayOfferReminders, remindersDeclined } from '../../../services/reminders'
 import { scanMeetingCode } from '../../../services/scanMeeting'
@@ -9,7 +11,6 @@ import { askToBeTold } from '../../../services/subscriptions'
 import { answeredWords } from '../../../text/meeting'
 import { showMeeting, type Answer } from './meetingView'
 
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
 const noSheet = { visible: false, title: '', text: '', told: '' }
 
 definePage({

@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { isAnswered, meetingKinds, meetingTag, sayAnswer } from '../../../text/meeting'
 import type { Tag } from '../../../text/motion'
 import { sayExactly, sayInstant } from '../../../text/when'

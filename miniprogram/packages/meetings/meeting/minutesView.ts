@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import type { Tag } from '../../../text/motion'
 import { sayDay, sayLastDay } from '../../../text/when'
 

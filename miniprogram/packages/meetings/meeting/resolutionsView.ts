@@ -1,5 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { sayLink } from '../../../text/resolution'
 
 type Resolution = CourtyardOutput<'meeting'>['resolutions'][number]

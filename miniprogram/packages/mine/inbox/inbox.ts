@@ -1,21 +1,23 @@
+import { last } from 'lodash-es'
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { keepInboxSeen } from '../../../services/inboxSeen'
 import { newIntention } from '../../../services/intention'
 import * as notifications from '../../../services/notifications'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { accepted } from '../../../services/result'
 import type { Topic } from '../../../text/topics'
 import { showInbox, type InboxAnswer } from './inboxView'
 
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
-
 definePage({
-  name: 'inbox/2',
+  name: 'inbox/3',
   local: { topic: '' as Topic | '' },
-  ask: async function () {
-    const { topic } = this.data
-    const result = await notifications.inbox({ before: null, topic: topic || null })
-    if (result.ok && topic === '') noteSeen(result.value)
-    return result
+  async ask() {
+    const askedTopic = this.data.topic
+    const asked = await notifications.inbox({ before: null, topic: askedTopic || null })
+    if (asked.ok && askedTopic === '') noteSeen(asked.value)
+    return asked.ok ? accepted({ ...asked.value, askedTopic }) : asked
   },
   show: showInbox,
   on: {
@@ -32,22 +34,22 @@ definePage({
     onPreferences() {
       open(pages.preferences())
     },
-    async onMore() {
-      const { answer } = this
-      const { topic } = this.data
-      const last = answer?.messages[answer.messages.length - 1]
-      if (!answer || !last) return
-      const older = await this.act('more', () => notifications.inbox({ before: last.at, topic: topic || null }))
-      // another topic was chosen meanwhile: these belong to the one before
-      if (!older || topic !== this.data.topic || answer !== this.answer) return
-      this.answered({ messages: [...answer.messages, ...older.messages], more: older.more })
+    onOlder() {
+      const { askedTopic = '', messages } = this.answer ?? {}
+      const oldest = last(messages)
+      if (!oldest) return
+      return this.older(
+        () => notifications.inbox({ before: oldest.at, topic: askedTopic || null }),
+        (shown, older) => ({ ...shown, messages: [...shown.messages, ...older.messages], more: older.more }),
+      )
     },
   },
 })
 
 /** All of it is on screen now. Nobody waits for the server to note that, and a failing note is made up for next time. */
-function noteSeen({ messages }: InboxAnswer): void {
+function noteSeen({ messages }: Pick<InboxAnswer, 'messages'>): void {
   const newest = messages[0]
-  if (newest) keepInboxSeen(newest.at)
-  if (messages.some(({ read }) => !read)) void notifications.seeInbox({}, newIntention())
+  if (!newest) return
+  keepInboxSeen(newest.at)
+  if (messages.some(({ read }) => !read)) void notifications.seeInbox({ upTo: newest.at }, newIntention())
 }

@@ -4,7 +4,8 @@ import { newsTagOf, newsUrl } from '../../../text/news'
 import { nameOfTopic, topicOrder, type Topic } from '../../../text/topics'
 import { sayPast } from '../../../text/when'
 
-export type InboxAnswer = NotificationsOutput<'inbox'>
+/** `askedTopic`: which topic it answers for; what it lacks of another says nothing. */
+export type InboxAnswer = NotificationsOutput<'inbox'> & { readonly askedTopic: Topic | '' }
 
 export interface InboxLocal {
   /** '' = all. */
@@ -23,12 +24,15 @@ export interface InboxView {
     readonly url: string
   }[]
   readonly empty: { readonly title: string; readonly text: string } | null
+  /** What to say while it isn't known whether there is anything of the topic; '' when it is. */
+  readonly unknown: string
   readonly more: boolean
 }
 
-export function showInbox({ messages, more }: InboxAnswer, now: number, { topic }: InboxLocal): InboxView {
-  // without a line the last seen answer may be another topic's
+export function showInbox({ messages, more, askedTopic }: InboxAnswer, now: number, { topic }: InboxLocal): InboxView {
+  // what is on screen, or was last seen without a line, may be another topic's
   const shown = messages.filter((message) => topic === '' || message.topic === topic)
+  const known = askedTopic === topic
   return {
     filters: (['', ...topicOrder] as const).map((each) => ({
       topic: each,
@@ -45,11 +49,12 @@ export function showInbox({ messages, more }: InboxAnswer, now: number, { topic 
       url: newsUrl(message),
     })),
     empty:
-      shown.length > 0
+      shown.length > 0 || !known
         ? null
         : topic === ''
           ? { title: '还没有消息', text: '院里公告、开投、出结果,都会写在这里' }
           : { title: `还没有${nameOfTopic(topic)}的消息`, text: '有了会写在这里' },
-    more,
+    unknown: known || shown.length > 0 ? '' : `还没拿到${topic === '' ? '' : nameOfTopic(topic) + '的'}消息`,
+    more: known && more,
   }
 }

@@ -1,6 +1,6 @@
 import type { NotificationsOutput } from '../../../../cloudfunctions/notifications/contract'
+import { pages } from '../../../services/pages'
 import type { Tag } from '../../../text/motion'
-import { pages } from '../../../services/open'
 import { newsTagOf, newsUrl } from '../../../text/news'
 import { sayExactly, sayPast } from '../../../text/when'
 

@@ -1,12 +1,11 @@
 import type { TemplateKey } from '../../../../cloudfunctions/notifications/templates'
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import { preferences, setMuted } from '../../../services/notifications'
 import { askToBeTold } from '../../../services/subscriptions'
 import { reminders, topics, type Topic } from '../../../text/topics'
 import { asksFirst, isMuted, showPreferences } from './preferencesView'
-
-type Tap<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, D>
 
 definePage({
   name: 'preferences',

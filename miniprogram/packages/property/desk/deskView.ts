@@ -1,6 +1,6 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
 import type { TrendPoint } from '../../../components/trend-line/placeTrend'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import type { Tag } from '../../../text/motion'
 import {
   sayAnswerBy,

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { open } from '../../../services/open'
 import { householdsToRate } from '../../../services/ratings'
-import type { Tap, Told } from '../../committee/tap'
 import { groupToWalk, showHouseholds } from './householdsView'
 
 definePage({

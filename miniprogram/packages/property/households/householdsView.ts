@@ -1,8 +1,8 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { shortLabels } from '../../../text/households'
 import { placeOf } from '../../../text/people'
 import { sayDeadline } from '../../../text/when'
-import { shortLabels } from '../../committee/households'
 
 export type HouseholdsAnswer = RatingsOutput<'householdsToRate'>
 type Household = HouseholdsAnswer['households'][number]

@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { ratingForm } from '../../../services/ratings'
-import type { Told, Tap } from '../../committee/tap'
-import { addPhoto, lookAtPhoto } from '../../ratings/photo'
-import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../../ratings/saving'
+import { changeSheet, handIn, keepDraft, noSheet, startSheet, startWithoutLine } from '../../ratings/saving'
 import { withReason, withScore } from '../../ratings/sheet'
 import { showHousehold } from './rateView'
 
@@ -17,6 +17,17 @@ definePage({
       this.setData({ ...startSheet(asked.value, seat), more: false })
     }
     return asked
+  },
+  /** The walk goes on from door to door on one page: each household's form is remembered as its own. */
+  seenAs({ id = '', householdId = '' }) {
+    return `${id}/${this.data.householdId || householdId}`
+  },
+  fromSeen(form, { id = '', householdId = '' }) {
+    const seat = { periodId: id, householdId: this.data.householdId || householdId }
+    if (this.data.seat.householdId === seat.householdId) return true
+    const start = startWithoutLine(form, seat)
+    if (start) this.setData({ ...start, more: false })
+    return start !== null
   },
   show: showHousehold,
   on: {
@@ -56,7 +67,7 @@ definePage({
       const { sheet, view } = this.data
       if (!sheet || view?.reason) return
       const next = this.answer?.nextHouseholdId ?? null
-      if (!(await this.act('submit', () => submitSheet(this, sheet)))) return
+      if (!(await handIn(this, sheet))) return
       if (next === null) {
         void wx.navigateBack()
         return

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
+import { sameIntention } from '../../../services/intention'
 import { answerItem, ratingResult } from '../../../services/ratings'
-import { sameIntention } from '../../committee/sameIntention'
-import type { Told } from '../../committee/tap'
 import { doneByOf, showAnswering } from './answerView'
 
 const intention = sameIntention()

@@ -1,7 +1,7 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
+import { addDays, dayOf, instantOf } from '../../../text/chinaDay'
 import { raterUnits, sayAnswerBy, sayTenths } from '../../../text/rating'
 import { sayDate } from '../../../text/when'
-import { addDays, dayOf, instantOf } from '../../committee/chinaDay'
 
 export interface AnswerLocal {
   readonly measure: string

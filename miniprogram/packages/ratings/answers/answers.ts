@@ -1,8 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import { open } from '../../../services/open'
 import { ratingResult, respondToAnswer } from '../../../services/ratings'
-import type { Tap } from '../../committee/tap'
 import { showAnswers } from './answersView'
 
 definePage({

@@ -1,5 +1,5 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import type { Tag } from '../../../text/motion'
 import { raterUnits, rateeNames, sayAnswerBy, sayTenths, tagOfAnswer, type RatingAnswer } from '../../../text/rating'
 import { sayDeadline, sayLastDay, sayPast } from '../../../text/when'

@@ -1,9 +1,8 @@
 import { definePage } from '../../../behaviors/page'
-import { newIntention } from '../../../services/intention'
+import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { newIntention, sameIntention } from '../../../services/intention'
 import { declinePraise, myHouseholdRating, raiseAppeal } from '../../../services/ratings'
-import { sameIntention } from '../../committee/sameIntention'
-import type { Tap, Told } from '../../committee/tap'
-import { addPhoto, lookAtPhoto } from '../photo'
 import { showMine } from './mineView'
 
 const intention = sameIntention()

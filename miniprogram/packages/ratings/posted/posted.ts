@@ -1,7 +1,8 @@
+import { last } from 'lodash-es'
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { open } from '../../../services/open'
 import { postedRatings } from '../../../services/ratings'
-import type { Tap } from '../../committee/tap'
 import { showPosted } from './postedView'
 
 definePage({
@@ -12,13 +13,13 @@ definePage({
     onOpen(event: Tap<{ url: string }>) {
       open(event.currentTarget.dataset.url)
     },
-    /** The page before the oldest one shown goes below it; pulling down begins anew. */
-    async onOlder() {
-      const shown = this.answer
-      const last = shown?.results[shown.results.length - 1]
-      if (!shown || !last) return
-      const older = await this.act('older', () => postedRatings({ before: last.postedAt }))
-      if (older) this.answered({ results: [...shown.results, ...older.results], more: older.more })
+    onOlder() {
+      const oldest = last(this.answer?.results)
+      if (!oldest) return
+      return this.older(
+        () => postedRatings({ before: oldest.postedAt }),
+        (shown, older) => ({ results: [...shown.results, ...older.results], more: older.more }),
+      )
     },
   },
 })

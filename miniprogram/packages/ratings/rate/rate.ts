@@ -1,11 +1,12 @@
 import { definePage } from '../../../behaviors/page'
-import { goHome, open, pages } from '../../../services/open'
+import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { goHome, open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { householdsToRate, ratingForm } from '../../../services/ratings'
 import { refused, type Result } from '../../../services/result'
 import { askToBeTold } from '../../../services/subscriptions'
-import type { Tap, Told } from '../../committee/tap'
-import { addPhoto, lookAtPhoto } from '../photo'
-import { changeSheet, keepDraft, noSheet, startSheet, submitSheet } from '../saving'
+import { changeSheet, handIn, keepDraft, noSheet, startSheet, startWithoutLine } from '../saving'
 import { withReason, withScore, type Form } from '../sheet'
 import { showRate } from './rateView'
 
@@ -38,6 +39,12 @@ definePage({
     if (!asked.ok) return sendOn(asked, id)
     if (!this.data.sheet) this.setData(startSheet(asked.value, { periodId: id, householdId: '' }))
     return asked
+  },
+  fromSeen(form, { id = '' }) {
+    if (this.data.sheet) return true
+    const start = startWithoutLine(form, { periodId: id, householdId: '' })
+    if (start) this.setData(start)
+    return start !== null
   },
   show: showRate,
   on: {
@@ -76,7 +83,7 @@ definePage({
     async onSubmit() {
       const { sheet, view } = this.data
       if (!sheet || view?.reason) return
-      if (await this.act('submit', () => submitSheet(this, sheet))) this.setData({ done: true })
+      if (await handIn(this, sheet)) this.setData({ done: true })
     },
     async onTell() {
       const allowed = await askToBeTold(['ratingOpened', 'disclosurePosted', 'meetingCalled'])

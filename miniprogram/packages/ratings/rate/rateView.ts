@@ -1,4 +1,4 @@
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { sayDeadline } from '../../../text/when'
 import { countScored, showItem, type Form, type Sheet, type ShownItem } from '../sheet'
 

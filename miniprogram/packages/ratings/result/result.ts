@@ -1,8 +1,9 @@
 import { definePage } from '../../../behaviors/page'
-import { open, pages } from '../../../services/open'
+import { lookAtPhoto } from '../../../behaviors/photo'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { ratingComments, ratingResult } from '../../../services/ratings'
-import type { Tap, Told } from '../../committee/tap'
-import { lookAtPhoto } from '../photo'
 import { showRatingResult } from './resultView'
 
 definePage({

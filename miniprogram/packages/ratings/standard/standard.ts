@@ -1,8 +1,9 @@
 import { definePage } from '../../../behaviors/page'
+import { sameIntention } from '../../../services/intention'
 import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { agreeStandard, standard } from '../../../services/ratings'
-import { sameIntention } from '../../committee/sameIntention'
-import { editStandard, isRatee } from '../standardPlace'
+import { isRatee } from '../../../text/rating'
 import { showStandard } from './standardView'
 
 const intention = sameIntention()
@@ -16,7 +17,7 @@ definePage({
   on: {
     onEdit() {
       if (this.answer)
-        open(editStandard(this.answer.subject, this.answer.stage === 'draft' ? (this.answer.id ?? '') : ''))
+        open(pages.editStandard(this.answer.subject, this.answer.stage === 'draft' ? (this.answer.id ?? '') : ''))
     },
     onAsk() {
       this.setData({ asking: true, notice: '' })

@@ -1,7 +1,7 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import { open } from '../../../services/open'
 import { standards } from '../../../services/ratings'
-import type { Tap } from '../../committee/tap'
 import { showStandards } from './standardsView'
 
 definePage({

@@ -1,5 +1,5 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import type { Ratee } from '../../../text/rating'
 import { sayDate } from '../../../text/when'
 

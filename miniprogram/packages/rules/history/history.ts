@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showHistory } from './historyView'
 
 definePage({
@@ -8,7 +10,7 @@ definePage({
   ask: () => courtyard.rules({}),
   show: showHistory,
   on: {
-    onVersion(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>) {
+    onVersion(event: Tap<{ id: string }>) {
       open(pages.version(event.currentTarget.dataset.id))
     },
   },

@@ -1,4 +1,5 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
 import { isStance, stances, type Stance } from '../../../text/stance'
@@ -22,12 +23,12 @@ definePage({
     this.setData({ article: Number(query.article ?? '1'), intention: newIntention() })
   },
   on: {
-    onStance(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { stance: string }>) {
+    onStance(event: Tap<{ stance: string }>) {
       const { stance } = event.currentTarget.dataset
       if (isStance(stance)) this.setData({ stance, error: '' })
       this.redraw()
     },
-    onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onText(event: Told<{ value: string }>) {
       this.setData({ text: event.detail.value, error: '' })
     },
     async onSend() {

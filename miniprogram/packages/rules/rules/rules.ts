@@ -1,16 +1,16 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showRules } from './rulesView'
-
-type RowTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>
 
 definePage({
   name: 'rules',
   ask: () => courtyard.rules({}),
   show: showRules,
   on: {
-    onVersion(event: RowTap) {
+    onVersion(event: Tap<{ id: string }>) {
       open(pages.version(event.currentTarget.dataset.id))
     },
     onHistory() {

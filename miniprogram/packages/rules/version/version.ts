@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showVersion } from './versionView'
 
 definePage({
@@ -11,7 +13,7 @@ definePage({
     return { title: this.data.view?.title ?? '院规院约', path: pages.version(this.query.id ?? '') }
   },
   on: {
-    onArticle(event: WechatMiniprogram.CustomEvent<{ number: number }>) {
+    onArticle(event: Told<{ number: number }>) {
       open(pages.opinion(this.query.id ?? '', event.detail.number))
     },
     onDifference() {

@@ -1,5 +1,6 @@
 import { definePage } from '../../../behaviors/page'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { accepted, type Result } from '../../../services/result'
 import { shareTextFile } from '../../../services/shareFile'
 import * as votes from '../../../services/votes'

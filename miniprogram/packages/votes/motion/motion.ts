@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { askToBeTold } from '../../../services/subscriptions'
 import * as votes from '../../../services/votes'
 import { isChoice, nameOfChoice, type Choice } from '../../../text/ballot'
@@ -36,11 +38,11 @@ definePage({
     onResult() {
       open(pages.result(this.query.id ?? ''))
     },
-    onHousehold(event: WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string }>) {
+    onHousehold(event: Tap<{ id: string }>) {
       this.setData({ householdId: event.currentTarget.dataset.id })
       this.redraw()
     },
-    onChoose(event: WechatMiniprogram.CustomEvent<{ choice: string }>) {
+    onChoose(event: Told<{ choice: string }>) {
       const { choice } = event.detail
       if (!isChoice(choice)) return
       this.setData({

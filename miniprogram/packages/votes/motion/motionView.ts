@@ -1,5 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
-import { pages } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showArticles, type ShownArticle } from '../../../text/articles'
 import { nameOfChoice, type Choice } from '../../../text/ballot'
 import { meetingKinds } from '../../../text/meeting'

@@ -1,9 +1,8 @@
 import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
 import * as votes from '../../../services/votes'
 import { showObjections } from './objectionView'
-
-type Tap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, { id: string; satisfied: boolean }>
 
 definePage({
   name: 'motion/1',
@@ -14,7 +13,7 @@ definePage({
     this.setData({ intention: newIntention() })
   },
   on: {
-    onText(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    onText(event: Told<{ value: string }>) {
       this.setData({ text: event.detail.value, error: '' })
     },
     async onSend() {
@@ -30,7 +29,7 @@ definePage({
       this.setData({ text: '', intention: newIntention() })
       await this.load()
     },
-    async onAnswered(event: Tap) {
+    async onAnswered(event: Tap<{ id: string; satisfied: boolean }>) {
       const { id, satisfied } = event.currentTarget.dataset
       const done = await this.act(`${satisfied ? 'yes' : 'no'}:${id}`, () =>
         votes.respondToAnswer({ id, satisfied }, newIntention()),

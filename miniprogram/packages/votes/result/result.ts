@@ -1,5 +1,6 @@
 import { definePage } from '../../../behaviors/page'
-import { open, pages } from '../../../services/open'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import * as votes from '../../../services/votes'
 import { showResult } from './resultView'
 

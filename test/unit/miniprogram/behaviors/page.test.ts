@@ -8,7 +8,15 @@ interface Answer {
   readonly count: number
 }
 interface Instance {
-  data: { phase: string; view: { text: string } | null; failure: string; seenAt: string; busy: string; notice: string }
+  data: {
+    phase: string
+    view: { text: string } | null
+    failure: string
+    seenAt: string
+    outdated: string
+    busy: string
+    notice: string
+  }
   setData(data: object): void
   onLoad(query: object): void
   onShow(): void
@@ -16,19 +24,30 @@ interface Instance {
   onRetry(): Promise<void>
   onJoin(): void
   tap(): Promise<void>
+  goOn(): Promise<void>
 }
 
 /** What WeChat's Page() does with a definition, as far as a page can notice. */
-function open(spec: { ask: () => Promise<Result<Answer>>; write?: () => Promise<Result<object>> }): Instance {
+interface Spec {
+  ask: () => Promise<Result<Answer>>
+  write?: () => Promise<Result<object>>
+  older?: () => Promise<Result<Answer>>
+  fromSeen?: (seen: Answer) => boolean
+}
+function open(spec: Spec): Instance {
   let definition: object = {}
   Object.assign(globalThis, { Page: (given: object) => (definition = given) })
   definePage({
     name: 'test',
     ask: spec.ask,
+    ...(spec.fromSeen ? { fromSeen: spec.fromSeen } : {}),
     show: ({ count }: Answer) => ({ text: `${count}` }),
     on: {
       async tap() {
         if (spec.write) await this.act('write', spec.write)
+      },
+      async goOn() {
+        if (spec.older) await this.older(spec.older, (shown, older) => ({ count: shown.count + older.count }))
       },
     },
   })
@@ -74,11 +93,49 @@ test('a fault while refreshing leaves what is on screen; a door that was closed 
   await page.load()
   await page.load()
   expect(page.data).toMatchObject({ phase: 'ready', view: { text: '1' } })
-  expect(page.data.notice).not.toBe('')
+  expect(page.data.outdated).not.toBe('')
   await page.load()
   expect(page.data).toMatchObject({ phase: 'stranger', view: null })
   page.onJoin()
   expect(world.visited).toContain('/packages/join/code/code')
+})
+
+test('the next answer takes back that the one before could not be asked anew', async () => {
+  const answers: Result<Answer>[] = [accepted({ count: 1 }), refused('BUSY'), accepted({ count: 2 })]
+  const page = open({ ask: () => Promise.resolve(answers.shift() ?? refused('INTERNAL')) })
+  await page.load()
+  await page.load()
+  expect(page.data).toMatchObject({ notice: '', view: { text: '1' } })
+  expect(page.data.outdated).not.toBe('')
+  await page.load()
+  expect(page.data).toMatchObject({ outdated: '', view: { text: '2' } })
+})
+
+test('what is older goes below, unless something else was shown meanwhile', async () => {
+  const finish: ((result: Result<Answer>) => void)[] = []
+  const page = open({
+    ask: () => Promise.resolve(accepted({ count: 1 })),
+    older: () => new Promise((done) => finish.push(done)),
+  })
+  await page.load()
+  const first = page.goOn()
+  expect(page.data.busy).toBe('older')
+  finish[0]?.(accepted({ count: 10 }))
+  await first
+  expect(page.data.view).toEqual({ text: '11' })
+  const second = page.goOn()
+  await page.load()
+  finish[1]?.(accepted({ count: 100 }))
+  await second
+  expect(page.data.view).toEqual({ text: '1' })
+})
+
+test('what was last seen stays away where the page cannot go on from it', async () => {
+  const online = open({ ask: () => Promise.resolve(accepted({ count: 7 })) })
+  await online.load()
+  const offline = open({ ask: () => Promise.resolve(refused('OFFLINE')), fromSeen: ({ count }) => count !== 7 })
+  await offline.load()
+  expect(offline.data).toMatchObject({ phase: 'failed', view: null })
 })
 
 test('an answer overtaken by a later question is not shown', async () => {

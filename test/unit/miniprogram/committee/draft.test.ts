@@ -39,6 +39,8 @@ const stored = (
   }) as Draft
 const local = (changes: Partial<DraftLocal> = {}): DraftLocal => ({
   versionId: 'v3',
+  unsavedAs: 'ruleDraft:v3',
+  birth: null,
   title: '院规院约',
   text: '一、门前三包。',
   saved: { title: '院规院约', text: '一、门前三包。' },

@@ -13,6 +13,7 @@ const answer = (changes: Partial<NoticesAnswer> = {}): NoticesAnswer => ({
       text: '请存好水',
       at: now - 60_000 * 20,
       delivered: false,
+      reach: true,
     },
   ],
   more: false,
@@ -31,8 +32,8 @@ test('a notice leads to who it reached, and says while messages are still going 
 
 test('what did not arrive is counted by notice and why, folded until asked for', () => {
   const letters = [
-    { eventId: 'a', title: '停水', at: now, messages: 2, reason: 'unsure' as const },
-    { eventId: 'a', title: '停水', at: now, messages: 1, reason: 'refused' as const },
+    { eventId: 'a', title: '停水', at: now, reach: true, messages: 2, reason: 'unsure' as const },
+    { eventId: 'a', title: '停水', at: now, reach: true, messages: 1, reason: 'refused' as const },
   ]
   const view = showNotices(answer({ letters }), now, { unfolded: true })
   expect(view.lettersTitle).toBe('3 条微信提醒没送到')

@@ -8,7 +8,7 @@ import { now } from '../answers'
 import { aDisclosure, aDuty, aLine, anItem, aQuery, aStatement, type Card } from './answers'
 
 const DAY = 86_400_000
-const answer = { next: null, overdue: [], queriesOverdue: 0, canWrite: false }
+const answer = { next: null, overdue: [], queriesOverdue: 0, canWrite: false, askedKind: '' as const }
 const local = { allLines: false, wholeYear: false }
 const finance: Partial<Card> = {
   kind: 'finance',
@@ -32,7 +32,27 @@ describe('the 公示 tab', () => {
     const cards = [aDisclosure(finance), aDisclosure()]
     const shown = showDisclosures({ ...answer, cards }, now, { kind: 'decision' })
     expect(shown.cards.map(({ tag }) => tag.text)).toEqual(['决策'])
-    expect(showDisclosures({ ...answer, cards }, now, { kind: 'opinions' }).empty?.title).toBe('还没有群众意见公开')
+  })
+
+  test('that there is nothing of a kind is said only by an answer about that kind, and so is what is older', () => {
+    const cards = [aDisclosure(finance), aDisclosure()]
+    const unknown = showDisclosures({ ...answer, cards, next: now }, now, { kind: 'opinions' })
+    expect(unknown).toMatchObject({ empty: null, unknown: '还没拿到群众意见公开', more: false })
+    const known = showDisclosures({ ...answer, cards: [], next: null, askedKind: 'opinions' }, now, {
+      kind: 'opinions',
+    })
+    expect(known).toMatchObject({ empty: { title: '还没有群众意见公开' }, unknown: '' })
+    const some = showDisclosures({ ...answer, cards, next: now }, now, { kind: 'decision' })
+    expect(some).toMatchObject({ empty: null, unknown: '', more: false })
+    expect(showDisclosures({ ...answer, cards, next: now }, now, { kind: '' }).more).toBe(true)
+  })
+
+  test('the archive too says that it has nothing of a kind only when it was asked for it', () => {
+    const old = [aDisclosure({ state: 'archived' })]
+    const unknown = showArchive({ ...answer, cards: old, next: now }, now, { kind: 'finance' })
+    expect(unknown).toMatchObject({ rows: [], empty: false, unknown: '还没拿到归档的财务公开', more: false })
+    const known = showArchive({ ...answer, cards: [], askedKind: 'finance' }, now, { kind: 'finance' })
+    expect(known).toMatchObject({ empty: true, unknown: '' })
   })
 
   test('what should have been posted is said with its period and how late it is', () => {

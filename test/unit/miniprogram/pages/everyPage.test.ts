@@ -20,6 +20,13 @@ test.each(pages)('%s has its four files, follows elder mode and says its name', 
   expect(config.navigationBarTitleText ?? config.navigationStyle).toBeTruthy()
 })
 
+test.each(pages)('%s says when what it shows could not be asked anew', (page) => {
+  const asks = /^ {2}(async )?ask\b/m.test(readFileSync(join(root, `${page}.ts`), 'utf8'))
+  const states =
+    readFileSync(join(root, `${page}.wxml`), 'utf8').match(/<page-state phase="\{\{phase\}\}"[^>]*>/g) ?? []
+  expect(states.map((state) => state.includes('outdated="{{outdated}}"'))).toEqual(asks ? [true] : [])
+})
+
 test('what a resident reads is Chinese: no template shows a Latin word', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.wxml'))
   const words = files.flatMap((file) => {

@@ -45,6 +45,8 @@ export const aForm = (changes: Partial<Form> = {}): Form => ({
   draft: null,
   submitted: null,
   submittedAt: null,
+  revision: 0,
+  savedByName: '',
   nextHouseholdId: null,
   ...changes,
 })

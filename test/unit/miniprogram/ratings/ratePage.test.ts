@@ -21,7 +21,7 @@ let reachable: boolean
 world.answer = () => {
   const { procedure } = world.calls[world.calls.length - 1]?.data ?? { procedure: '' }
   if (!reachable) return Promise.reject({ errCode: -1, errMsg: 'request:fail' })
-  const value = procedure === 'ratingForm' ? aForm() : { submittedAt: 1, revision: 1 }
+  const value = procedure === 'ratingForm' ? aForm() : { submittedAt: 1, revision: 1, kept: true }
   return Promise.resolve({ result: { ok: true, value } })
 }
 
@@ -82,7 +82,7 @@ test('handing in that fails says so and keeps the sheet; the retry is the same i
   const submits = sent().filter(({ input }) => (input as { submit: boolean }).submit)
   expect(submits).toHaveLength(2)
   expect(submits[0]?.requestId).toBe(submits[1]?.requestId)
-  expect([...world.storage.keys()].filter((key) => key.startsWith('rating:'))).toEqual([])
+  expect([...world.storage.keys()].filter((key) => key.startsWith('unsaved:'))).toEqual([])
 })
 
 test('an empty sheet is not handed in', async () => {

@@ -2,8 +2,13 @@ import { forgetSeen, keepSeen, readSeen } from '../../../../miniprogram/services
 import { open } from '../../../../miniprogram/services/open'
 import { keepCourtyardId } from '../../../../miniprogram/services/place'
 import { keepTextSize, readTextSize, rootFontSize } from '../../../../miniprogram/services/textSize'
+import { forgetAllUnsaved, keepUnsaved, readUnsaved } from '../../../../miniprogram/services/unsaved'
 import { standInWeChat } from '../wechat'
 
+interface Typed {
+  text: string
+  revision: number
+}
 const world = standInWeChat()
 beforeEach(() => world.storage.clear())
 
@@ -37,6 +42,35 @@ test('who leaves leaves nothing', () => {
   keepSeen('home', {}, 1)
   forgetSeen()
   expect([...world.storage.keys()]).toEqual([])
+})
+
+test('what is typed in one courtyard never comes up in another', () => {
+  keepCourtyardId('one')
+  keepUnsaved('draft', { text: '甲院的话' })
+  keepCourtyardId('two')
+  expect(readUnsaved<Typed>('draft', ['text'])).toBeNull()
+  keepUnsaved('draft', { text: '乙院的话' })
+  keepCourtyardId('one')
+  expect(readUnsaved<Typed>('draft', ['text'])).toEqual({ text: '甲院的话' })
+})
+
+test('who leaves a courtyard leaves nothing of what was typed there, and keeps what was typed elsewhere', () => {
+  keepUnsaved('draft', { text: '还不知道是哪个院' })
+  keepCourtyardId('one')
+  keepUnsaved('draft', { text: '甲院的话' })
+  keepCourtyardId('two')
+  keepUnsaved('draft', { text: '乙院的话' })
+  forgetAllUnsaved()
+  expect(readUnsaved<Typed>('draft', ['text'])).toBeNull()
+  keepCourtyardId('')
+  expect(readUnsaved<Typed>('draft', ['text'])).toBeNull()
+  keepCourtyardId('one')
+  expect(readUnsaved<Typed>('draft', ['text'])).toEqual({ text: '甲院的话' })
+})
+
+test('what another version of the app has kept is not taken for what this one keeps', () => {
+  keepUnsaved('draft', { text: '旧的' })
+  expect(readUnsaved<Typed>('draft', ['text', 'revision'])).toBeNull()
 })
 
 test('two taps open one page', async () => {

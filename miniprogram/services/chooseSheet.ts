@@ -11,7 +11,7 @@ const SIZE_MAX = 1_000_000
 export async function chooseSheet(): Promise<Sheet | string | null> {
   const chosen = await chooseFile()
   if (!chosen || typeof chosen === 'string') return chosen
-  if (chosen.size > SIZE_MAX) return '这个文件超过 1 MB。请只留户册那一张表,另存一份再选'
+  if (chosen.size > SIZE_MAX) return '这个文件超过 1 MB。请只留要用的那一张表,另存一份再选'
   const base64 = await readBase64(chosen.path)
   return base64 === null ? '这个文件没读出来。请重新选一次' : { from: 'file', name: chosen.name.slice(-120), base64 }
 }

@@ -1,4 +1,4 @@
-import { matches, shortLabels } from '../../../../miniprogram/packages/committee/households'
+import { matches, shortLabels } from '../../../../miniprogram/text/households'
 
 test('door numbers lose what all of a group share', () => {
   expect(shortLabels(['N049', 'N050', 'N101'])).toEqual(['49', '50', '101'])

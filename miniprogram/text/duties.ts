@@ -1,12 +1,9 @@
-import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
-import type { MotionCard } from '../../../../cloudfunctions/votes/cards'
-import { pages } from '../../../services/open'
-import { sayTodo } from '../../../text/rating'
-import { sayTurnout } from '../../../text/share'
-import { sayDeadline, sayLeft } from '../../../text/when'
-import { todoUrl } from '../../ratings/todoUrl'
-import { disclosurePlaces } from '../disclosurePlaces'
-import { places } from '../places'
+import type { CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { MotionCard } from '../../cloudfunctions/votes/cards'
+import { pages, todoUrl } from '../services/pages'
+import { sayTodo } from './rating'
+import { sayTurnout } from './share'
+import { sayDeadline, sayLeft } from './when'
 
 export type Home = CourtyardOutput<'home'>
 type VoteTodo = Home['todos'][number]
@@ -34,37 +31,37 @@ const voteWords: Record<VoteTodo['kind'], (todo: VoteTodo) => Words> = {
     title: '还没有户册',
     second: '先导入户册,才有户码,才能表决',
     action: '导入户册',
-    url: places.import(),
+    url: pages.importRoll(),
   }),
   noQuorum: ({ title, subjectId }) => ({
     title: '投的户不够数',
     second: `${title},请定:延长一次,还是结束`,
     action: '去定',
-    url: places.decide(subjectId),
+    url: pages.decideVote(subjectId),
   }),
   objections: ({ title, count, subjectId }) => ({
     title: `${count} 条异议等回话`,
     second: title,
     action: '去答复',
-    url: places.objections(subjectId),
+    url: pages.voteObjections(subjectId),
   }),
   paperBallots: ({ title, count, subjectId }) => ({
     title: `${count} 张纸票等见证`,
     second: title,
     action: '去见证',
-    url: places.progress(subjectId),
+    url: pages.voteProgress(subjectId),
   }),
   joinRequests: ({ count }) => ({
     title: `${count} 个人申请加入`,
     second: '对上是哪一户,就能看表决、投票',
     action: '去确认',
-    url: places.requests(),
+    url: pages.joinRequests(),
   }),
   opinions: ({ title, count, subjectId }) => ({
     title: `收到 ${count} 条意见`,
     second: title,
     action: '去看看',
-    url: places.opinions(subjectId),
+    url: pages.ruleOpinions(subjectId),
   }),
 }
 
@@ -80,31 +77,31 @@ const disclosureWords: Record<DisclosureTodo['kind'], (todo: DisclosureTodo) => 
     title: `${count} 个问题过了期还没答`,
     second: title || '问的人一直在等',
     action: '去答复',
-    url: disclosurePlaces.queries(),
+    url: pages.disclosureQueries(),
   }),
   disclosuresToReview: ({ title, count, subjectId }) => ({
     title: `${count} 份公开等你审`,
     second: title || '另一位成员写的,要第二个人看过',
     action: '去审',
-    url: subjectId ? disclosurePlaces.review(subjectId) : pages.disclosureDesk(),
+    url: subjectId ? pages.disclosureReview(subjectId) : pages.disclosureDesk(),
   }),
   queriesWaiting: ({ title, count }) => ({
     title: `${count} 个问题等答复`,
     second: title || '住户对公开的事有疑问',
     action: '去答复',
-    url: disclosurePlaces.queries(),
+    url: pages.disclosureQueries(),
   }),
   disclosuresReturned: ({ title, count, subjectId }) => ({
     title: `${count} 份公开退回来了`,
     second: title || '看看要改哪里',
     action: '去改',
-    url: subjectId ? disclosurePlaces.draft(subjectId) : pages.disclosureDesk(),
+    url: subjectId ? pages.disclosureDraft(subjectId) : pages.disclosureDesk(),
   }),
   filesRisky: ({ title, count, subjectId }) => ({
     title: `${count} 个附件没通过检查`,
     second: title || '换一张再送审',
     action: '去换',
-    url: subjectId ? disclosurePlaces.draft(subjectId) : pages.disclosureDesk(),
+    url: subjectId ? pages.disclosureDraft(subjectId) : pages.disclosureDesk(),
   }),
 }
 
@@ -113,37 +110,37 @@ const meetingWords: Record<MeetingTodo['kind'], (todo: MeetingTodo) => Words> = 
     title: `${count} 件任务过了日子`,
     second: title || '会上定下来要办的',
     action: '去办',
-    url: places.tasks(),
+    url: pages.tasks(),
   }),
   correctionsToSettle: ({ title, count, subjectId }) => ({
     title: `${count} 条更正等处理`,
     second: title,
     action: '去处理',
-    url: places.corrections(subjectId),
+    url: pages.corrections(subjectId),
   }),
   minutesToConfirm: ({ title, subjectId }) => ({
     title: '会议记录等第二个人确认',
     second: title,
     action: '去确认',
-    url: places.minutes(subjectId),
+    url: pages.minutes(subjectId),
   }),
   minutesToWrite: ({ title, subjectId }) => ({
     title: '会议记录还没写',
     second: title,
     action: '去写',
-    url: places.minutes(subjectId),
+    url: pages.minutes(subjectId),
   }),
   resolutionsToLink: ({ title, count, subjectId }) => ({
     title: `会上定的 ${count} 件事要落实`,
     second: title,
     action: '去落实',
-    url: places.resolutions(subjectId),
+    url: pages.resolutions(subjectId),
   }),
   tasksOpen: ({ title, count }) => ({
     title: `${count} 件任务要办`,
     second: title || '会上定下来要办的',
     action: '去办',
-    url: places.tasks(),
+    url: pages.tasks(),
   }),
 }
 
@@ -223,7 +220,7 @@ function shortOfQuorum(motion: MotionCard, now: number): Duty {
     second: `${sayDeadline(closesAt, now)} 截止,${sentence}`,
     left: sayLeft(closesAt, now),
     action: '看谁没投',
-    url: places.progress(id),
+    url: pages.voteProgress(id),
     bar: {
       reached: voted,
       total: households,

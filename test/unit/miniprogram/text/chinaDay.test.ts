@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf, timeOf } from '../../../../miniprogram/packages/committee/chinaDay'
+import { addDays, dayOf, instantOf, timeOf } from '../../../../miniprogram/text/chinaDay'
 
 test('days and times are China’s, whatever the phone’s zone', () => {
   const at = Date.parse('2026-11-30T23:30:00+08:00')

@@ -1,5 +1,5 @@
-import { fetchPhoto, keepPhoto, takePhoto } from '../../services/photos'
-import { accepted, type Result } from '../../services/result'
+import { fetchPhoto, keepPhoto, takePhoto } from '../services/photos'
+import { accepted, type Result } from '../services/result'
 
 /** Takes one photo and stores it at once, so that a draft can keep it. The folder says what it belongs to, never whose it is. */
 export async function addPhoto(page: PhotoPage, folder: string): Promise<string | null> {
