@@ -25,26 +25,6 @@ describe('the phone', () => {
     await phone.close()
   })
 
-  test('asks the cloud as the person it belongs to', async () => {
-    phone = await phones.open({ openid: 'o-张三' })
-    await phone.tap('#call')
-    await phone.expectText('回复：{"greeting":"你好","openid":"o-张三"}')
-  })
-
-  test('rejects as the real client does when a function fails or the network is gone', async () => {
-    phone = await phones.open({ path: 'pages/tools/tools' })
-    await phone.tap('问坏云')
-    await phone.expectText(/cloud\.callFunction:fail .* -504002/)
-    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'offline' }))
-    await phone.expectText('没有网络')
-    await phone.tap('问云')
-    await phone.expectText(/ERR_INTERNET_DISCONNECTED -404010/)
-    await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'online' }))
-    await phone.expectText('有网络')
-    await phone.tap('问云')
-    await phone.expectText(/你好/)
-  })
-
   test('keeps what a page stores, for its owner alone, within WeChat’s limits', async () => {
     phone = await phones.open({ path: 'pages/tools/tools' })
     await phone.tap('存取')
@@ -53,51 +33,6 @@ describe('the phone', () => {
     expect(keys).toEqual(['phone:o-fixture:draft'])
     await phone.tap('存太多')
     await phone.expectText(/data exceed max size 1MB/)
-  })
-
-  test('asks for subscriptions only in a tap, three at most, and the cloud counts them', async () => {
-    phone = await phones.open({ path: 'pages/tools/tools', openid: 'o-subscriber' })
-    await phone.page.evaluate(() => {
-      postMessage({ type: 'phone:templates', titles: { 'vote-opened': '表决开始提醒', result: '表决结果通知' } })
-    })
-    await phone.tap('订阅')
-    await phone.expectText('表决开始提醒')
-    await phone.tap('表决结果通知')
-    await phone.tap('允许')
-    await phone.expectText('{"errMsg":"requestSubscribeMessage:ok","vote-opened":"accept","result":"reject"}')
-    const { quotas } = (await phones.cloud.get('/control/quotas')) as { quotas: object[] }
-    expect(quotas).toContainEqual(expect.objectContaining({ openid: 'o-subscriber', templateId: 'vote-opened' }))
-    await phone.tap('隔一会再订阅')
-    await phone.expectText(/can only be invoked by user TAP gesture/)
-    await phone.tap('订四个')
-    await phone.expectText(/exceeds limit 3/)
-  })
-
-  test('reads chosen files and hands files over', async () => {
-    phone = await phones.open({ path: 'pages/tools/tools' })
-    await phone.tap('写文件')
-    await phone.expectText(Buffer.from('一份记录').toString('base64'))
-    await phone.tap('选文件')
-    const agree = phone.page.waitForEvent('filechooser')
-    await phone.tap('同意')
-    await (await agree).setFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: Buffer.from('户号,户主\n1,张三') })
-    await phone.expectText(/roll\.csv 户号,户主/)
-    const download = phone.page.waitForEvent('download')
-    await phone.tap('交文件')
-    const file = await download
-    expect(file.suggestedFilename()).toBe('record.json')
-    expect(readFileSync(await file.path(), 'utf8')).toBe('一份记录')
-  })
-
-  test('asks for privacy consent once before it touches the clipboard', async () => {
-    phone = await phones.open({ path: 'pages/tools/tools' })
-    await phone.tap('剪贴板')
-    await phone.expectText('用户隐私保护提示')
-    await phone.tap('拒绝')
-    await phone.expectText(/privacy permission is not authorized 104/)
-    await phone.tap('剪贴板')
-    await phone.tap('同意')
-    await phone.expectText('收据 7K2M')
   })
 
   test('says what it does not support, once, and what WeChat lacks is missing', async () => {

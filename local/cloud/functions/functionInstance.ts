@@ -48,6 +48,7 @@ export class FunctionInstance {
   calls = 0
   private readonly worker: Worker
   private death: CloudError | undefined
+  private ending: Promise<number> | undefined
 
   constructor(private readonly options: InstanceOptions) {
     this.id = options.id
@@ -111,7 +112,7 @@ export class FunctionInstance {
   }
 
   end(): void {
-    void this.worker.terminate()
+    this.ending ??= this.worker.terminate()
   }
 
   private hear(message: InstanceMessage): void {
