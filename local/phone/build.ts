@@ -1,9 +1,10 @@
-import { copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { readAsks } from './asks'
 import { builtInMarkup } from './builtInMarkup'
 import { wrapModules } from './modules'
-import { readDist } from './readDist'
+import { readDist, readThemes } from './readDist'
 import { compileStyles } from './styles'
 import { compileTemplates } from './templates'
 
@@ -32,9 +33,12 @@ export async function buildPhone({ app, outDir }: PhoneBuild): Promise<void> {
     subpackages: dist.subpackages,
     components: Object.fromEntries(dist.components),
     builtIns: Object.keys(builtInMarkup),
+    asks: readAsks(dist),
+    themes: readThemes(dist),
   }
   rmSync(join(outDir, 'files'), { recursive: true, force: true })
   copyAssets(root, join(outDir, 'files'))
+  copySourceMaps(join(root, '../sourcemaps'), join(outDir, 'maps'))
   const code = `Object.assign(${JSON.stringify(facts)},{templates:${templates},modules:${wrapModules(root)}})`
   // A function: WXS modules run while templates are read, and need the runtime to be there.
   writeFileSync(join(outDir, 'app.js'), `globalThis.__phoneApp=function(){return ${code}}\n`)
@@ -54,6 +58,12 @@ async function buildRuntime(outDir: string): Promise<void> {
     logLevel: 'silent',
   })
   copyFileSync(join(runtime, 'index.html'), join(outDir, 'index.html'))
+}
+
+/** Source maps stand beside the built mini-program when its build left them there. */
+function copySourceMaps(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  if (existsSync(from)) cpSync(from, to, { recursive: true })
 }
 
 function copyAssets(root: string, target: string): void {

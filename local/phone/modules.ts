@@ -23,7 +23,10 @@ export const NOT_IN_WECHAT = [
   ...['structuredClone', 'AbortController', 'requestAnimationFrame', 'cancelAnimationFrame', 'Image', 'postMessage'],
 ]
 
-/** All scripts of a package as one JavaScript object: path → function. Nothing runs until the runtime requires it. */
+/**
+ * All scripts of a package as one JavaScript object: path → function. Nothing runs until the runtime requires it. The code of each begins
+ * on a line of its own, so that lines and columns can be found again (runtime/sourcePlace.ts).
+ */
 export function wrapModules(root: string): string {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -32,7 +35,7 @@ export function wrapModules(root: string): string {
   const hidden = NOT_IN_WECHAT.join(',')
   const wrapped = paths.map((path) => {
     const code = asCommonJs(readFileSync(join(root, path), 'utf8'), path)
-    return `${JSON.stringify(path)}:function(require,module,exports,${hidden}){"use strict";${code}\n}`
+    return `${JSON.stringify(path)}:function(require,module,exports,${hidden}){"use strict";\n${code}\n}`
   })
   return `{${wrapped.join(',\n')}}`
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import type { AppConfig, ComponentConfig, PackagedComponent } from './appPackage'
+import type { AppConfig, AppPackage, ComponentConfig, PackagedComponent } from './appPackage'
 
 export interface Dist {
   root: string
@@ -26,6 +26,11 @@ export function readDist(root: string): Dist {
   for (const page of dist.pages) addComponent(dist, page, true)
   if (config.tabBar?.custom) addComponent(dist, CUSTOM_TAB_BAR, false)
   return dist
+}
+
+/** The variables that JSON files name as `@name` (DarkMode 适配指南): the file that `themeLocation` names. */
+export function readThemes({ root, config }: Dist): AppPackage['themes'] {
+  return config.themeLocation ? readJson<AppPackage['themes']>(join(root, config.themeLocation)) : {}
 }
 
 function addComponent(dist: Dist, id: string, isPage: boolean): void {
