@@ -12,6 +12,23 @@ export interface AppPackage {
   templates: Record<string, unknown>
   /** Scripts by path with extension, wrapped as functions. */
   modules: Record<string, ModuleFactory>
+  /** What each component's markup and JSON ask of the phone, and app.json (`app`). */
+  asks: Record<string, ComponentAsks>
+  /** Values of the variables in JSON files (theme.json), by theme. */
+  themes: Partial<Record<'light' | 'dark', Record<string, string>>>
+}
+
+/** A name and the line (from 1) of the built file it stands on. */
+export interface Asked {
+  name: string
+  file: string
+  line: number
+}
+
+export interface ComponentAsks {
+  keys: Asked[]
+  /** Elements that aren't components of the app (`name` empty) and their attributes. */
+  tags: (Asked & { tag: string })[]
 }
 
 export type ModuleFactory = (require: (path: string) => unknown, module: { exports: unknown }, exports: unknown) => void
@@ -54,6 +71,8 @@ export interface AppConfig {
   tabBar?: TabBarConfig
   usingComponents?: Record<string, string>
   __usePrivacyCheck__?: boolean
+  darkmode?: boolean
+  themeLocation?: string
 }
 
 export interface TabBarConfig {

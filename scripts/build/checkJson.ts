@@ -103,7 +103,8 @@ function checkFields(json: Json, fields: Fields, where: string, say: Say): void 
 }
 
 function isOf(kind: FieldKind, value: unknown): boolean {
-  if (typeof kind === 'object') return kind.includes(value as string)
+  // a variable of theme.json stands behind an @
+  if (typeof kind === 'object') return kind.includes(value as string) || /^@\w+$/.test(String(value))
   switch (kind) {
     case 'any':
       return true
@@ -118,7 +119,6 @@ function isOf(kind: FieldKind, value: unknown): boolean {
     case 'object':
       return isObject(value)
     case 'color':
-      // a variable of theme.json stands behind an @
       return typeof value === 'string' && /^(#[0-9a-f]{3}|#[0-9a-f]{6}|#[0-9a-f]{8}|@\w+)$/i.test(value)
   }
 }

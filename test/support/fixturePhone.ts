@@ -17,12 +17,12 @@ export interface FixturePhones {
   stop: () => Promise<void>
 }
 
-/** Builds test/fixtures/phone-app and its function, and gives phones that run them. Call `stop` at the end. */
-export async function startFixturePhones(): Promise<FixturePhones> {
+/** Builds a fixture app (test/fixtures) and its function, and gives phones that run them. Call `stop` at the end. */
+export async function startFixturePhones(app = 'phone-app'): Promise<FixturePhones> {
   const fixtures = resolve(__dirname, '../fixtures')
   const outDir = mkdtempSync(join(tmpdir(), 'yuanba-phone-'))
   const { ok, output } = runBuild({
-    miniprogram: join(fixtures, 'phone-app'),
+    miniprogram: join(fixtures, app),
     cloudfunctions: join(fixtures, 'phone-cloud'),
     outDir,
   })

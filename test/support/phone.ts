@@ -14,6 +14,8 @@ export interface PhoneSettings {
   /** Page and query to open: `pages/home/home?a=1`. */
   path?: string
   scene?: string
+  /** More of what the phone's address takes: network, seed, theme, keyboard, … */
+  address?: Record<string, string>
   /** Fingers instead of a mouse. */
   touch?: boolean
 }
@@ -42,6 +44,7 @@ const SCREEN = '.phone-page:not([hidden]), #phone-layers, .phone-notice'
 
 export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
   const { browser, url, openid, cloudUrl = '', width = 390, height = 844, font, path, scene, touch = false } = settings
+  const { address = {} } = settings
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -52,7 +55,7 @@ export async function openPhone(settings: PhoneSettings): Promise<OpenPhone> {
   })
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT_MS)
-  const query = new URLSearchParams({ openid, cloud: cloudUrl })
+  const query = new URLSearchParams({ openid, cloud: cloudUrl, ...address })
   if (font) query.set('font', String(font))
   if (path) query.set('path', path)
   if (scene) query.set('scene', scene)

@@ -7,6 +7,7 @@ import {
 } from 'glass-easel-miniprogram-adapter'
 import type { AppPackage } from '../appPackage'
 import { builtInBehaviors, builtInDefinitions } from './builtIns'
+import { tellAsks, tellDefinition } from './asks'
 import { createLoader } from './moduleLoader'
 
 interface Definition {
@@ -76,6 +77,7 @@ export function createComponents(app: AppPackage): Components {
   const named = builtInBehaviors(Behavior)
   const prepare = (id: string, definition: unknown): object => {
     const prepared = { ...(definition as Definition) }
+    if (id) tellDefinition(id, prepared as Record<string, unknown>, app.components[id]?.config.component ?? false)
     prepared.behaviors = (prepared.behaviors ?? [])
       .map((behavior) => (typeof behavior === 'string' ? named[behavior] : behavior))
       .filter((behavior) => behavior !== undefined)
@@ -111,6 +113,7 @@ export function createComponents(app: AppPackage): Components {
     const component = app.components[id]
     if (loaded.has(id) || !component) return
     loaded.add(id)
+    tellAsks(app, id)
     const defaults = Object.values(component.generics).flatMap((generic) =>
       generic !== true && generic.default ? [generic.default] : [],
     )

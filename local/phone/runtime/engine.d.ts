@@ -90,6 +90,7 @@ declare module 'glass-easel-miniprogram-adapter' {
         listener: (status: object) => void,
       ): { disconnect(): void }
     }
+    Component: { prototype: { setData(this: EngineNode, data?: Record<string, unknown>): void } }
     ComponentSpace: new () => { defineBehavior(definition: object): object }
     globalOptions: { writeExtraInfoToAttr: boolean }
     triggerEvent: (target: EngineNode, type: string, detail: unknown, options: EventOptions) => unknown

@@ -2,26 +2,28 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { AppPackage } from '../appPackage'
 import { WXS_CONSTRUCTOR } from '../wxsNames'
 import { PhoneBackend } from './backend'
+import { AppLife } from './appLife'
+import { tellAsks } from './asks'
 import { installClock } from './clock'
 import { createComponents } from './componentSpace'
 import { connectDesk, errors, onOrder, tellDesk, tellError } from './desk'
-import { Emitter } from './emitter'
 import { listenToGestures } from './gestures'
 import { html } from './html'
 import { extendInstances } from './instances'
-import { measureSetData, metrics } from './metrics'
-import type { PageHost } from './page'
+import { measureFirstPage, measureSetData, metrics } from './metrics'
+import type { Page, PageHost } from './page'
 import { readPhoneOptions, type PhoneOptions } from './phoneOptions'
 import { parseQuery, Router } from './router'
 import { openMenu, sharePage } from './share'
 import { createCapsule } from './shell/capsule'
+import { createKeyboard } from './shell/keyboard'
 import { showNotice, type ServiceNotice } from './shell/notice'
 import { createStatusBar } from './shell/statusBar'
+import { Theme } from './theme'
 import { createWx } from './wx'
 import { Network } from './wx/network'
 import { installWxs } from './wxs'
 
-type AppInstance = Record<string, unknown>
 const globals = globalThis as unknown as Record<string, unknown>
 
 /** Scenes (场景值): opened from the list of apps, by a code, by a notice. */
@@ -45,6 +47,7 @@ function start(app: AppPackage, options: PhoneOptions): void {
   measureSetData(builtIns)
   extendInstances()
 
+  const theme = new Theme(app, options.theme, phone)
   const components = createComponents(app)
   const backend = new PhoneBackend(builtIns)
   listenToGestures(backend, phone)
@@ -55,22 +58,24 @@ function start(app: AppPackage, options: PhoneOptions): void {
     screen,
     switchTab: (path) => router.switchTab({ url: `/${path}` }),
     back: () => router.navigateBack({}),
+    themed: (config) => theme.apply(config),
   }
-  const router = new Router(host, ({ bar }) => {
+  const showBar = ({ bar }: Page) => {
     phone.classList.toggle('phone-dark-text', bar.dark)
     document.title = bar.title || '手机'
-  })
+  }
+  const router = new Router(host, showBar)
   connectDesk(options.openid, () => router.pages.at(-1)?.path ?? '')
 
   const appName = app.config.window?.navigationBarTitleText ?? '小程序'
   const share = (from: 'button' | 'menu') => sharePage(router, from, appName)
   const first = firstPage(app, options)
-  const appEvents = new Emitter()
-  const usesPrivacy = app.config.__usePrivacyCheck__ ?? false
+  const life = new AppLife(first.launch, () => router.pages.at(-1))
   const network = new Network(options.network, options.seed)
-  globals.wx = createWx({ phone, router, options, launch: first.launch, network, usesPrivacy, appEvents, share })
+  const facts = { appName, launch: first.launch, isPage: (path: string) => app.pages.includes(path) }
+  globals.wx = createWx({ phone, router, options, network, theme, appEvents: life.events, share, ...facts })
   globals.getCurrentPages = () => router.pages.map(({ instance }) => instance)
-  globals.__phone = { metrics: () => metrics, errors: () => errors, pages: () => router.pages.map(({ path }) => path) }
+  globals.__phone = { metrics, errors: () => errors, pages: () => router.pages.map(({ path }) => path) }
 
   const relaunch = () => router.reLaunch({ url: first.url })
   phone.append(createStatusBar(() => new Date(), network))
@@ -83,59 +88,40 @@ function start(app: AppPackage, options: PhoneOptions): void {
   phone.append(html('div', 'phone-home'))
   addEventListener('resize', () => router.pages.forEach((page) => page.fit()))
 
-  const instance = runApp(components.runApp, first.launch, appEvents)
-  document.addEventListener('visibilitychange', () => {
-    const name = document.hidden ? 'Hide' : 'Show'
-    appEvents.emit(name.toLowerCase(), first.launch)
-    call(instance, `on${name}`, first.launch)
+  createKeyboard(phone, screen, options.keyboard)
+  theme.changes.on('change', (change) => {
+    for (const page of router.kept) page.applyTheme()
+    showBar(router.top)
+    life.tell('themeChange', change)
   })
-  listenToDesk(phone, router)
+
+  tellAsks(app, 'app')
+  life.launch(components.runApp)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) life.toBackground()
+    else life.toFront()
+  })
+  listenToDesk(phone, router, life)
   try {
-    relaunch()
+    openFirst(app, first, life, relaunch)
   } catch (error) {
     tellError('first page', error)
   }
   requestAnimationFrame(() => {
-    metrics.firstPage = performance.now() - started
-    tellDesk('ready', { name: options.name, ms: metrics.firstPage })
+    const ms = performance.now() - started
+    measureFirstPage(ms)
+    tellDesk('ready', { name: options.name, ms })
     phone.dataset.ready = 'true'
   })
 }
 
-function runApp(run: () => void, launch: object, appEvents: Emitter): AppInstance {
-  let instance: AppInstance = {}
-  globals.App = (definition: AppInstance) => {
-    instance = definition
-    for (const [name, value] of Object.entries(definition)) {
-      if (typeof value === 'function') instance[name] = (value as () => unknown).bind(definition)
-    }
-  }
-  globals.getApp = () => instance
-  try {
-    run()
-  } catch (error) {
-    tellError('app.js', error)
-  }
-  addEventListener('error', ({ message }) => {
-    appEvents.emit('error', message)
-    call(instance, 'onError', message)
-  })
-  call(instance, 'onLaunch', launch)
-  call(instance, 'onShow', launch)
-  return instance
+/** Opens the page the address names; one that isn't there is the app's to answer (onPageNotFound), as in WeChat. */
+function openFirst({ pages }: AppPackage, { launch }: ReturnType<typeof firstPage>, life: AppLife, open: () => void) {
+  if (!pages.includes(launch.path)) life.tell('pageNotFound', { ...launch, isEntryPage: true })
+  if (!document.querySelector('.phone-page')) open()
 }
 
-function call(instance: AppInstance, name: string, argument: unknown): void {
-  const handler = instance[name]
-  if (typeof handler !== 'function') return
-  try {
-    handler(argument)
-  } catch (error) {
-    tellError(`app ${name}`, error)
-  }
-}
-
-function firstPage({ config, pages }: AppPackage, { path, scene }: PhoneOptions): { url: string; launch: object } {
+function firstPage({ config, pages }: AppPackage, { path, scene }: PhoneOptions) {
   const [page = '', queryText = ''] = (path || config.entryPagePath || pages[0] || '').split('?')
   // WeChat hands the scene of a code over encoded.
   const query = [queryText, scene ? `scene=${encodeURIComponent(scene)}` : ''].filter(Boolean).join('&')
@@ -155,7 +141,7 @@ function listenForErrors(): void {
   addEventListener('unhandledrejection', ({ reason }) => tellError('promise', reason))
 }
 
-function listenToDesk(phone: HTMLElement, router: Router): void {
+function listenToDesk(phone: HTMLElement, router: Router, life: AppLife): void {
   const open = (page: string) => {
     const url = `/${page.replace(/^\//, '')}`
     if (router.isTab(url.slice(1).split('?')[0] ?? '')) router.switchTab({ url })
@@ -164,10 +150,9 @@ function listenToDesk(phone: HTMLElement, router: Router): void {
   }
   onOrder('notice', (notice) => showNotice(phone, notice as unknown as ServiceNotice, open))
   onOrder('open', ({ page }) => open(String(page)))
-  // As when somebody takes the phone up again: the page on top gets onHide and onShow, and asks anew for what it shows.
+  // As when somebody takes the phone up again: the page on top asks anew for what it shows.
   onOrder('wake', () => {
-    const [top] = router.pages.slice(-1)
-    top?.hide()
-    top?.show()
+    life.toBackground()
+    life.toFront()
   })
 }

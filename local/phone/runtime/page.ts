@@ -1,10 +1,10 @@
 import type { Caller, EngineNode, MiniProgramEnv, RootComponent } from 'glass-easel-miniprogram-adapter'
 import type { AppPackage, WindowConfig } from '../appPackage'
 import type { Components } from './componentSpace'
-import { tellError } from './desk'
+import { tellError, whileOpening } from './desk'
 import type { Emitter } from './emitter'
 import { html } from './html'
-import { createNavigationBar, type NavigationBar } from './shell/navigationBar'
+import { barColors, createNavigationBar, type NavigationBar } from './shell/navigationBar'
 import { createPullDown, type PullDown } from './shell/pullDown'
 import { createTabBar } from './shell/tabBar'
 
@@ -16,6 +16,8 @@ export interface PageHost {
   screen: HTMLElement
   switchTab: (path: string) => void
   back: () => void
+  /** A piece of the app's configuration in the colours of the theme. */
+  themed: <T>(config: T) => T
 }
 
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
@@ -28,13 +30,14 @@ export class Page {
   readonly bar: NavigationBar
   readonly pull: PullDown
   readonly instance: Caller
-  readonly config: WindowConfig
+  config: WindowConfig
   private readonly view: HTMLElement
   private readonly releases: (() => void)[] = []
   private readonly node: EngineNode
   private readonly root: RootComponent
   private tabBar: Caller | undefined
   private ready = false
+  private awake = false
 
   constructor(
     private readonly host: PageHost,
@@ -45,16 +48,16 @@ export class Page {
     canGoBack: boolean,
   ) {
     const { app, components, screen } = host
-    this.config = { ...app.config.window, ...app.components[path]?.config }
-    components.load(path)
+    this.config = this.configured()
+    whileOpening(path, () => components.load(path))
     this.bar = createNavigationBar(this.config, canGoBack ? host.back : undefined)
     this.scroll = html('div', 'phone-scroll')
     this.view = html('div', 'phone-view', this.scroll)
     this.frame = html('div', 'phone-page', this.bar.element, this.view)
     this.frame.dataset.route = path
-    if (this.config.backgroundColor) this.view.style.background = this.config.backgroundColor
+    this.view.style.background = this.config.backgroundColor ?? ''
     const { tabBar } = app.config
-    if (isTab && tabBar && !tabBar.custom) this.frame.append(createTabBar(tabBar, path, host.switchTab))
+    if (isTab && tabBar && !tabBar.custom) this.frame.append(createTabBar(host.themed(tabBar), path, host.switchTab))
     screen.append(this.frame)
     this.pull = createPullDown(this.view, this.scroll, this.config.enablePullDownRefresh ?? false, () => {
       this.call('onPullDownRefresh')
@@ -101,8 +104,7 @@ export class Page {
   show(): void {
     this.frame.hidden = false
     this.fit()
-    this.call('onShow')
-    this.node.triggerPageLifetime('show', [])
+    this.wake()
     if (this.ready) return
     this.ready = true
     requestAnimationFrame(() => {
@@ -113,8 +115,38 @@ export class Page {
 
   hide(): void {
     this.frame.hidden = true
-    this.call('onHide')
+    this.sleep()
+  }
+
+  /** onShow, without anything on the screen changing. What components do for a page (pageLifetimes) comes before what it does itself. */
+  wake(): void {
+    if (this.awake) return
+    this.awake = true
+    this.node.triggerPageLifetime('show', [])
+    this.call('onShow')
+  }
+
+  /** onHide, without anything on the screen changing. */
+  sleep(): void {
+    if (!this.awake) return
+    this.awake = false
     this.node.triggerPageLifetime('hide', [])
+    this.call('onHide')
+  }
+
+  /** Draws the bars and the background again, in the colours of the theme. */
+  applyTheme(): void {
+    this.config = this.configured()
+    this.view.style.background = this.config.backgroundColor ?? ''
+    this.bar.setColors(...barColors(this.config))
+    const { tabBar } = this.host.app.config
+    const drawn = this.frame.querySelector(':scope > .phone-tabs')
+    if (tabBar) drawn?.replaceWith(createTabBar(this.host.themed(tabBar), this.path, this.host.switchTab))
+  }
+
+  private configured(): WindowConfig {
+    const { config, components } = this.host.app
+    return this.host.themed({ ...config.window, ...components[this.path]?.config })
   }
 
   close(): void {

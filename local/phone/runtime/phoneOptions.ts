@@ -1,3 +1,4 @@
+import type { ThemeName } from './theme'
 import { NETWORK_MODES, type NetworkMode } from './wx/network'
 
 /** What the address of the phone's page says about whose phone it is. All of it can be given for several phones on one page. */
@@ -20,6 +21,12 @@ export interface PhoneOptions {
   network: NetworkMode
   /** Decides which requests a lossy network loses: the same seed, the same ones. */
   seed: number
+  /** The phone's theme; an app sees it when its app.json says `darkmode`. */
+  theme: ThemeName
+  /** Height of the keyboard on the screen, px; 0 = none, the computer's keys do. */
+  keyboard: number
+  /** APIs that the account's privacy guide doesn't declare: they fail with 112. */
+  undeclared: string[]
 }
 
 export function readPhoneOptions(search: string): PhoneOptions {
@@ -34,5 +41,8 @@ export function readPhoneOptions(search: string): PhoneOptions {
     clockOffset: Number(query.get('clock') ?? 0) || 0,
     network: NETWORK_MODES.find((mode) => mode === query.get('network')) ?? 'online',
     seed: Number(query.get('seed') ?? 1) || 1,
+    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    keyboard: Number(query.get('keyboard') ?? 0) || 0,
+    undeclared: (query.get('undeclared') ?? '').split(',').filter(Boolean),
   }
 }

@@ -24,6 +24,11 @@ export class Router {
     return this.stack
   }
 
+  /** Every page that is alive: the stack, and the tab pages that aren't on it. */
+  get kept(): readonly Page[] {
+    return [...new Set([...this.stack, ...this.tabs.values()])]
+  }
+
   /** The page on top; throws before the first page is open. */
   get top(): Page {
     const top = this.stack.at(-1)
@@ -66,7 +71,7 @@ export class Router {
   reLaunch({ url = '' }: RouteOptions): void {
     const target = this.parse(url)
     this.check(target.path)
-    const old = new Set([...this.stack, ...this.tabs.values()])
+    const old = new Set([...[...this.stack].reverse(), ...this.tabs.values()])
     this.stack = []
     this.tabs.clear()
     for (const page of old) this.close(page)
@@ -86,6 +91,7 @@ export class Router {
       if (before !== bottom) this.show(bottom)
       return
     }
+    // A tab page below others was hidden when they opened.
     if (bottom && this.isTab(bottom.path)) bottom.hide()
     else if (bottom) this.close(bottom)
     this.stack = []

@@ -21,7 +21,7 @@ export async function sharePage(router: Router, from: 'button' | 'menu', appName
     ...given,
     ...later,
   }
-  await showShare(message)
+  await showShare(appName, message)
   tellDesk('share', { title: message.title, path: message.path })
 }
 

@@ -7,7 +7,7 @@ const ARIA =
   )
 
 /** aria-* on any element (无障碍访问), the animation property, and `hidden`. */
-export function commonDefinition(): object {
+export function commonDefinition(): { properties: Record<string, PropertyType>; observers: object } {
   const properties: Record<string, PropertyType> = { animation: null }
   const observers: Record<string, (this: Caller, value: unknown) => void> = {
     animation(value) {

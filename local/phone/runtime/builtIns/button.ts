@@ -54,13 +54,13 @@ export const button = builtIn<ButtonData>({
         const form = this.data.formType ? around<FormMethods>(this, 'form') : undefined
         if (this.data.formType === 'submit') form?.submit()
         if (this.data.formType === 'reset') form?.reset()
-        open(this.data.openType, (event, detail) => this.triggerEvent(event, detail))
+        open(this.data.openType, this._$.id, (event, detail) => this.triggerEvent(event, detail))
       })
     },
   },
 })
 
-function open(openType: string, answer: (event: string, detail: object) => void): void {
+function open(openType: string, id: string, answer: (event: string, detail: object) => void): void {
   switch (openType) {
     case '':
       return
@@ -69,7 +69,7 @@ function open(openType: string, answer: (event: string, detail: object) => void)
       void wxApi().phoneShare?.({ from: 'button' })
       return
     case 'agreePrivacyAuthorization':
-      wxApi().phonePrivacyAgreed?.({})
+      wxApi().phonePrivacyAgreed?.({ buttonId: id })
       answer('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
       return
     case 'openSetting':

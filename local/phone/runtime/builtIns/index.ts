@@ -65,6 +65,13 @@ export function builtInDefinitions(Behavior: ComponentEnv['Behavior']): Record<s
   )
 }
 
+/** Names of the properties that an element knows, in camel case; undefined for a tag that isn't one of the phone's. */
+export function propertiesOf(tag: string): ReadonlySet<string> | undefined {
+  const definition = DEFINITIONS[tag]
+  if (!definition) return undefined
+  return new Set([...Object.keys(definition.properties ?? {}), ...Object.keys(commonDefinition().properties)])
+}
+
 /** WeChat's behaviors that components name by text. */
 export function builtInBehaviors(Behavior: ComponentEnv['Behavior']): Record<string, object> {
   const formField = Behavior({ properties: { name: String, value: null }, methods: { isFormField: () => true } })

@@ -1,3 +1,4 @@
+import { keyboardHeight } from '../shell/keyboard'
 import { builtIn, change, field, hostOf, innerOf, reflect, type BuiltIn, type PropertyType } from './define'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -42,7 +43,7 @@ const shared: Record<string, PropertyType> = {
   confirmHold: Boolean,
   cursorSpacing: Number,
   cursorColor: String,
-  adjustPosition: Boolean,
+  adjustPosition: { type: Boolean, value: true },
   holdKeyboard: Boolean,
   selectionStart: Number,
   selectionEnd: Number,
@@ -141,7 +142,7 @@ function listen(self: Self): void {
   inner.addEventListener('input', () => {
     if (!composing) report()
   })
-  inner.addEventListener('focus', () => self.triggerEvent('focus', { value: inner.value, height: 0 }))
+  inner.addEventListener('focus', () => self.triggerEvent('focus', { value: inner.value, height: keyboardHeight() }))
   inner.addEventListener('blur', () => self.triggerEvent('blur', { value: inner.value, cursor: cursor() }))
   inner.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || inner instanceof HTMLTextAreaElement) return

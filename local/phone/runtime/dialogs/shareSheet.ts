@@ -9,7 +9,7 @@ export interface ShareMessage {
 }
 
 /** What the other person would see in the chat. Resolves when it is sent, rejects when not. */
-export function showShare({ title, path, imageUrl }: ShareMessage): Promise<void> {
+export function showShare(appName: string, { title, path, imageUrl }: ShareMessage): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (sent: boolean) => {
       close()
@@ -21,7 +21,7 @@ export function showShare({ title, path, imageUrl }: ShareMessage): Promise<void
     const card = html(
       'div',
       'phone-share-card',
-      html('small', '', '院坝'),
+      html('small', '', appName),
       html('b', '', title),
       picture,
       html('small', '', '小程序'),

@@ -8,7 +8,10 @@ export interface TemplateChoice {
 }
 
 /** WeChat's sheet for subscription messages: a tick a template, “keep my choice”, refuse or allow. */
-export function askToSubscribe(templates: readonly TemplateChoice[]): Promise<{ accepted: string[]; always: boolean }> {
+export function askToSubscribe(
+  appName: string,
+  templates: readonly TemplateChoice[],
+): Promise<{ accepted: string[]; always: boolean }> {
   return new Promise((resolve) => {
     const boxes = templates.map(({ id, title }) => ({ id, ...checkbox(title, true) }))
     const always = checkbox('总是保持以上选择，不再询问', false)
@@ -21,7 +24,7 @@ export function askToSubscribe(templates: readonly TemplateChoice[]): Promise<{ 
     const sheet = html(
       'div',
       'phone-subscribe',
-      html('div', 'phone-subscribe-head', html('i', ''), '院坝', html('span', '', '申请')),
+      html('div', 'phone-subscribe-head', html('i', ''), appName, html('span', '', '申请')),
       html('b', '', '发送一次以下消息'),
       html('div', 'phone-subscribe-list', ...boxes.map(({ row }) => row)),
       always.row,

@@ -11,6 +11,12 @@ export interface NavigationBar {
   setLoading: (loading: boolean) => void
 }
 
+/** Colours of the bar's texts and of the bar, as the JSON files say. */
+export const barColors = (config: WindowConfig): [front: string, background: string] => [
+  config.navigationBarTextStyle === 'black' ? '#000' : '#fff',
+  config.navigationBarBackgroundColor ?? '#000',
+]
+
 /** The bar that WeChat draws above a page; with navigationStyle custom it is there but takes no room. */
 export function createNavigationBar(config: WindowConfig, onBack: (() => void) | undefined): NavigationBar {
   const title = html('span', 'phone-nav-title', config.navigationBarTitleText ?? '')
@@ -37,10 +43,7 @@ export function createNavigationBar(config: WindowConfig, onBack: (() => void) |
       element.classList.toggle('phone-nav-loading', loading)
     },
   }
-  bar.setColors(
-    config.navigationBarTextStyle === 'black' ? '#000' : '#fff',
-    config.navigationBarBackgroundColor ?? '#000',
-  )
+  bar.setColors(...barColors(config))
   if (config.navigationStyle === 'custom') {
     element.hidden = true
     bar.dark = config.navigationBarTextStyle === 'black'

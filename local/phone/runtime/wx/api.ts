@@ -1,3 +1,5 @@
+import { tellError } from '../desk'
+
 interface Callbacks {
   success?: (result: object) => void
   fail?: (error: object) => void
@@ -6,9 +8,11 @@ interface Callbacks {
 
 /** What a wx function fails with: the text after `fail`, and WeChat's number where there is one. */
 export class WxFailure extends Error {
+  /** `name`: the field the number stands in; the general errors (通用错误码) are an `errno`. */
   constructor(
     message: string,
     readonly code?: number,
+    readonly field: 'errCode' | 'errno' = 'errCode',
   ) {
     super(message)
   }
@@ -16,7 +20,7 @@ export class WxFailure extends Error {
 
 /**
  * Makes a wx function of `run`: success, fail and complete callbacks, and a promise when none is given. What `run` throws becomes
- * `{ errMsg: '<name>:fail …', errCode }`.
+ * `{ errMsg: '<name>:fail …', errCode }`. Callbacks come after the code that called has ended, and success or fail before complete.
  */
 export function api<O extends object>(
   name: string,
@@ -28,15 +32,24 @@ export function api<O extends object>(
     if (!success && !fail && !complete) return answer
     answer.then(
       (result) => {
-        success?.(result)
-        complete?.(result)
+        callBack(name, success, result)
+        callBack(name, complete, result)
       },
       (error: object) => {
-        fail?.(error)
-        complete?.(error)
+        callBack(name, fail, error)
+        callBack(name, complete, error)
       },
     )
     return undefined
+  }
+}
+
+/** What a callback throws is the app's error; the other callback is called all the same. */
+function callBack(name: string, callback: ((result: object) => void) | undefined, result: object): void {
+  try {
+    callback?.(result)
+  } catch (error) {
+    tellError(`callback of ${name}`, error)
   }
 }
 
@@ -45,12 +58,14 @@ async function settle<O>(name: string, run: (options: O) => unknown, options: O)
     const result = await run(options)
     return { errMsg: `${name}:ok`, ...(result as object | undefined) }
   } catch (error) {
-    const { message, code } = error as WxFailure
-    throw failure(`${name}:fail ${message}`, code)
+    const { message, code, field } = error as WxFailure
+    throw failure(`${name}:fail ${message}`, code, field)
   }
 }
 
-/** The object WeChat rejects with: an Error so that its stack is kept, with errMsg and errCode. */
-export function failure(errMsg: string, errCode?: number): Error & { errMsg: string; errCode?: number } {
-  return Object.assign(new Error(errMsg), { errMsg, ...(errCode === undefined ? {} : { errCode }) })
+/** The object WeChat rejects with: an Error so that its stack is kept, with errMsg and errCode or errno. */
+export function failure(errMsg: string, code?: number, field: WxFailure['field'] = 'errCode'): FailedCall {
+  return Object.assign(new Error(errMsg), { errMsg, ...(code === undefined ? {} : { [field]: code }) })
 }
+
+type FailedCall = Error & { errMsg: string; errCode?: number; errno?: number }

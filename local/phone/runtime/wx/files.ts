@@ -79,6 +79,11 @@ export function fileSystem(files: Files) {
     if (!files.has(path) && files.list(path).length === 0)
       throw new Error(`no such file or directory, access '${path}'`)
   }
+  const statsOf = (path: string) => ({
+    size: files.read(path).size,
+    isFile: () => true,
+    isDirectory: () => false,
+  })
   const manager = {
     readFile: api('readFile', async ({ filePath, encoding }: ReadOptions) => {
       const buffer = await files.read(filePath).arrayBuffer()
@@ -95,9 +100,8 @@ export function fileSystem(files: Files) {
     mkdirSync: () => undefined,
     readdir: api('readdir', ({ dirPath }: { dirPath: string }) => ({ files: files.list(dirPath) })),
     getFileInfo: api('getFileInfo', ({ filePath }: { filePath: string }) => ({ size: files.read(filePath).size })),
-    stat: api('stat', ({ path }: { path: string }) => ({
-      stats: { size: files.read(path).size, isFile: () => true, isDirectory: () => false },
-    })),
+    stat: api('stat', ({ path }: { path: string }) => ({ stats: statsOf(path) })),
+    statSync: (path: string) => statsOf(path),
     saveFile: api('saveFile', ({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) => {
       const savedFilePath = filePath ?? tempFilePath.replace('wxfile://tmp_', `${USER_DATA_PATH}/store_`)
       files.write(savedFilePath, files.read(tempFilePath))

@@ -1,8 +1,8 @@
 import { showActionSheet } from '../dialogs/actionSheet'
 import { showModal } from '../dialogs/modal'
 import { hideLoading, hideToast, showLoading, showToast } from '../dialogs/toast'
-import { tellUnsupported } from '../desk'
 import type { Emitter } from '../emitter'
+import type { Theme } from '../theme'
 import type { Caller } from 'glass-easel-miniprogram-adapter'
 import type { PhoneOptions } from '../phoneOptions'
 import type { Router } from '../router'
@@ -19,6 +19,8 @@ import { Privacy } from './privacy'
 import { storageApi } from './storage'
 import { subscribeApi } from './subscribe'
 import { systemApi } from './system'
+import { canIUse } from '../asks'
+import { withUnknown } from './unknown'
 
 export interface WxHost {
   phone: HTMLElement
@@ -26,31 +28,33 @@ export interface WxHost {
   options: PhoneOptions
   launch: object
   network: Network
-  /** app.json asks for privacy consent (`__usePrivacyCheck__`). */
-  usesPrivacy: boolean
+  theme: Theme
+  appName: string
   appEvents: Emitter
   share: (from: 'button' | 'menu') => Promise<void>
+  isPage: (path: string) => boolean
 }
 
 /** The `wx` object. Whatever it lacks fails as an unknown API would and is told to the desk. */
 export function createWx(host: WxHost): object {
-  const { phone, router, options, launch, network, appEvents } = host
+  const { phone, router, options, launch, network, theme, appName, appEvents } = host
   const files = new Files()
-  const privacy = new Privacy(options.openid, host.usesPrivacy)
+  const privacy = new Privacy({ openid: options.openid, appName, undeclared: options.undeclared })
   const media = mediaApi(files, network)
   const known: Record<string, unknown> = {
     ...navigationApi(router),
     ...storageApi(options.openid),
-    ...systemApi(phone, router, options, launch),
+    ...systemApi({ phone, router, options, launch, theme }),
     ...networkApi(network),
-    ...personApi(privacy),
+    ...personApi(privacy, (path) => host.isPage(path)),
     ...privacy.api(),
     ...media,
     ...behindPrivacy(media, privacy),
-    ...subscribeApi(options),
+    ...subscribeApi(options, network, appName),
     cloud: cloudApi(options, network, files),
     env: { USER_DATA_PATH },
-    getFileSystemManager: () => fileSystem(files),
+    getFileSystemManager: () => withUnknown(fileSystem(files), 'getFileSystemManager().'),
+    canIUse: (schema: string) => canIUse(schema, known),
     showModal: api('showModal', showModal),
     showActionSheet: api('showActionSheet', showActionSheet),
     showToast: api('showToast', showToast),
@@ -63,12 +67,8 @@ export function createWx(host: WxHost): object {
       call(instance, 'createIntersectionObserver', settings),
     createMediaQueryObserver: (instance: Caller) => call(instance, 'createMediaQueryObserver'),
     nextTick: (callback: () => void) => void setTimeout(callback),
-    onAppShow: (listener: () => void) => appEvents.on('show', listener),
-    offAppShow: (listener?: () => void) => appEvents.off('show', listener),
-    onAppHide: (listener: () => void) => appEvents.on('hide', listener),
-    offAppHide: (listener?: () => void) => appEvents.off('hide', listener),
-    onError: (listener: (error: unknown) => void) => appEvents.on('error', listener),
-    onUnhandledRejection: (listener: (event: unknown) => void) => appEvents.on('unhandledRejection', listener),
+    ...eventApi(appEvents, ['show', 'hide'], 'App'),
+    ...eventApi(appEvents, ['error', 'unhandledRejection', 'pageNotFound', 'themeChange']),
     showShareMenu: api('showShareMenu', () => undefined),
     hideShareMenu: api('hideShareMenu', () => undefined),
     hideHomeButton: api('hideHomeButton', () => undefined),
@@ -77,17 +77,21 @@ export function createWx(host: WxHost): object {
     reportEvent: () => undefined,
     phoneShare: api('phoneShare', ({ from }: { from: 'button' | 'menu' }) => host.share(from)),
   }
-  return new Proxy(known, {
-    get: (target, name) => {
-      if (typeof name !== 'string' || name in target) return target[name as string]
-      if (!/^[a-z]/.test(name) || name === 'then') return undefined
-      return (given: { fail?: (error: object) => void } = {}) => {
-        tellUnsupported(`wx.${name}`)
-        given?.fail?.({ errMsg: `${name}:fail not supported by the local phone` })
-        return Promise.resolve({ errMsg: `${name}:fail not supported by the local phone` })
-      }
-    },
-  })
+  return withUnknown(known, 'wx.')
+}
+
+/** wx.on<Name> and wx.off<Name> of events of that name. */
+function eventApi(events: Emitter, names: readonly string[], prefix = ''): Record<string, unknown> {
+  type Listener = (detail: unknown) => void
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const called = `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`
+      return [
+        [`on${called}`, (listener: Listener) => events.on(name, listener)],
+        [`off${called}`, (listener?: Listener) => events.off(name, listener)],
+      ]
+    }),
+  )
 }
 
 // 小程序隐私协议开发指南 lists the APIs that wait for the consent.

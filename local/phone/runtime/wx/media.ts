@@ -1,9 +1,10 @@
-import { html, press } from '../html'
 import { resolveSource } from '../builtIns/image'
-import { showLayer } from '../dialogs/layer'
+import { previewImages } from '../dialogs/preview'
+import { tellUnsupported } from '../desk'
 import { canvasNode } from '../builtIns/canvas'
 import { api } from './api'
 import { chooseFiles, saveToComputer } from './choose'
+import { chooseImages, keepFile, type MediaOptions } from './chooseMedia'
 import type { Files } from './files'
 import type { Network } from './network'
 import { transferApi } from './transfer'
@@ -13,10 +14,6 @@ interface MessageFileOptions {
   type?: 'all' | 'video' | 'image' | 'file'
   extension?: string[]
 }
-interface MediaOptions {
-  count?: number
-  mediaType?: string[]
-}
 interface CanvasOptions {
   canvas?: HTMLCanvasElement
   fileType?: string
@@ -25,39 +22,34 @@ interface CanvasOptions {
 
 /** Choosing, showing and handing over files and pictures. What WeChat would save or forward, the browser downloads. */
 export function mediaApi(files: Files, network: Network) {
-  const keep = (file: File) => ({
-    path: files.keep(file, file.name),
-    name: file.name,
-    size: file.size,
-    type: file.type.startsWith('image/') ? 'image' : 'file',
-    time: Math.round(file.lastModified / 1000),
-  })
-  const chooseImages = async ({ count = 9 }: MediaOptions) =>
-    (await chooseFiles('image/*', count > 1)).slice(0, count).map(keep)
   const hand = (filePath: string, fileName?: string) => {
     const name = fileName ?? filePath.replace(/^.*\/(tmp_\d+_)?/, '')
     saveToComputer(files.url(filePath) ?? resolveSource(filePath), name)
   }
+  const preview = (urls: string[] | undefined, first: number) => {
+    if (!urls?.length) throw new Error('parameter error: parameter.urls should have at least 1 item')
+    if (urls.some((url) => url.startsWith('cloud:'))) tellUnsupported('wx.previewImage of cloud://')
+    previewImages(urls, Math.max(0, first))
+  }
   return {
     chooseMessageFile: api('chooseMessageFile', async ({ count, type = 'all', extension = [] }: MessageFileOptions) => {
       const accept = type === 'image' ? 'image/*' : extension.map((each) => `.${each.replace(/^\./, '')}`).join(',')
-      return { tempFiles: (await chooseFiles(accept, count > 1)).slice(0, count).map(keep) }
+      return { tempFiles: (await chooseFiles(accept, count > 1)).slice(0, count).map((file) => keepFile(files, file)) }
     }),
     chooseMedia: api('chooseMedia', async (options: MediaOptions) => ({
       type: 'image',
-      tempFiles: (await chooseImages(options)).map(({ path, size }) => ({
+      tempFiles: (await chooseImages(files, options)).map(({ path, size }) => ({
         tempFilePath: path,
         size,
         fileType: 'image',
       })),
     })),
     chooseImage: api('chooseImage', async (options: MediaOptions) => {
-      const tempFiles = await chooseImages(options)
+      const tempFiles = (await chooseImages(files, options)).map(({ path, size }) => ({ path, size }))
       return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }
     }),
     previewImage: api('previewImage', ({ urls, current }: { urls: string[]; current?: string | number }) => {
-      const first = typeof current === 'number' ? current : Math.max(0, urls.indexOf(current ?? ''))
-      preview(urls, first)
+      preview(urls, typeof current === 'number' ? current : urls.indexOf(current ?? ''))
     }),
     previewMedia: api('previewMedia', ({ sources, current = 0 }: { sources: { url: string }[]; current?: number }) => {
       preview(
@@ -108,26 +100,4 @@ export function mediaApi(files: Files, network: Network) {
     createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) =>
       canvasNode(Object.assign(document.createElement('canvas'), { width, height })),
   }
-}
-
-function preview(urls: string[], first: number): void {
-  let at = first
-  const image = document.createElement('img')
-  const count = html('span')
-  const show = () => {
-    image.src = resolveSource(urls[at] ?? '')
-    count.textContent = `${at + 1}/${urls.length}`
-  }
-  show()
-  const box = html('div', 'phone-preview', count, image)
-  if (urls.length > 1) {
-    box.append(
-      press('phone-preview-next', '下一张', () => {
-        at = (at + 1) % urls.length
-        show()
-      }),
-    )
-  }
-  const close = showLayer(box)
-  image.addEventListener('click', () => close())
 }

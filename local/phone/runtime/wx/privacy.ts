@@ -1,39 +1,55 @@
-import { html, press } from '../html'
-import { showLayer } from '../dialogs/layer'
+import { askForConsent } from '../dialogs/consentSheet'
 import { api, WxFailure } from './api'
 
-type Resolve = (answer: { event: 'exposureAuthorization' | 'agree' | 'disagree'; buttonId?: string }) => void
-type Listener = (resolve: Resolve, info: { referrer: string }) => void
+interface Answer {
+  event: 'exposureAuthorization' | 'agree' | 'disagree'
+  /** Id of the button that was tapped to agree. */
+  buttonId?: string
+}
+type Listener = (resolve: (answer: Answer) => void, info: { referrer: string }) => void
+
+/** Numbers of 小程序隐私协议开发指南: refused, and not in the account's privacy guide. */
+const REFUSED = 104
+const NOT_DECLARED = 112
+
+export interface PrivacyFacts {
+  openid: string
+  appName: string
+  /** APIs that the account's privacy guide doesn't declare. */
+  undeclared: readonly string[]
+}
 
 /**
- * WeChat's privacy consent (base library 2.32.3 and later). An API that needs it asks once: the app's own dialog when it listens with
- * onNeedPrivacyAuthorization, else WeChat's.
+ * WeChat's privacy consent, which every app has had since October 2023. An API that needs it asks until it is given: the app's own dialog
+ * when it listens with onNeedPrivacyAuthorization, else WeChat's. Consent in the app's dialog counts only by a tap on
+ * `<button open-type="agreePrivacyAuthorization">`, and `resolve` has to name that button.
  */
 export class Privacy {
   private listener: Listener | undefined
-  private pending: Resolve | undefined
+  private readonly tapped = new Set<string>()
 
-  constructor(
-    private readonly openid: string,
-    private readonly enabled: boolean,
-  ) {}
+  constructor(private readonly facts: PrivacyFacts) {}
 
   get agreed(): boolean {
-    return !this.enabled || localStorage.getItem(this.key) === 'yes'
+    return localStorage.getItem(this.key) === 'yes'
   }
 
-  /** Waits for the consent; fails as WeChat does when it is refused. */
-  async need(referrer: string): Promise<void> {
+  /** Waits for the consent; fails as WeChat does when it is refused or the API isn't declared. */
+  async need(api: string): Promise<void> {
+    if (this.facts.undeclared.includes(api)) {
+      throw new WxFailure('api scope is not declared in the privacy agreement', NOT_DECLARED, 'errno')
+    }
     if (this.agreed) return
-    const agreed = await new Promise<boolean>((done) => {
-      if (!this.listener) return askLikeWechat(done)
-      this.pending = ({ event }) => {
-        if (event !== 'exposureAuthorization') done(event === 'agree')
-      }
-      this.listener(this.pending, { referrer })
-    })
-    if (!agreed) throw new WxFailure('privacy permission is not authorized', 104)
-    localStorage.setItem(this.key, 'yes')
+    const { listener } = this
+    if (listener) await new Promise<void>((done, failed) => listener(this.answerTo(done, failed), { referrer: api }))
+    else if (!(await askForConsent(this.contract))) throw refused()
+    this.agree()
+  }
+
+  /** A tap on the button that agrees: WeChat learns of the consent by it. */
+  tapAgree(buttonId: string): void {
+    this.tapped.add(buttonId)
+    this.agree()
   }
 
   api() {
@@ -44,34 +60,33 @@ export class Privacy {
       requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => this.need('requirePrivacyAuthorize')),
       getPrivacySetting: api('getPrivacySetting', () => ({
         needAuthorization: !this.agreed,
-        privacyContractName: '《院坝用户隐私保护指引》',
+        privacyContractName: this.contract,
       })),
       openPrivacyContract: api('openPrivacyContract', () => undefined),
-      phonePrivacyAgreed: () => this.pending?.({ event: 'agree' }),
+      phonePrivacyAgreed: ({ buttonId = '' }: { buttonId?: string }) => this.tapAgree(buttonId),
     }
   }
 
+  private answerTo(done: () => void, failed: (error: Error) => void): (answer: Answer) => void {
+    return ({ event, buttonId = '' }) => {
+      if (event === 'disagree') failed(refused())
+      if (event !== 'agree') return
+      if (this.tapped.has(buttonId)) done()
+      else failed(refused(' or buttonId is wrong'))
+    }
+  }
+
+  private agree(): void {
+    localStorage.setItem(this.key, 'yes')
+  }
+
   private get key(): string {
-    return `phone:${this.openid}:privacy`
+    return `phone:${this.facts.openid}:privacy`
+  }
+
+  private get contract(): string {
+    return `《${this.facts.appName}小程序隐私保护指引》`
   }
 }
 
-function askLikeWechat(done: (agreed: boolean) => void): void {
-  const finish = (agreed: boolean) => {
-    close()
-    done(agreed)
-  }
-  const sheet = html(
-    'div',
-    'phone-subscribe',
-    html('b', '', '用户隐私保护提示'),
-    html('p', '', '使用前请阅读并同意《院坝用户隐私保护指引》。'),
-    html(
-      'div',
-      'phone-sheet-buttons',
-      press('phone-refuse', '拒绝', () => finish(false)),
-      press('phone-allow', '同意', () => finish(true)),
-    ),
-  )
-  const close = showLayer(sheet, { at: 'bottom' })
-}
+const refused = (more = '') => new WxFailure(`privacy permission is not authorized${more}`, REFUSED, 'errno')

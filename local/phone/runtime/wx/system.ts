@@ -2,13 +2,36 @@ import type { PhoneOptions } from '../phoneOptions'
 import { onOrder } from '../desk'
 import type { Router } from '../router'
 import { capsuleRect, HOME_INDICATOR_PX, NAVIGATION_BAR_PX, STATUS_BAR_PX } from '../shell/geometry'
+import { keyboardChanges } from '../shell/keyboard'
+import type { Theme } from '../theme'
 import { api } from './api'
 
 const SDK_VERSION = '3.10.0'
 const noListener = () => undefined
+const AUTHORIZED = {
+  albumAuthorized: 'authorized',
+  cameraAuthorized: 'authorized',
+  locationAuthorized: 'authorized',
+  locationReducedAccuracy: false,
+  microphoneAuthorized: 'authorized',
+  notificationAuthorized: 'authorized',
+  notificationAlertAuthorized: 'authorized',
+  notificationBadgeAuthorized: 'authorized',
+  notificationSoundAuthorized: 'authorized',
+  phoneCalendarAuthorized: 'authorized',
+} as const
+
+interface SystemFacts {
+  phone: HTMLElement
+  router: Router
+  options: PhoneOptions
+  launch: object
+  theme: Theme
+}
+type Listener = (change: unknown) => void
 
 /** Facts of the phone and of WeChat: an iPhone, WeChat 8, the base library that project.config.json names. */
-export function systemApi(phone: HTMLElement, router: Router, options: PhoneOptions, launch: object) {
+export function systemApi({ phone, router, options, launch, theme }: SystemFacts) {
   const windowInfo = () => {
     const width = phone.clientWidth
     const height = phone.clientHeight
@@ -36,16 +59,14 @@ export function systemApi(phone: HTMLElement, router: Router, options: PhoneOpti
     model: 'iPhone 13',
     system: 'iOS 17.5',
     platform: 'ios',
-    abi: 'arm64',
-    benchmarkLevel: 40,
-    memorySize: 4096,
+    memorySize: '4096',
   })
   const appBaseInfo = () => ({
     SDKVersion: SDK_VERSION,
     version: '8.0.50',
     language: 'zh_CN',
     enableDebug: false,
-    theme: 'light',
+    ...(theme.told ? { theme: theme.told } : {}),
     host: { env: 'WeChat' },
     fontSizeSetting: options.fontSize,
     fontSizeScaleFactor: options.fontSize / 17,
@@ -69,12 +90,11 @@ export function systemApi(phone: HTMLElement, router: Router, options: PhoneOpti
       wifiEnabled: true,
       deviceOrientation: 'portrait',
     }),
-    getAppAuthorizeSetting: () => ({ cameraAuthorized: 'authorized', notificationAuthorized: 'authorized' }),
+    getAppAuthorizeSetting: () => AUTHORIZED,
     getMenuButtonBoundingClientRect: () => capsuleRect(phone.clientWidth),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
-    canIUse: () => true,
     getUpdateManager: () => ({
       onCheckForUpdate: noListener,
       onUpdateReady: noListener,
@@ -84,15 +104,13 @@ export function systemApi(phone: HTMLElement, router: Router, options: PhoneOpti
     getPerformance: () => performance,
     getLogManager: () => ({ debug: noListener, info: noListener, log: noListener, warn: noListener }),
     getRealtimeLogManager: () => ({ info: noListener, warn: noListener, error: noListener, setFilterMsg: noListener }),
-    onThemeChange: noListener,
-    offThemeChange: noListener,
     onWindowResize: noListener,
     offWindowResize: noListener,
     onMenuButtonBoundingClientRectWeightChange: noListener,
     offMenuButtonBoundingClientRectWeightChange: noListener,
-    onKeyboardHeightChange: noListener,
-    offKeyboardHeightChange: noListener,
+    onKeyboardHeightChange: (listener: Listener) => keyboardChanges.on('change', listener),
+    offKeyboardHeightChange: (listener?: Listener) => keyboardChanges.off('change', listener),
     onMemoryWarning: noListener,
-    onPageNotFound: noListener,
+    offMemoryWarning: noListener,
   }
 }
