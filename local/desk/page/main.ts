@@ -11,6 +11,7 @@ import type { PhoneFrame } from './phones/phoneFrame'
 import { forgetPhones } from './phones/phoneLine'
 import { phoneRow } from './phones/phoneRow'
 import { shareSheet } from './phones/shareSheet'
+import { closeSheetsForPhones } from './popover'
 import { clockStrip } from './top/clockStrip'
 import { sceneChooser } from './top/sceneChooser'
 import { topBar } from './top/topBar'
@@ -94,6 +95,7 @@ async function openDesk(): Promise<void> {
     counted: (number) => top.count(number),
   })
   const sharing = shareSheet()
+  closeSheetsForPhones()
   document.body.replaceChildren(top.root, clock.root, row.root, inside.root, sharing.root, badNews)
 
   function show(): void {

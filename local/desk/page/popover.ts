@@ -19,8 +19,17 @@ export function popover(button: HTMLButtonElement, fill: (sheet: HTMLElement, cl
   })
   sheet.addEventListener('toggle', (event) => {
     if (event.newState === 'open') placeBy(sheet, button)
+    else sheet.replaceChildren()
   })
   return sheet
+}
+
+/** A click into a phone's screen is none for the page around it: it is known by the focus that goes there. */
+export function closeSheetsForPhones(): void {
+  addEventListener('blur', () => {
+    if (document.activeElement instanceof HTMLIFrameElement)
+      document.querySelector<HTMLElement>('.sheet:popover-open')?.hidePopover()
+  })
 }
 
 const MARGIN = 8

@@ -58,6 +58,7 @@ export function dataView(cloud: Cloud): DataView {
     asking = next
     skip = 0
     await refresh()
+    names.root.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
   }
 
   async function refresh(): Promise<void> {

@@ -11,6 +11,7 @@ export interface Place {
 /** Something a phone met that whoever builds the app should know. */
 export interface Hint {
   readonly kind: HintKind
+  /** The page on the screen; of an update the component that did it. */
   readonly page: string
   /** File and line of the app; null where the phone can't tell. */
   readonly place: Place | null
@@ -51,9 +52,9 @@ function readUpdate(
   const number = (name: string) => (typeof message[name] === 'number' ? message[name] : 0)
   const [bytes, times] = [number('bytes'), number('perSecond')]
   const keys = Array.isArray(message.keys) ? message.keys.join(', ') : ''
-  const detail = [component, keys].filter(Boolean).join('\n')
+  const detail = [component === where.page ? '' : where.page, keys].filter(Boolean).join('\n')
   const hint = (kind: HintKind, title: string, weight: number): Hint => ({
-    ...{ kind, ...where, subject: component, title, detail, weight },
+    ...{ kind, ...where, page: component || where.page, subject: component, title, detail, weight },
   })
   return [
     ...(bytes > LARGE_BYTES ? [hint('tooLarge', say('hintTooLarge', { bytes: sayBytes(bytes) }), bytes)] : []),

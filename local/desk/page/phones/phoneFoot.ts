@@ -20,7 +20,11 @@ export function phoneFoot(): PhoneFoot {
   const marks = element('span', { class: 'foot-marks' })
   const sheet = popover(button, (content) => {
     content.setAttribute('aria-label', say('measures'))
-    content.append(element('h3', {}, say('measures')), table(measured), element('p', {}, say('measuresNote')))
+    content.append(
+      element('h3', {}, say('measures'), element('span', { class: 'code' }, 'setData')),
+      table(measured),
+      element('p', {}, say('measuresNote')),
+    )
   })
   sheet.classList.add('measures')
   const draw = () => {
