@@ -8,6 +8,7 @@ import type { Functions } from './functions/functions'
 import type { Timers } from './functions/timers'
 import type { LogRing } from './logRing'
 import type { Files } from './storage/files'
+import type { TemporaryFiles } from './temporaryFiles'
 import type { Traffic } from './traffic'
 import type { MediaChecks } from './wx/mediaChecks'
 import type { Messages } from './wx/messages'
@@ -22,6 +23,7 @@ export interface Cloud {
   store: Store
   transactions: Transactions
   files: Files
+  temporary: TemporaryFiles
   fileOwners: FileOwners
   messages: Messages
   mediaChecks: MediaChecks

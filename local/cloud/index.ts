@@ -19,6 +19,7 @@ import { listen } from './server/listen'
 import { route } from './server/routes'
 import { UnderWay } from './server/underWay'
 import { Files } from './storage/files'
+import { TemporaryFiles } from './temporaryFiles'
 import { Traffic } from './traffic'
 import { MediaChecks } from './wx/mediaChecks'
 import { Messages, readTemplatesFile } from './wx/messages'
@@ -111,6 +112,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     store,
     transactions,
     files: new Files(store, options.dataFolder, envId, newId),
+    temporary: new TemporaryFiles(options.dataFolder),
     fileOwners: new FileOwners(store),
     messages: new Messages(store, templates),
     mediaChecks: new MediaChecks({ functions, clock, log, appId, newId }),

@@ -14,6 +14,11 @@ export function keptClock(store: Store, clock: Clock): void {
 }
 
 export async function rememberClock(store: Store, clock: Clock): Promise<void> {
-  const values = [clock.now() - Date.now(), clock.frozen ? clock.now() : null]
-  await store.write(() => store.sqlite.prepare('INSERT OR REPLACE INTO clock VALUES (0, ?, ?)').run(values))
+  await store.write(() => writeClock(store, clock.now(), clock.frozen))
+}
+
+/** Only inside `store.write`. */
+export function writeClock(store: Store, now: number, frozen: boolean): void {
+  const values = [now - Date.now(), frozen ? now : null]
+  store.sqlite.prepare('INSERT OR REPLACE INTO clock VALUES (0, ?, ?)').run(values)
 }

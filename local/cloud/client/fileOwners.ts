@@ -10,14 +10,26 @@ export class FileOwners {
   /** A path where nothing is yet is free for everybody. */
   mayWrite(file: StoredFile | undefined, openid: string): boolean {
     if (file === undefined) return true
-    const row = this.store.sqlite.prepare('SELECT openid FROM file_owners WHERE name = ?').get([file.name])
-    return openid !== '' && row?.['openid'] === openid
+    return openid !== '' && this.ownerOf(file) === openid
+  }
+
+  /** Undefined for what a function has stored. */
+  ownerOf({ name }: StoredFile): string | undefined {
+    const row = this.store.sqlite.prepare('SELECT openid FROM file_owners WHERE name = ?').get([name])
+    return row === undefined ? undefined : String(row['openid'])
   }
 
   async keep(file: StoredFile, openid: string): Promise<void> {
-    const values = [file.name, openid]
-    await this.store.write(() =>
-      this.store.sqlite.prepare('INSERT OR REPLACE INTO file_owners VALUES (?, ?)').run(values),
-    )
+    await this.store.write(() => this.set(file, openid))
+  }
+
+  /** Only inside `store.write`. */
+  set({ name }: StoredFile, openid: string): void {
+    this.store.sqlite.prepare('INSERT OR REPLACE INTO file_owners VALUES (?, ?)').run([name, openid])
+  }
+
+  /** Only inside `store.write`. */
+  clear(): void {
+    this.store.sqlite.exec('DELETE FROM file_owners')
   }
 }

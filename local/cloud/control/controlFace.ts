@@ -5,9 +5,10 @@ import { changeClock, readClock } from './clock'
 import { listCollections, readCollection } from './collections'
 import { explainQuery } from './explainQuery'
 import { exportEnvironment } from './exportEnvironment'
-import { importEnvironment, reset } from './importEnvironment'
+import { importEnvironment } from './importEnvironment'
 import { answerMediaChecks, delayMediaChecks, listMediaChecks } from './mediaChecks'
 import { makeSendingTrouble, readSendingTrouble } from './sendingTrouble'
+import { resetEnvironment } from './resetEnvironment'
 import { setQuotas } from './setQuotas'
 import { streamEvents } from './streamEvents'
 
@@ -79,11 +80,12 @@ const CONTROLS: Record<string, Control> = {
   }),
   'POST /control/explain': async (cloud, exchange) => explainQuery(cloud, await readJson(exchange)),
   'GET /control/events': streamEvents,
-  'POST /control/export': async (cloud) => ({ json: await exportEnvironment(cloud) }),
-  'POST /control/import': async (cloud, exchange) => ({
-    json: await importEnvironment(cloud, await readJson(exchange)),
+  'POST /control/export': (cloud) => ({
+    bytes: exportEnvironment(cloud),
+    headers: { 'content-type': 'application/json; charset=utf-8' },
   }),
-  'POST /control/reset': async (cloud) => ({ json: await reset(cloud) }),
+  'POST /control/import': async (cloud, exchange) => ({ json: await importEnvironment(cloud, exchange) }),
+  'POST /control/reset': async (cloud) => ({ json: await resetEnvironment(cloud) }),
 }
 
 /** The database's refusals are the caller's mistakes here. */

@@ -1,33 +1,90 @@
+import { rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Cloud } from '../cloud'
-import type { Notice } from '../wx/messages'
+import { Collections } from '../database/collections'
+import { allDocuments, type Stored } from '../database/scans'
+import { copyDatabase, type Sqlite } from '../database/sqlite'
+import { storedFiles } from '../storage/files'
+import { deliveredNotices, grantedQuotas } from '../wx/messages'
+import { FORMAT, type FileInFile } from './environmentFile'
 
-/** A whole environment in one JSON file. Documents are relaxed EJSON. */
-export interface EnvironmentFile {
-  format: 'local-cloud'
-  version: 1
-  clock: { now: string; frozen: boolean }
-  collections: { name: string; documents: unknown[] }[]
-  files: { path: string; type: string; base64: string }[]
-  notices: Omit<Notice, 'id'>[]
-  quotas: { openid: string; templateId: string; n: number }[]
+const CHUNK_CHARACTERS = 64 * 1024
+
+/**
+ * The whole environment as it is at this moment, whatever is written while it is being read: from a copy of the database, piece by piece, so that it
+ * may be longer than memory. Files that are deleted meanwhile stay until it is over.
+ */
+export function exportEnvironment(cloud: Cloud): Readable {
+  const clock = { now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen }
+  const path = cloud.temporary.path()
+  const copy = copyDatabase(cloud.store.sqlite, path)
+  const release = cloud.files.hold()
+  const close = async () => {
+    copy.close()
+    release()
+    await rm(path, { force: true })
+  }
+  return Readable.from(inChunks(environmentText(cloud, copy, clock), close))
 }
 
-export async function exportEnvironment(cloud: Cloud): Promise<EnvironmentFile> {
-  const collections = cloud.store.collections.all().map((collection) => ({
-    name: collection.name,
-    documents: [...cloud.store.all(collection)].map(({ body }) => JSON.parse(body) as unknown),
-  }))
-  const notices = cloud.messages
-    .notices()
-    .reverse()
-    .map(({ openid, templateId, title, page, at, fields }) => ({ openid, templateId, title, page, at, fields }))
-  const files = await Promise.all(
-    cloud.files.list().map(async (file) => ({
-      path: file.path,
-      type: file.type,
-      base64: (await cloud.files.read(file)).toString('base64'),
-    })),
-  )
-  const clock = { now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen }
-  return { format: 'local-cloud', version: 1, clock, collections, files, notices, quotas: cloud.messages.quotas() }
+/** Ends by closing, also when nobody reads to the end. */
+async function* inChunks(texts: AsyncIterable<string>, close: () => Promise<void>): AsyncGenerator<string> {
+  try {
+    let chunk = ''
+    for await (const text of texts) {
+      chunk += text
+      if (chunk.length < CHUNK_CHARACTERS) continue
+      yield chunk
+      chunk = ''
+    }
+    yield chunk
+  } finally {
+    await close()
+  }
+}
+
+async function* environmentText(cloud: Cloud, copy: Sqlite, clock: object): AsyncGenerator<string> {
+  yield JSON.stringify({ ...FORMAT, clock }).slice(0, -1)
+  yield ',"collections":['
+  let between = '\n'
+  for (const collection of new Collections(copy).all()) {
+    const { name, indexes, geo } = collection
+    const declared = [
+      ...indexes.map(({ name, keys, unique }) => ({ name, keys, unique })),
+      ...geo.map((path) => ({ keys: [[path, '2dsphere']] })),
+    ]
+    yield `${between}${JSON.stringify({ name, indexes: declared }).slice(0, -1)},"documents":[`
+    yield* lines(bodies(allDocuments(copy, collection)))
+    yield ']}'
+    between = ',\n'
+  }
+  yield '],"files":['
+  yield* lines(filesOf(cloud, copy))
+  yield '],"notices":['
+  yield* lines(deliveredNotices(copy))
+  yield '],"quotas":['
+  yield* lines(grantedQuotas(copy))
+  yield ']}\n'
+}
+
+async function* lines(items: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let between = '\n'
+  for await (const item of items) {
+    yield between + item
+    between = ',\n'
+  }
+}
+
+function* bodies(documents: Iterable<Stored>): Generator<string> {
+  for (const { body } of documents) yield body
+}
+
+async function* filesOf(cloud: Cloud, copy: Sqlite): AsyncGenerator<string> {
+  for (const file of storedFiles(copy)) {
+    const bytes = await cloud.files.read(file)
+    const { path, type } = file
+    const owner = cloud.fileOwners.ownerOf(file)
+    const kept: FileInFile = { path, type, base64: bytes.toString('base64'), ...(owner === undefined ? {} : { owner }) }
+    yield JSON.stringify(kept)
+  }
 }

@@ -40,6 +40,22 @@ export function openSqlite(path: string): Sqlite {
       cause: error,
     })
   }
+  return typed(database, () => {
+    // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
+    // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1')
+    database.close()
+  })
+}
+
+/** A copy of all that is committed, in a file of its own that nobody else has to wait for. */
+export function copyDatabase(sqlite: Sqlite, path: string): Sqlite {
+  sqlite.prepare('VACUUM INTO ?').run([path])
+  const database = new Database(path)
+  return typed(database, () => void database.close())
+}
+
+function typed(database: Database.Database, close: () => void): Sqlite {
   const statements = new Map<string, Statement>()
   let rows = 0
   const prepare = (sql: string): Statement => {
@@ -70,13 +86,6 @@ export function openSqlite(path: string): Sqlite {
     },
     inTransaction: () => database.inTransaction,
     rowsRead: () => rows,
-    close: () => {
-      // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
-      // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
-      database.exec(
-        'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1',
-      )
-      database.close()
-    },
+    close,
   }
 }

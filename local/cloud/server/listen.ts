@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { BadRequest, type Exchange, type Reply } from './exchange'
 
 const CORS: Record<string, string> = {
@@ -89,6 +89,7 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply):
   // A caller that is cut off in the middle of its upload hears why, and the rest of it is thrown away.
   request.resume()
   if (request.method === 'HEAD' || body === undefined) response.end()
-  else if (body instanceof Readable) body.pipe(response)
+  // whoever goes away ends the reading, and a failure ends the answer
+  else if (body instanceof Readable) pipeline(body, response, () => undefined)
   else response.end(body)
 }

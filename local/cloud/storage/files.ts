@@ -2,6 +2,7 @@ import { createReadStream, mkdirSync, type ReadStream } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CloudError, invalidParam } from '../cloudError'
+import type { Sqlite } from '../database/sqlite'
 import type { Store } from '../database/store'
 
 export interface StoredFile {
@@ -18,9 +19,19 @@ const TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } // prettier-ignore
 
+/** Every file, in order of its path. */
+export function* storedFiles(sqlite: Sqlite): Generator<StoredFile> {
+  const page = sqlite.prepare('SELECT * FROM files WHERE path > ? ORDER BY path LIMIT 200')
+  for (let rows = page.all(['']); rows.length > 0; rows = page.all([String(rows.at(-1)?.['path'])])) {
+    for (const row of rows) yield fileOf(row)
+  }
+}
+
 /** Cloud storage: bytes in the data folder, what is known of them in the database. */
 export class Files {
   private readonly folder: string
+  private holders = 0
+  private readonly deletedLate: StoredFile[] = []
 
   constructor(
     private readonly store: Store,
@@ -49,10 +60,11 @@ export class Files {
     return fileId.slice(prefix.length)
   }
 
-  /** Throws for a path that the cloud would refuse. */
+  /** Throws for a path that the cloud would refuse: letters, digits, Chinese and `/ ! - _ . *` and spaces (docs, uploadFile). */
   static checkPath(path: string): string {
     const parts = path.split('/')
-    if (path === '' || path.length > 850 || parts.some((part) => part === '' || part === '.' || part === '..')) {
+    const named = parts.every((part) => part !== '' && part !== '.' && part !== '..')
+    if (!named || path.length > 850 || !/^[\w\-!. */\p{Script=Han}]*$/u.test(path)) {
       throw invalidParam(`not a path in cloud storage: ${path}`)
     }
     return path
@@ -67,8 +79,8 @@ export class Files {
     return this.store.sqlite.prepare('SELECT * FROM files ORDER BY path').all([]).map(fileOf)
   }
 
-  /** Keeps a file; one with the same path is replaced. Durable when it resolves. */
-  async put(path: string, bytes: Buffer, type?: string): Promise<StoredFile> {
+  /** Puts bytes beside the others, where nobody finds them before a row says so. */
+  async stage(path: string, bytes: Buffer, type?: string): Promise<StoredFile> {
     const name = this.newId()
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
     const file: StoredFile = {
@@ -83,15 +95,33 @@ export class Files {
     await handle.sync()
     await handle.close()
     await rename(temporary, join(this.folder, name))
+    return file
+  }
+
+  /** Keeps a file; one with the same path is replaced. Durable when it resolves. */
+  async put(path: string, bytes: Buffer, type?: string): Promise<StoredFile> {
+    const file = await this.stage(path, bytes, type)
     const before = await this.store.write(() => {
       const old = this.find(path)
-      this.store.sqlite
-        .prepare('INSERT OR REPLACE INTO files (path, size, type, name) VALUES (?, ?, ?, ?)')
-        .run([file.path, file.size, file.type, file.name])
+      this.know(file)
       return old
     })
-    if (before !== undefined) await this.forget(before)
+    if (before !== undefined) await this.forget([before])
     return file
+  }
+
+  /** These instead of all others, which are returned. Only inside `store.write`; their bytes can be forgotten after it. */
+  replaceAll(files: readonly StoredFile[]): StoredFile[] {
+    const before = this.list()
+    this.store.sqlite.exec('DELETE FROM files')
+    for (const file of files) this.know(file)
+    return before
+  }
+
+  private know({ path, size, type, name }: StoredFile): void {
+    this.store.sqlite
+      .prepare('INSERT OR REPLACE INTO files (path, size, type, name) VALUES (?, ?, ?, ?)')
+      .run([path, size, type, name])
   }
 
   read(file: StoredFile): Promise<Buffer> {
@@ -107,16 +137,24 @@ export class Files {
     const file = this.find(path)
     if (file === undefined) return false
     await this.store.write(() => this.store.sqlite.prepare('DELETE FROM files WHERE path = ?').run([path]))
-    await this.forget(file)
+    await this.forget([file])
     return true
   }
 
-  async clear(): Promise<void> {
-    for (const { path } of this.list()) await this.remove(path)
+  /** Until the returned function is called, bytes stay even when their file is deleted. */
+  hold(): () => void {
+    this.holders++
+    return () => {
+      if (--this.holders > 0) return
+      const late = this.deletedLate.splice(0)
+      void this.forget(late)
+    }
   }
 
-  private async forget(file: StoredFile): Promise<void> {
-    await rm(join(this.folder, file.name), { force: true })
+  /** Deletes the bytes of files that no row knows any more. */
+  async forget(files: readonly StoredFile[]): Promise<void> {
+    if (this.holders > 0) this.deletedLate.push(...files)
+    else for (const { name } of files) await rm(join(this.folder, name), { force: true })
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Sqlite } from '../database/sqlite'
 import type { Store } from '../database/store'
 import { SendingTrouble } from './sendingTrouble'
 
@@ -36,6 +37,30 @@ function readField(json: unknown, where: string): { key: string; label: string }
   const { key, label } = (json ?? {}) as { key?: unknown; label?: unknown }
   if (typeof key !== 'string' || typeof label !== 'string') throw new Error(`${where}: a field needs key and label`)
   return { key, label }
+}
+
+/** Every notice as JSON, oldest first. */
+export function* deliveredNotices(sqlite: Sqlite): Generator<string> {
+  const page = sqlite.prepare('SELECT id, body FROM notices WHERE id > ? ORDER BY id LIMIT 200')
+  for (let rows = page.all([0]); rows.length > 0; rows = page.all([Number(rows.at(-1)?.['id'])])) {
+    for (const row of rows) yield String(row['body'])
+  }
+}
+
+/** Every quota as JSON, in order of person and template. */
+export function* grantedQuotas(sqlite: Sqlite): Generator<string> {
+  const page = sqlite.prepare(
+    'SELECT openid, template, n FROM quotas WHERE (openid, template) > (?, ?) ORDER BY openid, template LIMIT 200',
+  )
+  let after = ['', '']
+  for (;;) {
+    const rows = page.all(after)
+    for (const { openid, template, n } of rows) {
+      after = [String(openid), String(template)]
+      yield JSON.stringify({ openid, templateId: template, n })
+    }
+    if (rows.length === 0) return
+  }
 }
 
 /** Templates, how often each person has agreed to each, and what was delivered. */
@@ -119,6 +144,10 @@ export class Messages {
   /** Only inside `store.write`. */
   clear(): void {
     this.store.sqlite.exec('DELETE FROM quotas; DELETE FROM notices')
+  }
+
+  /** What isn't kept in the database: who was here when, and trouble that was asked for. */
+  forgetSeen(): void {
     this.lastSeen.clear()
     this.trouble.clear()
   }
