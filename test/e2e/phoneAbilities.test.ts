@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import { readFileSync } from 'node:fs'
 import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { openHeardPhone } from '../support/heardPhone'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
@@ -30,7 +30,7 @@ describe('the phone', () => {
     await phone.tap('存取')
     await phone.expectText('草稿')
     const keys = await phone.page.evaluate(() => Object.keys(localStorage))
-    expect(keys).toEqual(['phone:o-fixture:draft'])
+    expect(keys).toEqual(['phone:o-fixture:data:draft'])
     await phone.tap('存太多')
     await phone.expectText(/data exceed max size 1MB/)
   })
@@ -47,16 +47,64 @@ describe('the phone', () => {
     expect(warnings.filter((text) => text.includes('startBluetoothDevicesDiscovery'))).toHaveLength(1)
   })
 
-  test('measures setData and warns of a large one', async () => {
+  test('measures setData, and more than WeChat hands over does not arrive', async () => {
     phone = await phones.open({ path: 'pages/tools/tools' })
     await phone.tap('大数据')
     await phone.expectText('设了')
-    const metrics = await phone.page.evaluate(() =>
-      (
-        globalThis as unknown as { __phone: { metrics(): { setData: { count: number; largest: object } } } }
-      ).__phone.metrics(),
-    )
-    expect(metrics.setData.largest).toEqual({ bytes: 300_000 + '{"hidden":""}'.length, component: 'pages/tools/tools' })
+    const figures = () =>
+      phone.page.evaluate(() =>
+        (
+          globalThis as unknown as {
+            __phone: { metrics(): { components: Record<string, { count: number; largestBytes: number }> } }
+          }
+        ).__phone.metrics(),
+      )
+    const { components } = await figures()
+    expect(components['pages/tools/tools']).toMatchObject({ largestBytes: 900_000 + '{"hidden":""}'.length })
+    expect(await phone.errors()).toEqual([])
+    await phone.tap('太大的数据')
+    await phone.expectText('留着 300000')
+    expect(await phone.errors()).toEqual([
+      expect.stringMatching(/^pages\/tools\/tools setData Error: data of 1200013 bytes is over the limit/),
+    ])
+  })
+
+  test('tells the desk what setData costs: a warning a component and reason, figures once a second', async () => {
+    const heard = await openHeardPhone(phones, { openid: 'o-heard', path: 'pages/tools/tools' })
+    for (const action of ['大数据', '大数据', '很多次', '很多次']) {
+      await heard.screen.getByRole('button', { name: action, exact: true }).click()
+    }
+    await heard.screen.getByText('设了五十次').waitFor()
+    await heard.page.waitForFunction(() => {
+      const { heard: all } = globalThis as unknown as { heard: { kind: string; setData: { count: number } }[] }
+      return all.some(({ kind, setData }) => kind === 'metrics' && setData.count > 50)
+    })
+    const warnings = await heard.heard('setData-warning')
+    expect(
+      warnings.map(({ component, bytes, keys, perSecond }) => [component, bytes, keys, Number(perSecond) > 20]),
+    ).toEqual([
+      ['pages/tools/tools', 900_013, ['hidden'], false],
+      ['pages/tools/tools', expect.any(Number), ['turn'], true],
+    ])
+    const [first, ...more] = await heard.heard('metrics')
+    expect(first).toEqual({
+      type: 'phone:event',
+      kind: 'metrics',
+      openid: 'o-heard',
+      page: 'pages/tools/tools',
+      setData: {
+        count: expect.any(Number),
+        bytes: expect.any(Number),
+        ms: expect.any(Number),
+        largestBytes: expect.any(Number),
+        perSecondMax: expect.any(Number),
+      },
+      firstPageMs: expect.any(Number),
+    })
+    // Of about sixty calls.
+    expect(more.length).toBeLessThan(20)
+    await heard.close()
+    phone = await phones.open()
   })
 
   test('has the size, the bars and the font size of a phone', async () => {
@@ -177,32 +225,11 @@ describe('the phone', () => {
   })
 
   test('tells the desk around it whose phone is ready and where it is', async () => {
-    const context = await phones.browser.newContext({ viewport: { width: 400, height: 850 } })
-    const desk = await context.newPage()
-    await desk.goto(`${phones.url}app.css`)
-    await desk.evaluate((url) => {
-      const heard: object[] = []
-      Object.assign(globalThis, { heard })
-      addEventListener('message', ({ data }: MessageEvent<object>) => void heard.push(data))
-      const frame = document.createElement('iframe')
-      frame.src = `${url}index.html?openid=o-framed&path=pages/mine/mine`
-      document.body.append(frame)
-    }, phones.url)
-    const heard = await desk.waitForFunction(() => {
-      const { heard: all } = globalThis as unknown as { heard: { kind?: string }[] }
-      return all.some(({ kind }) => kind === 'ready') ? all : undefined
-    })
-    expect(await heard.jsonValue()).toEqual([
-      expect.objectContaining({
-        type: 'phone:event',
-        kind: 'navigated',
-        openid: 'o-framed',
-        page: 'pages/mine/mine',
-        depth: 1,
-      }),
-      expect.objectContaining({ type: 'phone:event', kind: 'ready', openid: 'o-framed' }),
-    ])
-    await context.close()
+    const heard = await openHeardPhone(phones, { openid: 'o-framed', path: 'pages/mine/mine' })
+    const mine = { type: 'phone:event', openid: 'o-framed', page: 'pages/mine/mine' }
+    expect(await heard.hear('ready')).toEqual([expect.objectContaining({ ...mine, kind: 'ready' })])
+    expect(await heard.heard('navigated')).toEqual([expect.objectContaining({ ...mine, kind: 'navigated', depth: 1 })])
+    await heard.close()
     phone = await phones.open()
   })
 

@@ -75,7 +75,9 @@ export function tellError(where: string, error: unknown): void {
   errors.push(`${where} ${text}`)
   for (const listener of errorListeners) listener(where, text)
   console.error(`[phone] ${where}`, error)
-  tellDesk('error', { where, message: text })
+  const page = pageNow()
+  const tell = (place?: Place) => tellDesk('error', { where, message: text, page, ...place })
+  void placeInApp(text).then(tell, () => tell())
 }
 
 /** Everything that went wrong since the phone was opened; tests look at it. */

@@ -1,3 +1,4 @@
+import { resolveSource } from './builtIns/image'
 import { showActionSheet } from './dialogs/actionSheet'
 import { showShare, type ShareMessage } from './dialogs/shareSheet'
 import { tellDesk } from './desk'
@@ -22,7 +23,10 @@ export async function sharePage(router: Router, from: 'button' | 'menu', appName
     ...later,
   }
   await showShare(appName, message)
-  tellDesk('share', { title: message.title, path: message.path })
+  const { title, path, imageUrl } = message
+  // Whole, for the desk to show: paths of the package and of this phone's files mean nothing there.
+  const picture = imageUrl ? { imageUrl: new URL(resolveSource(imageUrl), location.href).href } : {}
+  tellDesk('share', { title, path, ...picture })
 }
 
 /** The menu behind the three dots of the capsule. */
