@@ -16,7 +16,7 @@ import type { BenchSection } from './report'
 const FEW = 50
 const MANY = 500
 
-/** Closing a period: reading every sheet, deciding what may be shown, storing the result, its answers and notices. */
+/** Closing a period: reading every sheet, deciding what may be shown, storing the result, the comments, its answers and notices. */
 export async function benchCloseRating(): Promise<BenchSection> {
   const few = await close(FEW)
   const many = await close(MANY)
@@ -29,7 +29,7 @@ export async function benchCloseRating(): Promise<BenchSection> {
   return {
     title: 'Closing a rating period',
     explains:
-      'One run of the built timer over a period whose raters have all handed in: database operations of the whole run, those of an idle run taken off.',
+      'One run of the built timer over a period whose raters have all handed in: database operations of the whole run, those of an idle run taken off. Every rater has written a comment.',
     columns: ['period', 'time', 'operations', 'ratio'],
     rows: [row(FEW, few), row(MANY, many)],
   }
@@ -48,8 +48,14 @@ async function close(raters: number): Promise<Closed> {
     await scene.tick()
     const { _id: periodId } = await latestPeriod(scene, 'committee')
     for (let from = 1; from <= raters; from += 50) {
-      const some = Array.from({ length: Math.min(50, raters - from + 1) }, (_, i) => rep(from + i))
-      await Promise.all(some.map((person) => scene.ok(person, 'saveRating', submitted(periodId, sheetOf(CONTENT)))))
+      const some = Array.from({ length: Math.min(50, raters - from + 1) }, (_, i) => from + i)
+      await Promise.all(
+        some.map((i) => {
+          // as talkative as it gets: every comment is kept for the ratee
+          const sheet = sheetOf(CONTENT, { comment: `第 ${i} 户:账目贴得再大一点` })
+          return scene.ok(rep(i), 'saveRating', submitted(periodId, sheet))
+        }),
+      )
     }
     await scene.at(CLOSES_RATING + 2 * MINUTE)
     const closing = await run(scene)
