@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { readAsks } from './asks'
 import { builtInMarkup } from './builtInMarkup'
 import { wrapModules } from './modules'
+import { packageFiles } from './packageFiles'
 import { readDist, readThemes } from './readDist'
 import { compileStyles } from './styles'
 import { compileTemplates } from './templates'
@@ -13,6 +14,8 @@ export interface PhoneBuild {
   app: string
   /** Where the phone's page (`index.html`) and its files go. */
   outDir: string
+  /** Folders inside of it that are no part of the package: whole paths. */
+  leaveOut?: readonly string[]
 }
 
 const ASSET = /\.(png|jpe?g|gif|svg|webp)$/
@@ -22,7 +25,7 @@ const runtime = join(__dirname, 'runtime')
  * Makes a phone that runs a built mini-program in a browser. It is given nothing but the built files. Throws on templates, components or
  * scripts that WeChat would refuse. Serve `outDir` with servePhone.
  */
-export async function buildPhone({ app, outDir }: PhoneBuild): Promise<void> {
+export async function buildPhone({ app, outDir, leaveOut = [] }: PhoneBuild): Promise<void> {
   const root = resolve(app)
   const dist = readDist(root)
   const templates = compileTemplates(root, dist.components.keys())
@@ -37,9 +40,9 @@ export async function buildPhone({ app, outDir }: PhoneBuild): Promise<void> {
     themes: readThemes(dist),
   }
   rmSync(join(outDir, 'files'), { recursive: true, force: true })
-  copyAssets(root, join(outDir, 'files'))
+  copyAssets(root, join(outDir, 'files'), leaveOut)
   copySourceMaps(join(root, '../sourcemaps'), join(outDir, 'maps'))
-  const code = `Object.assign(${JSON.stringify(facts)},{templates:${templates},modules:${wrapModules(root)}})`
+  const code = `Object.assign(${JSON.stringify(facts)},{templates:${templates},modules:${wrapModules(root, leaveOut)}})`
   // A function: WXS modules run while templates are read, and need the runtime to be there.
   writeFileSync(join(outDir, 'app.js'), `globalThis.__phoneApp=function(){return ${code}}\n`)
   writeFileSync(join(outDir, 'app.css'), styles)
@@ -66,9 +69,8 @@ function copySourceMaps(from: string, to: string): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true })
 }
 
-function copyAssets(root: string, target: string): void {
-  cpSync(root, target, {
-    recursive: true,
-    filter: (file) => statSync(file).isDirectory() || ASSET.test(file),
-  })
+function copyAssets(root: string, target: string, leaveOut: readonly string[]): void {
+  for (const path of packageFiles(root, leaveOut).filter((name) => ASSET.test(name))) {
+    cpSync(join(root, path), join(target, path))
+  }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
+import { packageFiles } from './packageFiles'
 
 /**
  * Names a browser has and WeChat's script engine has not. Each module gets them as parameters that stay undefined, so code that
@@ -27,11 +28,8 @@ export const NOT_IN_WECHAT = [
  * All scripts of a package as one JavaScript object: path → function. Nothing runs until the runtime requires it. The code of each begins
  * on a line of its own, so that lines and columns can be found again (runtime/sourcePlace.ts).
  */
-export function wrapModules(root: string): string {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.js'))
-    .sort()
+export function wrapModules(root: string, leaveOut: readonly string[] = []): string {
+  const paths = packageFiles(root, leaveOut).filter((path) => path.endsWith('.js'))
   const hidden = NOT_IN_WECHAT.join(',')
   const wrapped = paths.map((path) => {
     const code = asCommonJs(readFileSync(join(root, path), 'utf8'), path)

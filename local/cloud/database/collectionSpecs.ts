@@ -9,7 +9,7 @@ export interface CollectionSpec {
 }
 
 /**
- * Reads a collections file: `[{ "name": "ballots", "indexes": [{ "name": "…", "keys": [["motionId", 1]], "unique": true }] }]`.
+ * Reads a collections file: `[{ "name": "orders", "indexes": [{ "name": "…", "keys": [["shopId", 1]], "unique": true }] }]`.
  * Throws with the place of the mistake.
  */
 export function readCollectionsFile(path: string): CollectionSpec[] {

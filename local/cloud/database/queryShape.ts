@@ -3,7 +3,7 @@ import { isFields, operatorsOf, type Fields, type Value } from './values'
 
 const SHAPE_LENGTH_MAX = 500
 
-/** A query without its values, the same for all that differ only in them: `{ motionId: $eq, castAt: $gte $lt } sort { castAt: -1 }`. */
+/** A query without its values, the same for all that differ only in them: `{ shopId: $eq, paidAt: $gte $lt } sort { paidAt: -1 }`. */
 export function shapeOf({ query, order }: { query: Fields; order: Order }): string {
   const sort = order.map(([field, direction]) => `${field}: ${direction}`).join(', ')
   const shape = `${shapeOfQuery(query)}${sort === '' ? '' : ` sort { ${sort} }`}`
