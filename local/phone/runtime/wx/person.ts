@@ -1,4 +1,5 @@
-import { askForCalendar, type CalendarEntry } from '../dialogs/calendarSheet'
+import type { CalendarEntry } from '../dialogs/calendarLines'
+import { askForCalendar } from '../dialogs/calendarSheet'
 import { showModal } from '../dialogs/modal'
 import { showToast } from '../dialogs/toast'
 import { api, WxFailure } from './api'

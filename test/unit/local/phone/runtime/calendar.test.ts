@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { calendarLines } from '../../../../../local/phone/runtime/dialogs/calendarSheet'
+import { calendarLines } from '../../../../../local/phone/runtime/dialogs/calendarLines'
 
 const startTime = Date.UTC(2026, 10, 23, 11, 30) / 1000
 
