@@ -56,6 +56,11 @@ describe('the desk that npm start opens', () => {
   const mistakes: string[] = []
 
   const phone = (place: number): FrameLocator => page.frameLocator('.phone iframe').nth(place)
+  /** Runs a script in a phone, as its app would. */
+  const inPhone = async (place: number, script: string) => {
+    const frame = await (await page.locator('.phone iframe').nth(place).elementHandle())?.contentFrame()
+    await frame?.evaluate(script)
+  }
   const cloudUrl = async () => {
     const config = (await (await fetch(`${demo.url}config.json`)).json()) as { cloud: string }
     return config.cloud
@@ -125,6 +130,25 @@ describe('the desk that npm start opens', () => {
     await phone(0).locator('.phone-page:not([hidden])[data-route="packages/votes/motion/motion"]').waitFor()
   })
 
+  test('a page that somebody forwards is opened by another person on the desk', async () => {
+    await phone(0).getByRole('button', { name: '更多' }).click()
+    await phone(0).getByText('转发给朋友').click()
+    await phone(0).getByText('发送', { exact: true }).click()
+    const card = page.getByRole('dialog', { name: '刘秀英转发的' })
+    await card.locator('.share-card b', { hasText: '院规院约' }).waitFor()
+    await card.getByRole('button', { name: '周永福' }).click()
+    await phone(1).locator('.phone-page:not([hidden])[data-route="packages/votes/motion/motion"]').waitFor()
+    await card.waitFor({ state: 'hidden' })
+  })
+
+  test('each phone says how often its app updated the screen', async () => {
+    const foot = page.locator('.phone').nth(0).locator('.phone-foot')
+    await foot.getByRole('button', { name: /刷新 \d+ 次|刷 .+,太/ }).click()
+    await foot.getByText('第一页出来').waitFor()
+    await foot.getByText('一秒里最多').waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   test('a phone can be handed to somebody who belongs nowhere yet', async () => {
     const head = page.locator('.phone').nth(2)
     await head.locator('.person').click()
@@ -139,7 +163,34 @@ describe('the desk that npm start opens', () => {
     await head.locator('.settings').click()
     await head.getByText('断网', { exact: true }).click()
     await phone(1).locator('.phone-network', { hasText: '无网络' }).waitFor()
-    await phone(1).getByText('院管委会工作台').waitFor()
+    await phone(1).locator('.phone-page:not([hidden])').getByText('院规院约').first().waitFor()
+    await head.locator('.phone-foot').getByText('断网').waitFor()
+  })
+
+  test('the settings of a phone are set by the keyboard alone', async () => {
+    const head = page.locator('.phone').nth(1)
+    await head.locator('.settings').press('Enter')
+    await page.keyboard.press('Tab')
+    for (const said of ['时断时续', '慢(3G)']) {
+      await page.keyboard.press('ArrowLeft')
+      await head.locator('.phone-foot').getByText(said).waitFor()
+    }
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await head.locator('.phone-foot').getByText('深色').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await head.locator('.settings').evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  test('what an app asks for and the phone lacks is told once, with its count on the way there', async () => {
+    for (let twice = 0; twice < 2; twice++) await inPhone(0, 'wx.createMapContext()')
+    await page.locator('.inspect .count').waitFor()
+    await page.click('.inspect')
+    await page.getByRole('tab', { name: '提醒' }).click()
+    const row = page.locator('.row', { hasText: 'createMapContext' })
+    await row.getByText('本地手机没有').waitFor()
+    expect(await row.count()).toBe(1)
+    await page.click('.inspect')
   })
 
   test('collections can be looked at, and not changed', async () => {
@@ -149,6 +200,7 @@ describe('the desk that npm start opens', () => {
     await page.fill('.filter-where', '{"stage":"open"}')
     await page.press('.filter-where', 'Enter')
     await page.locator('.document', { hasText: '南桥院坝院规院约(第3稿)' }).waitFor()
+    await page.locator('.explained', { hasText: /翻了 \d+ 条,给了 1 条/ }).waitFor()
     expect(await page.locator('.collection').getByRole('button').allTextContents()).toEqual(['找', '上一页', '下一页'])
   })
 
@@ -164,9 +216,29 @@ describe('the desk that npm start opens', () => {
     expect(await page.locator('.call').count()).toBe(1)
   })
 
-  test('service notices that were sent are kept', async () => {
+  test('a call that wasn’t done says why', async () => {
+    await inPhone(0, `void wx.cloud.callFunction({ name: 'votes', data: { procedure: 'castBallot', requestId: '1' } })`)
+    await page.fill('.tools input[type=search]', '')
+    await page.getByText('没成的').click()
+    const call = page.locator('.call', { hasText: '没答应' }).first()
+    await call.locator('summary').click()
+    await call.getByText('云函数没有答应这件事,原因是 INVALID_INPUT。').waitFor()
+  })
+
+  test('queries say by which index they were found, and lead to the call that ran them', async () => {
+    await page.getByRole('tab', { name: '查询' }).click()
+    await page.getByText('快的也列出来').click()
+    const query = page.locator('.query', { hasText: 'courtyards' }).first()
+    await query.locator('summary').click()
+    await query.getByText('按编号直接找').waitFor()
+    await query.getByRole('button', { name: '看最近一次调用' }).click()
+    await page.locator('.call[open] .trips li', { hasText: 'courtyards' }).first().waitFor()
+  })
+
+  test('service notices and forwarded pages are kept', async () => {
     await page.getByRole('tab', { name: '消息' }).click()
     await page.locator('.row', { hasText: '表决开始提醒' }).first().waitFor()
+    await page.locator('.row', { hasText: '转发' }).getByRole('button', { name: '王小明' }).waitFor()
   })
 
   test('a timer can be run without waiting for it', async () => {

@@ -64,6 +64,7 @@ async function openDesk(): Promise<void> {
   }
 
   const clock = clockStrip({
+    hasDue: config.due.length > 0,
     set: (at) => attempt(cloud.moveTo(at)),
     freeze: (frozen) => attempt(cloud.freeze(frozen)),
   })
@@ -170,12 +171,10 @@ async function openDesk(): Promise<void> {
     },
   })
   const forward = (phone: PhoneFrame, share: Share) => {
-    const receivers = row.others(phone).map((other) => ({
-      person: other.person(),
-      open: () => other.open(share.path),
-    }))
+    const receivers = () =>
+      row.others(phone).map((other) => ({ person: other.person(), open: () => other.open(share.path) }))
     inside.addShare(phone.person().name, clock.now(), share, receivers)
-    sharing.show(share, phone.person(), receivers, phone.root)
+    sharing.show(share, phone.person(), receivers(), phone.root)
   }
   addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
     const phone = row.from(source)

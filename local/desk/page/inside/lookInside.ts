@@ -27,7 +27,7 @@ export interface LookInside {
   /** Counts slow queries, also while nothing lies open. */
   countQueries(): void
   addNotice(name: string, at: number, notice: Notice, arrived: boolean): void
-  addShare(name: string, at: number, share: Share, receivers: readonly Receiver[]): void
+  addShare(name: string, at: number, share: Share, receivers: () => readonly Receiver[]): void
   addHints(hints: readonly Hint[], openid: string): void
   /** Another scene begins: what came in so far is forgotten. */
   forget(): void

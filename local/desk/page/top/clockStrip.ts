@@ -6,6 +6,8 @@ import { popover } from '../popover'
 import { language, say } from '../words'
 
 export interface ClockStripParts {
+  /** The project has things that wait for a time. */
+  readonly hasDue: boolean
   readonly set: (at: number) => void
   readonly freeze: (frozen: boolean) => void
 }
@@ -21,12 +23,12 @@ export interface ClockStrip {
 const TIMERS_DONE = MINUTE
 
 /** What time it is in the cloud, and every way to move it. */
-export function clockStrip({ set, freeze }: ClockStripParts): ClockStrip {
+export function clockStrip({ hasDue, set, freeze }: ClockStripParts): ClockStrip {
   const day = element('span', { class: 'clock-day' })
   const time = element('span', { class: 'clock-time figures' })
   const frozenMark = element('span', { class: 'mark' }, say('frozen'))
   const freezeButton = element('button', { type: 'button', class: 'quiet freeze' })
-  const due = element('div', { class: 'due' })
+  const due = element('div', { class: 'due', hidden: !hasDue })
   let state: ClockState = { now: Date.now(), frozen: true }
   let since = performance.now()
 

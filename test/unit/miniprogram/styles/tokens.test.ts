@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import postcss from 'postcss'
+import { contrast as contrastOf } from '../../../support/contrast'
 
 const root = join(__dirname, '../../../../miniprogram')
 const filesOf = (extension: string): string[] =>
@@ -17,18 +18,8 @@ postcss.parse(readFileSync(TOKENS, 'utf8')).walkDecls(/^--/, ({ prop, value }) =
 const resolve = (value: string): string =>
   value.replace(/var\((--[\w-]+)\)/g, (_, name: string) => resolve(tokens.get(name) ?? `missing ${name}`))
 
-/** Relative luminance and contrast as WCAG 2.1 defines them. */
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255
-    return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-function contrast(text: string, ground: string): number {
-  const [dark = 0, light = 0] = [text, ground].map((name) => luminance(tokens.get(name) ?? '#')).sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
+const contrast = (text: string, ground: string): number =>
+  contrastOf(tokens.get(text) ?? '#', tokens.get(ground) ?? '#')
 
 describe('colours', () => {
   const pairs: [string, string][] = [
