@@ -5,7 +5,7 @@ import { buildPhone } from './phone/build'
 import { anybody, readPeople } from './readPeople'
 import { readProject } from './readProject'
 import { startLocal } from './startLocal'
-import { watchFolder } from './watchFolder'
+import { watchFolder } from './cloud/watchFolder'
 
 export interface ProjectOptions {
   /** A folder with project.config.json or with app.json. */

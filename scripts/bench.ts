@@ -6,7 +6,10 @@ import { benchCloseRating } from '../test/bench/closeRating'
 import { benchDelivery } from '../test/bench/delivery'
 import { benchEveryProcedure } from '../test/bench/everyProcedure'
 import { benchHomeTenYears } from '../test/bench/homeTenYears'
+import { benchLocalCloud } from '../test/bench/localCloud'
+import { benchLocalCloudSize } from '../test/bench/localCloudSize'
 import { benchLoadTime } from '../test/bench/loadTime'
+import { benchLocalReload } from '../test/bench/localReload'
 import { benchPackages } from '../test/bench/packages'
 import { benchRecount } from '../test/bench/recount'
 import { toMarkdown, type BenchSection } from '../test/bench/report'
@@ -29,6 +32,9 @@ async function main(): Promise<void> {
     () => benchLoadTime(root),
     () => benchPackages(root),
     () => benchRecount(),
+    () => benchLocalCloud(),
+    () => benchLocalCloudSize(),
+    () => benchLocalReload(root),
   ]
   const parts: string[] = []
   for (const bench of benches) {

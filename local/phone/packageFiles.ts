@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOwn } from '../watchFolder'
+import { isOwn } from '../cloud/watchFolder'
 
 /**
  * The files of a mini-program's package by their path in it, in order. Installed packages and hidden folders are not uploaded, and neither

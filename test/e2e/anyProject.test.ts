@@ -1,79 +1,25 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { copyGuestbook, startLocalCommand, type StartedLocal } from '../support/anyProject'
 import { startBrowser } from '../support/browser'
 
 jest.setTimeout(120_000)
 
-const root = resolve(__dirname, '../..')
 const PATIENCE_MS = 30_000
 
-interface Started {
-  readonly url: string
-  readonly output: () => string
-  /** Resolves when it has printed that. */
-  said(text: RegExp): Promise<void>
-  /** Resolves with the exit code. */
-  end(signal: NodeJS.Signals): Promise<number | null>
-}
-
-/** local/ by its own command; rejects with what it printed when it ends before it is open. */
-async function start(...args: readonly string[]): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  const exited = new Promise<number | null>((done) => child.once('close', done))
-  const url = await new Promise<string>((done, failed) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const found = /http:\/\/localhost:\d+\//.exec(output)
-      if (found) done(found[0])
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    void exited.then((code) => failed(new Error(`ended with ${code}: ${output}`)))
-  })
-  return {
-    url,
-    output: () => output,
-    said: async (text) => {
-      while (!text.test(output)) await new Promise((done) => setImmediate(done))
-    },
-    end: (signal) => {
-      child.kill(signal)
-      return exited
-    },
-  }
-}
-
 describe('a project that anybody made', () => {
-  let folder: string
-  let project: string
-  let data: string
-  let local: Started
+  const { project, data, change, remove } = copyGuestbook()
+  let local: StartedLocal
   let browser: Browser
   let page: Page
   const mistakes: string[] = []
 
   const phone = (place: number): FrameLocator => page.frameLocator('.phone iframe').nth(place)
-  const open = () =>
-    start('--app', project, '--data', data, '--port', '0', '--collections', join(project, 'collections.json'))
-  const changed = (path: string, from: string, to: string) => {
-    const file = join(project, path)
-    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
-  }
+  const collections = join(project, 'collections.json')
+  const open = () => startLocalCommand('--app', project, '--data', data, '--port', '0', '--collections', collections)
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'any-project-'))
-    project = join(folder, 'guestbook')
-    data = join(folder, 'data')
-    cpSync(join(root, 'test/fixtures/guestbook'), project, { recursive: true })
-    // as if installed: both SDKs are found beside the functions
-    symlinkSync(join(root, 'node_modules'), join(project, 'cloudfunctions/node_modules'), 'junction')
     local = await open()
     browser = await startBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
@@ -84,7 +30,7 @@ describe('a project that anybody made', () => {
   afterAll(async () => {
     await browser?.close()
     await local?.end('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   })
 
   test('opens with one line, its own name and four people’s phones', async () => {
@@ -110,8 +56,8 @@ describe('a project that anybody made', () => {
   })
 
   test('a function and a page that are written again are seen without a restart', async () => {
-    changed('cloudfunctions/greeter/index.js', '一共', '现在有')
-    changed('miniprogram/pages/book/book.wxml', '<navigator', '<view>新的一页</view><navigator')
+    change('cloudfunctions/greeter/index.js', '一共', '现在有')
+    change('miniprogram/pages/book/book.wxml', '<navigator', '<view>新的一页</view><navigator')
     // the phones are opened again by themselves
     await phone(0).getByText('新的一页').waitFor()
     await phone(0).getByText('你好,user-1:现在有1条').waitFor()
@@ -141,13 +87,12 @@ describe('a project that anybody made', () => {
   })
 
   test('a second one on the same data, or on the same port, says what is wrong', async () => {
-    const again = (...args: string[]) =>
-      start('--app', project, '--collections', join(project, 'collections.json'), ...args)
+    const again = (...args: string[]) => startLocalCommand('--app', project, ...args)
     await expect(again('--data', data, '--port', '0')).rejects.toThrow(
       /ended with 1: .*is in use by another local cloud/,
     )
     const { port } = new URL(local.url)
-    await expect(again('--data', join(folder, 'other'), '--port', port)).rejects.toThrow(`Port ${port} is taken`)
+    await expect(again('--data', `${data}-other`, '--port', port)).rejects.toThrow(`Port ${port} is taken`)
   })
 
   test('Ctrl-C ends it cleanly', async () => {

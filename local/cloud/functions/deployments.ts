@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { watchFolder } from '../../watchFolder'
+import { watchFolder } from '../watchFolder'
 import type { Events } from '../events'
 import type { LogRing } from '../logRing'
 import { readFunctionConfig, type FunctionConfig, type FunctionSettings } from './functionConfig'

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isOwn } from '../../watchFolder'
+import { isOwn } from '../watchFolder'
 import { isFunctionName } from './functionConfig'
 
 /** The functions in a folder: folders with an index.js, and a name that the cloud takes. */
