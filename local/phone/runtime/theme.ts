@@ -50,16 +50,13 @@ export class Theme {
   /** Media queries ask the browser, whose theme isn't the phone's: each gets the phone's answer instead. */
   private answerQueries(rules: CSSRuleList, theme: ThemeName): void {
     for (const rule of rules) {
-      if (rule instanceof CSSMediaRule) {
-        const { media } = rule
-        const asked = this.queries.get(media) ?? media.mediaText
-        if (PREFERS.test(asked)) {
-          this.queries.set(media, asked)
-          media.mediaText = answerPreference(asked, theme)
-        }
-        PREFERS.lastIndex = 0
+      const { media, cssRules } = rule as Partial<CSSMediaRule>
+      const asked = media && (this.queries.get(media) ?? media.mediaText)
+      if (media && asked?.includes('prefers-color-scheme')) {
+        this.queries.set(media, asked)
+        media.mediaText = answerPreference(asked, theme)
       }
-      if (rule instanceof CSSGroupingRule) this.answerQueries(rule.cssRules, theme)
+      if (cssRules) this.answerQueries(cssRules, theme)
     }
   }
 }
