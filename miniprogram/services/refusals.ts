@@ -77,8 +77,8 @@ const sentences: Record<Refused['code'], Say> = {
   NOT_BALANCED: (detail) => {
     const difference = number(detail, 'differenceFen')
     return difference === undefined
-      ? '账没有对上:上季结余加收入减支出,要等于期末结余。请核对后再提交'
-      : `账差了 ${(Math.abs(difference) / 100).toFixed(2)} 元:上季结余加收入减支出,要等于期末结余。请核对后再提交`
+      ? '账没有对上:上期结余加收入减支出,要等于期末结余。请核对后再提交'
+      : `账差了 ${(Math.abs(difference) / 100).toFixed(2)} 元:上期结余加收入减支出,要等于期末结余。请核对后再提交`
   },
   VOUCHER_MISSING: (detail) => {
     const row = number(detail, 'row')

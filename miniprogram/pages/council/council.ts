@@ -1,18 +1,15 @@
 import { last } from 'lodash-es'
 import { definePage } from '../../behaviors/page'
 import type { Tap } from '../../behaviors/tap'
+import { noSheet, offerReminders, reminderSheet } from '../../behaviors/tellMe'
 import * as meetings from '../../services/meetings'
 import { newIntention } from '../../services/intention'
 import { open } from '../../services/open'
 import { pages } from '../../services/pages'
-import { mayOfferReminders, remindersDeclined } from '../../services/reminders'
 import { scanMeetingCode } from '../../services/scanMeeting'
-import { askToBeTold } from '../../services/subscriptions'
 import * as votes from '../../services/votes'
 import { answeredWords } from '../../text/meeting'
 import { showCouncil } from './councilView'
-
-const noSheet = { visible: false, title: '', text: '', told: '' }
 
 /** Each household's answer is one intention until it is stored. */
 const intentions = new Map<string, string>()
@@ -23,6 +20,7 @@ definePage({
   show: showCouncil,
   local: { sheet: noSheet, coming: '' },
   on: {
+    ...reminderSheet,
     onOpen(event: Tap<{ url: string }>) {
       open(event.currentTarget.dataset.url)
     },
@@ -41,28 +39,13 @@ definePage({
       if (!stored) return
       intentions.delete(meetingId)
       const when = this.data.view?.meetings.find(({ id }) => id === meetingId)?.when ?? ''
-      if (mayOfferReminders()) this.setData({ sheet: { ...noSheet, visible: true, ...answeredWords('coming', when) } })
+      offerReminders(this, answeredWords('coming', when))
       await this.load()
     },
     async scan() {
       const scene = await scanMeetingCode()
       if (scene) open(pages.signIn(scene))
       else if (scene === '') this.setData({ notice: '这不是会上的签到码。请对准会场屏幕上的方块再扫一次' })
-    },
-    async onTellMe() {
-      if (this.data.sheet.told) {
-        this.setData({ sheet: noSheet })
-        return
-      }
-      const allowed = await askToBeTold(['meetingCalled', 'voteOpened', 'disclosurePosted'])
-      if (allowed === 0) remindersDeclined()
-      this.setData({
-        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
-      })
-    },
-    onNoReminder() {
-      if (!this.data.sheet.told) remindersDeclined()
-      this.setData({ sheet: { ...this.data.sheet, visible: false } })
     },
     async onOlderMeetings() {
       const oldest = last(this.answer?.past)

@@ -1,5 +1,6 @@
 import { definePage } from '../../behaviors/page'
 import type { Tap } from '../../behaviors/tap'
+import { noSheet, offerReminders, reminderSheet } from '../../behaviors/tellMe'
 import * as courtyard from '../../services/courtyard'
 import { newIntention } from '../../services/intention'
 import * as meetings from '../../services/meetings'
@@ -7,6 +8,7 @@ import { readInboxSeen } from '../../services/inboxSeen'
 import { open } from '../../services/open'
 import { pages } from '../../services/pages'
 import { scanHouseholdCode } from '../../services/scanCode'
+import { answeredWords } from '../../text/meeting'
 import { showHome } from './homeView'
 
 /** Where WeChat's own capsule stands: the header begins beside it and goes on below. */
@@ -23,11 +25,12 @@ definePage({
   name: 'home/2',
   ask: () => courtyard.home({}),
   show: (answer, now) => showHome(answer, now, readInboxSeen()),
-  local: { head: { top: 0, height: 0, right: 0 } },
+  local: { head: { top: 0, height: 0, right: 0 }, sheet: noSheet },
   onLoad() {
     this.setData({ head: headBesideCapsule() })
   },
   on: {
+    ...reminderSheet,
     onVote() {
       if (this.data.view?.waiting) open(pages.motion(this.data.view.waiting.id))
     },
@@ -47,6 +50,8 @@ definePage({
       )
       if (!stored) return
       intentions.delete(meetingId)
+      const when = this.data.view?.rows.find((row) => row.meetingId === meetingId)?.title ?? ''
+      offerReminders(this, answeredWords('coming', when))
       await this.load()
     },
     onDisclosures() {

@@ -96,7 +96,12 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
     greeting: greet(answer, todos.length, toRate.length),
     unread: news.some((item) => item.at > seenInboxAt),
     waiting: first ? waitingCard(first, now, me?.representative === true) : null,
-    calm: me !== null && !first && todos.length + toRate.length + consulting.length === 0,
+    // a meeting that asks for an answer waits too
+    calm:
+      me !== null &&
+      !first &&
+      todos.length + toRate.length + consulting.length === 0 &&
+      rows.every(({ meetingId }) => meetingId === ''),
     committee: me?.roles.includes('committee') === true,
     propertyManager: me?.roles.includes('propertyManager') === true,
     moreTodos: todos.length > TODOS_SHOWN ? `还有 ${todos.length - TODOS_SHOWN} 件事在工作台` : '',

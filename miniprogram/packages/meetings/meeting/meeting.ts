@@ -1,17 +1,14 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap } from '../../../behaviors/tap'
+import { noSheet, offerReminders, reminderSheet } from '../../../behaviors/tellMe'
 import { newIntention } from '../../../services/intention'
 import * as meetings from '../../../services/meetings'
 import { open } from '../../../services/open'
 import { pages } from '../../../services/pages'
 import { addToCalendar } from '../../../services/phoneCalendar'
-import { mayOfferReminders, remindersDeclined } from '../../../services/reminders'
 import { scanMeetingCode } from '../../../services/scanMeeting'
-import { askToBeTold } from '../../../services/subscriptions'
 import { answeredWords } from '../../../text/meeting'
 import { showMeeting, type Answer } from './meetingView'
-
-const noSheet = { visible: false, title: '', text: '', told: '' }
 
 definePage({
   name: 'meeting/1',
@@ -31,6 +28,7 @@ definePage({
     return { title: this.data.view?.title ?? '院里要开会', path: pages.meeting(this.query.id ?? '') }
   },
   on: {
+    ...reminderSheet,
     onExact() {
       this.setData({ exact: !this.data.exact })
     },
@@ -63,24 +61,8 @@ definePage({
       if (!stored) return
       const words = answeredWords(answer, view ? `${view.when} · ${view.place}` : '')
       this.setData({ answering: false, meant: { answer: '', intention: '' } })
-      if (mayOfferReminders()) this.setData({ sheet: { ...noSheet, visible: true, ...words } })
-      else this.setData({ told: words.title })
+      if (!offerReminders(this, words)) this.setData({ told: words.title })
       await this.load()
-    },
-    async onTellMe() {
-      if (this.data.sheet.told) {
-        this.setData({ sheet: noSheet })
-        return
-      }
-      const allowed = await askToBeTold(['meetingCalled', 'voteOpened', 'disclosurePosted'])
-      if (allowed === 0) remindersDeclined()
-      this.setData({
-        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
-      })
-    },
-    onNoReminder() {
-      if (!this.data.sheet.told) remindersDeclined()
-      this.setData({ sheet: { ...this.data.sheet, visible: false } })
     },
     async onCalendar() {
       const { answer } = this

@@ -68,11 +68,11 @@ export function showMeeting(answer: MeetingAnswer, now: number, local: MeetingLo
   }
 }
 
-function notesOf({ card, mine, changed, cancelReasons }: MeetingAnswer): string[] {
+function notesOf({ card, mine, changes, cancelReasons }: MeetingAnswer): string[] {
   return [
     card.state === 'cancelled' ? `这次会不开了。${cancelReasons}` : '',
     card.state === 'upcoming' && mine?.asksAgain ? '时间改过了,请再说一次去不去' : '',
-    card.state === 'upcoming' && changed && !mine?.asksAgain ? '时间、地点或要说的事改过,现在看到的是新的' : '',
+    card.state === 'upcoming' && changes > 0 && !mine?.asksAgain ? '时间、地点或要说的事改过,现在看到的是新的' : '',
     card.state === 'writing' ? '会开完了,记录还在写' : '',
   ].filter(Boolean)
 }

@@ -1,11 +1,12 @@
 import { definePage } from '../../../behaviors/page'
 import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
+import { tellMe } from '../../../behaviors/tellMe'
 import { goHome, open } from '../../../services/open'
 import { pages } from '../../../services/pages'
 import { householdsToRate, ratingForm } from '../../../services/ratings'
+import { mayOfferReminders } from '../../../services/reminders'
 import { refused, type Result } from '../../../services/result'
-import { askToBeTold } from '../../../services/subscriptions'
 import { changeSheet, handIn, keepDraft, noSheet, startSheet, startWithoutLine } from '../saving'
 import { withReason, withScore, type Form } from '../sheet'
 import { showRate } from './rateView'
@@ -33,7 +34,7 @@ function turnTo(page: Steps, step: number): void {
 definePage({
   name: 'rate/1',
   freshOnShow: false,
-  local: { ...noSheet, step: 0, done: false, told: '' },
+  local: { ...noSheet, step: 0, done: false, offers: false, told: '' },
   async ask({ id = '' }) {
     const asked = await ratingForm({ periodId: id, householdId: null })
     if (!asked.ok) return sendOn(asked, id)
@@ -83,11 +84,10 @@ definePage({
     async onSubmit() {
       const { sheet, view } = this.data
       if (!sheet || view?.reason) return
-      if (await handIn(this, sheet)) this.setData({ done: true })
+      if (await handIn(this, sheet)) this.setData({ done: true, offers: mayOfferReminders() })
     },
     async onTell() {
-      const allowed = await askToBeTold(['ratingOpened', 'disclosurePosted', 'meetingCalled'])
-      this.setData({ told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' })
+      this.setData({ told: await tellMe(['ratingOpened', 'disclosurePosted', 'meetingCalled']) })
     },
     onHide() {
       void keepDraft(this)

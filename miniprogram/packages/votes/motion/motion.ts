@@ -1,15 +1,24 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
+import { tellMe } from '../../../behaviors/tellMe'
 import { newIntention } from '../../../services/intention'
 import { open } from '../../../services/open'
 import { pages } from '../../../services/pages'
-import { askToBeTold } from '../../../services/subscriptions'
+import { mayOfferReminders, remindersDeclined } from '../../../services/reminders'
 import * as votes from '../../../services/votes'
 import { isChoice, nameOfChoice, type Choice } from '../../../text/ballot'
 import { showMotion } from './motionView'
 
-/** Asked once more before it counts; afterwards the receipt. */
-const noSheet = { visible: false, choice: '' as Choice | '', name: '', receipt: '', intention: '', told: '' }
+/** Asked once more before it counts; afterwards the receipt. `offers`: reminders, unless a no still holds. */
+const noSheet = {
+  visible: false,
+  choice: '' as Choice | '',
+  name: '',
+  receipt: '',
+  intention: '',
+  offers: false,
+  told: '',
+}
 
 definePage({
   name: 'motion/1',
@@ -51,6 +60,8 @@ definePage({
       })
     },
     onCancel() {
+      const { receipt, offers, told } = this.data.sheet
+      if (receipt && offers && !told) remindersDeclined()
       this.setData({ sheet: { ...this.data.sheet, visible: false } })
     },
     async onConfirm() {
@@ -63,22 +74,19 @@ definePage({
         votes.castBallot({ motionId: this.query.id ?? '', choice, householdId }, sheet.intention),
       )
       if (!cast) return
-      this.setData({ sheet: { ...sheet, receipt: cast.receipt } })
+      this.setData({ sheet: { ...sheet, receipt: cast.receipt, offers: mayOfferReminders() } })
       await this.load()
     },
     async onSlipConfirmed() {
-      if (this.data.sheet.told) {
+      if (!this.data.sheet.offers || this.data.sheet.told) {
         this.setData({ sheet: { ...this.data.sheet, visible: false } })
         return
       }
-      const allowed = await askToBeTold(['resultPosted', 'voteOpened', 'voteClosing'])
-      this.setData({
-        sheet: { ...this.data.sheet, told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' },
-      })
+      const told = await tellMe(['resultPosted', 'voteOpened', 'voteClosing'])
+      this.setData({ sheet: { ...this.data.sheet, told } })
     },
     async onTellOpening() {
-      const allowed = await askToBeTold(['voteOpened', 'voteClosing', 'resultPosted'])
-      this.setData({ told: allowed > 0 ? '好,到时候微信告诉你' : '好,不提醒。随时回来看' })
+      this.setData({ told: await tellMe(['voteOpened', 'voteClosing', 'resultPosted']) })
     },
   },
 })
