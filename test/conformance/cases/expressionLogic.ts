@@ -1,0 +1,81 @@
+import { is, refusesExpression as bad } from './expression'
+import type { Case } from './case'
+
+/** Operators on numbers, truth, comparisons and conditions (MongoDB's manual, Aggregation Pipeline Operators). */
+export const numbersAndLogic: Case[] = [
+  is('abs', (a) => a.abs('$n'), 7.5),
+  is('abs of null', (a) => a.abs('$none'), null),
+  is('abs of a missing field', (a) => a.abs('$nothing'), null),
+  bad('abs of a text', (a) => a.abs('$text'), /numeric/),
+  is('add of numbers', (a) => a.add(['$n', '$i', 1]), 2.5),
+  is('add of milliseconds to a date', (a) => a.add(['$at', 1000]), new Date('2018-12-31T17:05:10.040Z')),
+  is('add with null', (a) => a.add(['$i', '$none']), null),
+  bad('add of two dates', (a) => a.add(['$at', '$at']), /date/),
+  is('ceil', (a) => a.ceil('$n'), -7),
+  is('floor', (a) => a.floor('$n'), -8),
+  is('trunc', (a) => a.trunc('$n'), -7),
+  is('divide', (a) => a.divide(['$i', 2]), 4.5),
+  bad('divide by zero', (a) => a.divide(['$i', '$zero']), /zero/),
+  bad('divide by three', (a) => a.divide(['$i', 2, 3]), /exactly 2/),
+  is('exp', (a) => a.exp('$zero'), 1),
+  is('ln', (a) => a.ln(1), 0),
+  bad('ln of a negative number', (a) => a.ln('$n'), /positive/),
+  is('log to a base', (a) => a.log([8, 2]), 3),
+  is('log10', (a) => a.log10(1000), 3),
+  is('mod keeps the sign of the dividend', (a) => a.mod([-7, 3]), -1),
+  is('mod with null', (a) => a.mod(['$i', '$none']), null),
+  bad('mod by zero', (a) => a.mod(['$i', 0]), /zero/),
+  is('multiply', (a) => a.multiply(['$i', '$n', 2]), -135),
+  is('multiply of nothing known', (a) => a.multiply(['$i', '$nothing']), null),
+  is('pow', (a) => a.pow(['$i', 0.5]), 3),
+  is('sqrt', (a) => a.sqrt('$i'), 3),
+  bad('sqrt of a negative number', (a) => a.sqrt('$n'), /greater than or equal/),
+  is('subtract of numbers', (a) => a.subtract(['$i', '$n']), 16.5),
+  is('subtract of dates, in milliseconds', (a) => a.subtract(['$at', new Date('2018-12-31T17:05:09Z')]), 40),
+  is('subtract of milliseconds from a date', (a) => a.subtract(['$at', 40]), new Date('2018-12-31T17:05:09Z')),
+
+  is(
+    'and: an empty text is true, 0 and null are not',
+    (a) => [a.and(['$empty', '$yes']), a.and(['$zero', '$yes']), a.and([])],
+    [true, false, true],
+  ),
+  is('or', (a) => [a.or(['$none', '$zero']), a.or(['$none', '$empty']), a.or([])], [false, true, false]),
+  is('not', (a) => [a.not('$empty'), a.not(['$zero']), a.not('$nothing')], [false, true, true]),
+  is(
+    'cmp goes by type, then by value',
+    (a) => [a.cmp(['$i', '$text']), a.cmp(['$i', 1]), a.cmp(['$i', 9])],
+    [-1, 1, 0],
+  ),
+  is('eq: a missing field is not null', (a) => [a.eq(['$nothing', null]), a.eq(['$none', null])], [false, true]),
+  is('eq: an array is one value', (a) => [a.eq(['$list', [3, 1, 2]]), a.eq(['$list', 3])], [true, false]),
+  is('neq', (a) => a.neq(['$i', 8]), true),
+  is('gt and gte', (a) => [a.gt(['$i', 9]), a.gte(['$i', 9])], [false, true]),
+  is('lt and lte: a missing field is less than null', (a) => [a.lt(['$nothing', '$none']), a.lte(['$i', 8])], [
+    true,
+    false,
+  ]),
+  is('cond by its parts', (a) => a.cond({ if: a.gt(['$i', 5]), then: 'much', else: 'little' }), 'much'),
+  is('cond by order', (a) => a.cond(['$zero', 1, 2]), 2),
+  bad('cond without else', (a) => a.cond({ if: true, then: 1 }), /else/),
+  is(
+    'ifNull of null and of a missing field',
+    (a) => [a.ifNull(['$none', 1]), a.ifNull(['$nothing', 1]), a.ifNull(['$zero', 1])],
+    [1, 1, 0],
+  ),
+  is(
+    'switch takes the first that holds',
+    (a) =>
+      a.switch({
+        branches: [
+          { case: a.gt(['$i', 50]), then: 'a' },
+          { case: a.gt(['$i', 5]), then: 'b' },
+        ],
+        default: 'c',
+      }),
+    'b',
+  ),
+  bad('switch without a default when none holds', (a) => a.switch({ branches: [{ case: false, then: 1 }] }), /default/),
+  is('literal is not evaluated', (a) => a.literal('$i'), '$i'),
+  is('let', (a) => a.let({ vars: { low: a.add(['$i', 1]) }, in: a.multiply(['$$low', '$i']) }), 90),
+  bad('a variable that nobody gave', (a) => a.add(['$$who', 1]), /undefined variable/),
+]
