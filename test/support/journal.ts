@@ -41,11 +41,6 @@ export class Journal {
     return [...this.compareEntries(stored), ...this.compareTransfers(stored), ...this.compareBalances(stored)]
   }
 
-  /** The entries of one caller that exist, after everything acknowledged. */
-  entriesOf(caller: string): Map<string, number> {
-    return new Map([...this.entries()].filter(([id]) => id.startsWith(`${caller}-`)))
-  }
-
   private entries(): Map<string, number> {
     const entries = new Map<string, number>()
     for (const change of this.acknowledged) {

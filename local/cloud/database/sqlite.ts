@@ -50,7 +50,13 @@ export function openSqlite(path: string): Sqlite {
 
 /** A copy of all that is committed, in a file of its own that nobody else has to wait for. */
 export function copyDatabase(sqlite: Sqlite, path: string): Sqlite {
-  sqlite.prepare('VACUUM INTO ?').run([path])
+  // the copy need not outlive a power cut: it isn't worth waiting for the disk
+  sqlite.exec('PRAGMA synchronous = OFF')
+  try {
+    sqlite.prepare('VACUUM INTO ?').run([path])
+  } finally {
+    sqlite.exec('PRAGMA synchronous = FULL')
+  }
   const database = new Database(path)
   return typed(database, () => void database.close())
 }

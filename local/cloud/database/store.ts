@@ -130,8 +130,8 @@ export class Store {
     const id = encodeKey(checkId(document))
     const body = stringifyEjson(document)
     checkSize(body)
-    if (this.find(collection, id) !== undefined)
-      throw duplicateKey(collection.name, '_id_', JSON.stringify(document['_id']))
+    const taken = this.sqlite.prepare(`SELECT seq FROM ${collection.table} WHERE id = ?`).get([id])
+    if (taken !== undefined) throw duplicateKey(collection.name, '_id_', JSON.stringify(document['_id']))
     this.watcher?.changing(collection, id, undefined)
     const { lastInsertRowid } = this.sqlite
       .prepare(`INSERT INTO ${collection.table} (id, body) VALUES (?, ?)`)
@@ -143,8 +143,9 @@ export class Store {
 
   /** Replaces a document, keeping its place. Only inside `write`. */
   replace(collection: Collection, stored: Stored, document: Fields): void {
-    this.detach(collection, stored)
-    this.attach(collection, stored, document)
+    this.watcher?.changing(collection, stored.id, stored.body)
+    this.writeBody(collection, stored, document)
+    this.moveEntries(collection, stored.seq, parseStored(stored.body), document)
   }
 
   /** First half of a replacement: takes the document's entries out of the indexes. Only inside `write`. */
@@ -155,10 +156,14 @@ export class Store {
 
   /** Second half of a replacement. Only inside `write`. */
   attach(collection: Collection, stored: Stored, document: Fields): void {
+    this.writeBody(collection, stored, document)
+    this.addEntries(collection, stored.seq, document)
+  }
+
+  private writeBody(collection: Collection, { seq }: Stored, document: Fields): void {
     const body = stringifyEjson(document)
     checkSize(body)
-    this.sqlite.prepare(`UPDATE ${collection.table} SET body = ? WHERE seq = ?`).run([body, stored.seq])
-    this.addEntries(collection, stored.seq, document)
+    this.sqlite.prepare(`UPDATE ${collection.table} SET body = ? WHERE seq = ?`).run([body, seq])
   }
 
   /** Only inside `write`. */
@@ -184,26 +189,46 @@ export class Store {
   private addEntries(collection: Collection, seq: number, document: Fields): void {
     checkGeo(collection, document)
     for (const index of collection.indexes) {
-      const entries = indexEntries(document, index)
-      if (entries.multikey && !index.multikey) this.collections.markMultikey(index)
-      for (const key of entries.keys) {
-        if (index.unique) this.watcher?.claiming(index, key)
-        if (index.unique && this.holder(collection, index, key) !== undefined) {
-          throw duplicateKey(collection.name, index.name, describeKey(document, index))
-        }
-        this.sqlite.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`).run([key, seq])
-      }
+      for (const key of this.keysOf(document, index)) this.addEntry(collection, index, key, seq, document)
     }
+  }
+
+  /** Entries that stay the same are not touched. */
+  private moveEntries(collection: Collection, seq: number, before: Fields, document: Fields): void {
+    checkGeo(collection, document)
+    for (const index of collection.indexes) {
+      const old = new Map(indexEntries(before, index).keys.map((key) => [key.toString('latin1'), key]))
+      const fresh = this.keysOf(document, index).filter((key) => !old.delete(key.toString('latin1')))
+      for (const key of old.values()) this.removeEntry(index, key, seq)
+      for (const key of fresh) this.addEntry(collection, index, key, seq, document)
+    }
+  }
+
+  private keysOf(document: Fields, index: Index): Buffer[] {
+    const { keys, multikey } = indexEntries(document, index)
+    if (multikey && !index.multikey) this.collections.markMultikey(index)
+    return keys
+  }
+
+  private addEntry(collection: Collection, index: Index, key: Buffer, seq: number, document: Fields): void {
+    if (index.unique) {
+      this.watcher?.claiming(index, key)
+      const taken = this.sqlite.prepare(`SELECT seq FROM ${index.table} WHERE key = ? LIMIT 1`).get([key])
+      if (taken !== undefined) throw duplicateKey(collection.name, index.name, describeKey(document, index))
+    }
+    this.sqlite.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`).run([key, seq])
   }
 
   private removeEntries(collection: Collection, stored: Stored): void {
     if (collection.indexes.length === 0) return
     const document = parseStored(stored.body)
     for (const index of collection.indexes) {
-      for (const key of indexEntries(document, index).keys) {
-        this.sqlite.prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`).run([key, stored.seq])
-      }
+      for (const key of indexEntries(document, index).keys) this.removeEntry(index, key, stored.seq)
     }
+  }
+
+  private removeEntry(index: Index, key: Buffer, seq: number): void {
+    this.sqlite.prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`).run([key, seq])
   }
 
   close(): void {
