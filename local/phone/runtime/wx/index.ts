@@ -7,6 +7,7 @@ import type { Caller } from 'glass-easel-miniprogram-adapter'
 import type { PhoneOptions } from '../phoneOptions'
 import type { Router } from '../router'
 import { SelectorQuery } from '../selectorQuery'
+import { showInMenu } from '../share'
 import { createAnimation } from './animation'
 import { api } from './api'
 import { cloudApi } from './cloud'
@@ -46,7 +47,7 @@ export function createWx(host: WxHost): object {
     ...storageApi(options.openid),
     ...systemApi({ phone, router, options, launch, theme }),
     ...networkApi(network),
-    ...personApi(privacy, (path) => host.isPage(path)),
+    ...personApi({ privacy, network, isPage: host.isPage }),
     ...privacy.api(),
     ...media,
     ...behindPrivacy(media, privacy),
@@ -69,11 +70,9 @@ export function createWx(host: WxHost): object {
     nextTick: (callback: () => void) => void setTimeout(callback),
     ...eventApi(appEvents, ['show', 'hide'], 'App'),
     ...eventApi(appEvents, ['error', 'unhandledRejection', 'pageNotFound', 'themeChange']),
-    showShareMenu: api('showShareMenu', () => undefined),
-    hideShareMenu: api('hideShareMenu', () => undefined),
+    showShareMenu: api('showShareMenu', () => showInMenu(router.top, true)),
+    hideShareMenu: api('hideShareMenu', () => showInMenu(router.top, false)),
     hideHomeButton: api('hideHomeButton', () => undefined),
-    enableAlertBeforeUnload: api('enableAlertBeforeUnload', () => undefined),
-    disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => undefined),
     reportEvent: () => undefined,
     phoneShare: api('phoneShare', ({ from }: { from: 'button' | 'menu' }) => host.share(from)),
   }

@@ -3,11 +3,18 @@ import { askForCalendar } from '../dialogs/calendarSheet'
 import { showModal } from '../dialogs/modal'
 import { showToast } from '../dialogs/toast'
 import { api, WxFailure } from './api'
+import type { Network } from './network'
 import type { Privacy } from './privacy'
 import { scanCode, type ScanOptions } from './scan'
 
+interface PersonFacts {
+  privacy: Privacy
+  network: Network
+  isPage: (path: string) => boolean
+}
+
 /** What WeChat asks or does for the person: clipboard, calls, calendar, scanning, vibration. */
-export function personApi(privacy: Privacy, isPage: (path: string) => boolean) {
+export function personApi({ privacy, network, isPage }: PersonFacts) {
   let clipboard = ''
   const addToCalendar = async (name: string, entry: CalendarEntry) => {
     if (!entry.title) throw new WxFailure('parameter error: parameter.title should be String instead of Undefined')
@@ -53,8 +60,7 @@ export function personApi(privacy: Privacy, isPage: (path: string) => boolean) {
       })
       return { authSetting: {} }
     }),
-    authorize: api('authorize', () => undefined),
-    login: api('login', () => ({ code: `local-${Date.now()}` })),
+    login: api('login', () => network.pass({ send: () => Promise.resolve({ code: `local-${Date.now()}` }) })),
     checkSession: api('checkSession', () => undefined),
     setKeepScreenOn: api('setKeepScreenOn', () => undefined),
   }

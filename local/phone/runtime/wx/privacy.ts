@@ -1,4 +1,5 @@
 import { askForConsent } from '../dialogs/consentSheet'
+import { showModal } from '../dialogs/modal'
 import { api, WxFailure } from './api'
 
 interface Answer {
@@ -62,7 +63,9 @@ export class Privacy {
         needAuthorization: !this.agreed,
         privacyContractName: this.contract,
       })),
-      openPrivacyContract: api('openPrivacyContract', () => undefined),
+      openPrivacyContract: api('openPrivacyContract', async () => {
+        await showModal({ title: this.contract, content: '正式的内容在微信公众平台填写。', showCancel: false })
+      }),
       phonePrivacyAgreed: ({ buttonId = '' }: { buttonId?: string }) => this.tapAgree(buttonId),
     }
   }
