@@ -84,3 +84,29 @@ test('a timer that never came: everybody sees what is overdue; late by days and 
   await scene.cloud.clock.set('2026-11-22T10:00:00+08:00')
   expect(await told()).toBe(overdue.length)
 })
+
+test('however many answers were lost, it is one draft with the last text; a try that arrives late takes nothing back', async () => {
+  const { founder, second } = people
+  const before = (await scene.ok(founder, 'disclosureDrafts', {})).drafts.length
+  const requestId = 'born-once'
+  const save = (sent: number, title: string) =>
+    scene.ask(founder, 'saveDisclosure', { ...decision, disclosureId: null, title, revision: sent }, { requestId })
+  const value = async (reply: ReturnType<typeof save>) => {
+    const answered = await reply
+    if (!answered.ok) throw new Error(answered.refusal.code)
+    return answered.value
+  }
+  const { disclosureId, revision } = await value(save(0, '第一遍'))
+  expect(revision).toBe(1)
+  // the second try never arrives
+  expect(await value(save(2, '第三遍'))).toMatchObject({ disclosureId, revision: 3 })
+  expect(await save(1, '第二遍')).toMatchObject({ ok: false, refusal: { code: 'EDITED_BY_ANOTHER' } })
+  expect(await value(save(2, '第三遍'))).toMatchObject({ disclosureId, revision: 3 })
+  const stored = await scene.ok(founder, 'disclosureDraft', { disclosureId })
+  expect(stored).toMatchObject({ revision: 3, draft: { title: '第三遍' } })
+  expect((await scene.ok(founder, 'disclosureDrafts', {})).drafts).toHaveLength(before + 1)
+  await scene.save(second, { disclosureId, title: '另一位写的', revision: 3 })
+  expect(await save(9, '很久以前写的')).toMatchObject({
+    refusal: { code: 'EDITED_BY_ANOTHER', detail: { id: disclosureId, name: second, revision: 4 } },
+  })
+})

@@ -160,3 +160,29 @@ test('a text without a word and one with too many articles are refused', async (
   expect((await save('# 只有标题')).code).toBe('EMPTY_TEXT')
   expect((await save(Array.from({ length: 120 }, (_, at) => `${at + 1}、好`).join('\n'))).code).toBe('TOO_LARGE')
 })
+
+test('however many answers were lost, it is one draft with the last text; a try that arrives late takes nothing back', async () => {
+  const { founder, second } = await draftIn('失')
+  const requestId = 'born-once'
+  const save = (sent: number, words: string) =>
+    scene.ask(founder, 'saveDraft', { versionId: null, title, text: `一、${words}`, revision: sent }, { requestId })
+  const value = async (reply: ReturnType<typeof save>) => {
+    const answered = await reply
+    if (!answered.ok) throw new Error(answered.refusal.code)
+    return answered.value
+  }
+  // the second try never arrives, the third does before the first
+  const { versionId, revision } = await value(save(2, '第三遍写的'))
+  expect(revision).toBe(3)
+  expect(await save(0, '第一遍写的')).toMatchObject({ ok: false, refusal: { code: 'EDITED_BY_ANOTHER' } })
+  expect(await value(save(3, '第四遍写的'))).toMatchObject({ versionId, revision: 4 })
+  expect(await value(save(3, '第四遍写的'))).toMatchObject({ versionId, revision: 4 })
+  expect((await scene.ok(founder, 'draft', { versionId })).text).toBe('一、第四遍写的')
+  // found in the list and edited there: no try of before goes over that
+  await scene.ok(second, 'saveDraft', { versionId, title, text: '一、另一位写的', revision: 4 })
+  const refused = await save(9, '很久以前写的')
+  expect(refused).toMatchObject({
+    refusal: { code: 'EDITED_BY_ANOTHER', detail: { id: versionId, name: second, revision: 5 } },
+  })
+  expect((await scene.ok(founder, 'draft', { versionId })).text).toBe('一、另一位写的')
+})

@@ -71,8 +71,9 @@ export const disclosureProcedures = {
   saveDisclosure: procedure({
     roles: ['committee'],
     input: v.object({
-      /** Null makes a new draft. */
+      /** Null makes a new draft; every try to make it passes the same requestId. */
       disclosureId: v.nullable(id.disclosureIdSchema),
+      /** The one that was edited; of a new draft: how many tries with other contents were sent before. */
       revision: count,
       kind: disclosureKind,
       title: requiredText(60),

@@ -62,11 +62,14 @@ export const rulesProcedures = {
   saveDraft: procedure({
     roles: ['committee'],
     input: v.object({
-      /** Null makes a new draft. */
+      /** Null makes a new draft; every try to make it passes the same requestId. */
       versionId: v.nullable(id.versionIdSchema),
       title: requiredText(40),
       text: requiredText(20_000),
-      /** The revision that was edited; a newer stored one refuses with EDITED_BY_ANOTHER. */
+      /**
+       * The one that was edited; a newer stored one refuses with EDITED_BY_ANOTHER. Of a new draft: how many tries with
+       * other texts were sent before.
+       */
       revision: count,
     }),
     output: v.object({

@@ -64,9 +64,9 @@ async function readLastClosing(
   return before[0]?.closingFen ?? null
 }
 
-/** Somebody else saved meanwhile: who, when, and the revision that is stored now. */
+/** Somebody else saved meanwhile: who, when, what (its first answer may have been lost), and the revision that is stored now. */
 export async function editedByAnother(call: MemberCall, disclosure: DisclosureDocument): Promise<Refusal> {
-  const { courtyardId, editedAt, editedBy, revision } = disclosure
+  const { _id, courtyardId, editedAt, editedBy, revision } = disclosure
   const names = await namesOf(call, courtyardId, [editedBy])
-  return new Refusal('EDITED_BY_ANOTHER', { name: names.get(editedBy) ?? '', at: editedAt, revision })
+  return new Refusal('EDITED_BY_ANOTHER', { id: _id, name: names.get(editedBy) ?? '', at: editedAt, revision })
 }

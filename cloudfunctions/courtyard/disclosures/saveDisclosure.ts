@@ -1,5 +1,5 @@
 import type { MemberCall } from '../../shared/call'
-import { increment, oneOf } from '../../shared/database'
+import { oneOf } from '../../shared/database'
 import type { DisclosureDocument, DutyItem } from '../../shared/documents'
 import { deriveId, type DisclosureId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
@@ -36,7 +36,7 @@ export const saveDisclosure: CourtyardUseCase<'saveDisclosure'> = async (call, i
   const { corrects, correctionReason } = reasonOf(stored, input)
   const saved = stored
     ? await replace(call, stored, revision, { ...content, correctionReason })
-    : await create(call, content)
+    : await create(call, revision, content)
   await askAboutImages(call, content.attachments, urls)
   const checks = await readChecks(call, content.attachments)
   const checked = await checkDraft(call, { ...content, corrects, correctionReason }, checks)
@@ -59,15 +59,21 @@ interface Saved {
   readonly revision: number
 }
 
-async function create(call: MemberCall, content: Content): Promise<Saved> {
+/**
+ * Its key is its request's: however many answers were lost, it is one draft. Another try of the request puts its text over that of
+ * an earlier one, never over that of a later one or over what was edited since. `sent`: how many went before.
+ */
+async function create(call: MemberCall, sent: number, content: Content): Promise<Saved> {
   const { accountId, database, requestId, secret } = call
   const _id = deriveId(secret, 'disclosure', accountId, requestId)
-  const created = await database.collection('disclosures').create(newDraft(call, _id, content))
-  if (!created) {
-    const stored = await ownDisclosure(call, _id)
-    if (stored.requestId !== requestId) throw await editedByAnother(call, stored)
-  }
-  return { disclosureId: _id, revision: 1 }
+  const revision = sent + 1
+  const created = await database.collection('disclosures').create({ ...newDraft(call, _id, content), revision })
+  if (created) return { disclosureId: _id, revision }
+  const stored = await ownDisclosure(call, _id)
+  const retried = stored.requestId === requestId && stored.revision === revision
+  if (retried) return { disclosureId: _id, revision }
+  if (stored.requestId !== requestId || stored.revision > sent) throw await editedByAnother(call, stored)
+  return replace(call, stored, stored.revision, { ...content, correctionReason: '' }, revision)
 }
 
 async function replace(
@@ -75,6 +81,7 @@ async function replace(
   stored: DisclosureDocument,
   revision: number,
   content: Content & Pick<DisclosureDocument, 'correctionReason'>,
+  next = revision + 1,
 ): Promise<Saved> {
   const { accountId, database, member, now, requestId } = call
   const { _id } = stored
@@ -82,12 +89,12 @@ async function replace(
     .collection('disclosures')
     .updateWhere(
       { _id, courtyardId: member.courtyardId, revision, stage: oneOf(['draft', 'review']) },
-      { ...content, stage: 'draft', revision: increment(1), editedBy: accountId, editedAt: now, requestId },
+      { ...content, stage: 'draft', revision: next, editedBy: accountId, editedAt: now, requestId },
     )
-  if (replaced === 1) return { disclosureId: _id, revision: revision + 1 }
+  if (replaced === 1) return { disclosureId: _id, revision: next }
   const fresh = await ownDisclosure(call, _id)
-  const retried = fresh.requestId === requestId && fresh.editedBy === accountId && fresh.revision === revision + 1
-  if (retried) return { disclosureId: _id, revision: revision + 1 }
+  const retried = fresh.requestId === requestId && fresh.editedBy === accountId && fresh.revision === next
+  if (retried) return { disclosureId: _id, revision: next }
   if (fresh.stage === 'posted' || fresh.stage === 'dropped') throw new Refusal('WRONG_STAGE')
   throw await editedByAnother(call, fresh)
 }

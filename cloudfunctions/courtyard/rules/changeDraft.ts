@@ -16,11 +16,12 @@ export async function editorsName(
   return (await database.collection('members').get(memberKey(courtyardId, editedBy)))?.name ?? ''
 }
 
-/** Somebody else saved meanwhile: who, when, and the revision that is stored now. */
+/** Somebody else saved meanwhile: who, when, what (its first answer may have been lost), and the revision that is stored now. */
 export async function editedByAnother(
   call: Pick<MemberCall, 'database'>,
   version: RuleVersionDocument,
 ): Promise<Refusal> {
-  const { editedAt, revision } = version
-  return new Refusal('EDITED_BY_ANOTHER', { name: await editorsName(call, version), at: editedAt, revision })
+  const { _id, editedAt, revision } = version
+  const name = await editorsName(call, version)
+  return new Refusal('EDITED_BY_ANOTHER', { id: _id, name, at: editedAt, revision })
 }

@@ -1,5 +1,5 @@
 import type { MemberCall } from '../../shared/call'
-import { increment, oneOf } from '../../shared/database'
+import { oneOf } from '../../shared/database'
 import type { RuleVersionDocument } from '../../shared/documents'
 import { deriveId, type RuleId, type VersionId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
@@ -24,15 +24,21 @@ export const saveDraft: CourtyardUseCase<'saveDraft'> = async (call, { versionId
   if (articles.length === 0) throw new Refusal('EMPTY_TEXT')
   if (articles.length > ARTICLES_MAX) throw new Refusal('TOO_LARGE', { max: ARTICLES_MAX })
   const edit: Edit = { title, sourceText: text, articles }
-  const saved = versionId === null ? await createDraft(call, edit) : await replaceDraft(call, versionId, revision, edit)
+  const saved =
+    versionId === null ? await createDraft(call, revision, edit) : await replaceDraft(call, versionId, revision, edit)
   return { ...saved, articleCount: articles.length, warnings: legalWarnings(articles) }
 }
 
 type Saved = Pick<RuleVersionDocument, 'revision'> & { readonly versionId: VersionId }
 
-async function createDraft(call: MemberCall, edit: Edit): Promise<Saved> {
+/**
+ * Its key is its request's: however many answers were lost, it is one draft. Another try of the request puts its text over that of
+ * an earlier one, never over that of a later one or over what was edited since. `sent`: how many went before.
+ */
+async function createDraft(call: MemberCall, sent: number, edit: Edit): Promise<Saved> {
   const { accountId, database, member, now, requestId, secret } = call
   const _id = deriveId(secret, 'version', accountId, requestId)
+  const revision = sent + 1
   const created = await database.collection('ruleVersions').create({
     _id,
     courtyardId: member.courtyardId,
@@ -41,7 +47,8 @@ async function createDraft(call: MemberCall, edit: Edit): Promise<Saved> {
     number: 0,
     hash: null,
     stage: 'draft',
-    revision: 1,
+    revision,
+    requestId,
     editedBy: accountId,
     editedAt: now,
     sealedAt: null,
@@ -51,19 +58,27 @@ async function createDraft(call: MemberCall, edit: Edit): Promise<Saved> {
     createdAt: now,
     schema: 1,
   })
-  if (created) return { versionId: _id, revision: 1 }
-  return retried(call, _id, 1, edit)
+  if (created) return { versionId: _id, revision }
+  const stored = await database.collection('ruleVersions').get(_id)
+  const earlier = stored?.requestId === requestId && stored.revision <= sent
+  return earlier ? replaceDraft(call, _id, stored.revision, edit, revision) : retried(call, _id, revision, edit)
 }
 
-async function replaceDraft(call: MemberCall, versionId: VersionId, revision: number, edit: Edit): Promise<Saved> {
-  const { accountId, database, member, now } = call
+async function replaceDraft(
+  call: MemberCall,
+  versionId: VersionId,
+  revision: number,
+  edit: Edit,
+  next = revision + 1,
+): Promise<Saved> {
+  const { accountId, database, member, now, requestId } = call
   const replaced = await database
     .collection('ruleVersions')
     .updateWhere(
       { _id: versionId, courtyardId: member.courtyardId, revision, stage: oneOf(['draft', 'consulting']) },
-      { ...edit, revision: increment(1), editedBy: accountId, editedAt: now },
+      { ...edit, revision: next, requestId, editedBy: accountId, editedAt: now },
     )
-  return replaced === 1 ? { versionId, revision: revision + 1 } : retried(call, versionId, revision + 1, edit)
+  return replaced === 1 ? { versionId, revision: next } : retried(call, versionId, next, edit)
 }
 
 /** Nothing was written: either this is a retry of what is stored already, or it can't be saved. */

@@ -24,6 +24,8 @@ export interface RuleVersionDocument extends Document {
   readonly stage: RuleVersionStage
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
+  /** The request of the latest save; drafts of before it was kept have none. */
+  readonly requestId?: string
   readonly editedBy: AccountId
   readonly editedAt: number
   readonly sealedAt: number | null
