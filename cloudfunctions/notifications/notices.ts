@@ -1,4 +1,4 @@
-import { below } from '../shared/database'
+import { pageByInstant } from '../shared/pageByInstant'
 import { noticeParts } from './noticeParts'
 import { hasReach } from './noticeToEverybody'
 import type { NotificationsUseCase } from './useCase'
@@ -7,19 +7,20 @@ const PAGE = 20
 
 /** What everybody was told, the newest first. */
 export const notices: NotificationsUseCase<'notices'> = async ({ database, member }, { before }) => {
-  const found = await database.collection('outbox').find({
-    where: {
-      courtyardId: member.courtyardId,
-      audience: 'everybody',
-      ...(before === null ? {} : { createdAt: below(before) }),
-    },
-    orderBy: [['createdAt', 'desc']],
-    limit: PAGE + 1,
+  const { courtyardId } = member
+  const { rows, more } = await pageByInstant({
+    find: (createdAt, limit) =>
+      database.collection('outbox').find({
+        where: { courtyardId, audience: 'everybody', ...(createdAt === null ? {} : { createdAt }) },
+        orderBy: [['createdAt', 'desc']],
+        limit,
+      }),
+    at: ({ createdAt }) => createdAt,
+    before,
+    size: PAGE,
   })
   return {
-    notices: found
-      .slice(0, PAGE)
-      .map((row) => ({ ...noticeParts(row), delivered: row.state === 'delivered', reach: hasReach(row) })),
-    more: found.length > PAGE,
+    notices: rows.map((row) => ({ ...noticeParts(row), delivered: row.state === 'delivered', reach: hasReach(row) })),
+    more,
   }
 }

@@ -2,12 +2,33 @@ import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
 import type { HouseholdId } from '../shared/ids'
 import type { MotionDocument } from '../shared/documents'
+import { pageByInstant } from '../shared/pageByInstant'
 import type { MotionCard } from './cards'
 import { passed } from './domain/passed'
 import { needed } from './domain/record/thresholds'
 import { statusAt } from './domain/statusAt'
 
+const PAGE = 20
+
 export const ballotKey = (motionId: string, householdId: string) => `${motionId}:${householdId}`
+
+/** A page of the courtyard's motions, the newest first. */
+export function readMotions(
+  { database, member }: MemberCall,
+  before: number | null,
+): Promise<{ readonly rows: MotionDocument[]; readonly more: boolean }> {
+  return pageByInstant({
+    find: (announcedAt, limit) =>
+      database.collection('motions').find({
+        where: { courtyardId: member.courtyardId, ...(announcedAt === null ? {} : { announcedAt }) },
+        orderBy: [['announcedAt', 'desc']],
+        limit,
+      }),
+    at: ({ announcedAt }) => announcedAt,
+    before,
+    size: PAGE,
+  })
+}
 
 /**
  * Cards of motions of the caller's courtyard, at most 100, in the order given. One step of parallel reads: turnout where a

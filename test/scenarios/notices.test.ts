@@ -178,3 +178,28 @@ test('that a rating closes is told to those who haven’t rated, with the time i
   expect((await scene.cloud.notices(rep(1)))[0]?.fields[2]?.value).toBe('2026-07-01 00:00')
   for (const person of [rep(2), kin(2)]) expect(await people.received(person)).not.toContain('评议提醒')
 })
+
+test('page by page the inbox holds everything, also what one run of a timer wrote at one instant', async () => {
+  const at = OPENS + 30 * DAY
+  await scene.at(at)
+  const fact = {
+    kind: 'plainNotice',
+    title: '通知',
+    text: '见公示栏。',
+    audience: `account:${accountOf(rep(7))}`,
+  } as const
+  const subject = (index: number) => `edge${String(index).padStart(16, '0')}`
+  for (let index = 0; index < 19; index++) await tell({ ...fact, subjectId: subject(index) }, at - index)
+  for (let index = 19; index < 23; index++) await tell({ ...fact, subjectId: subject(index) }, at - 19)
+  await tell({ ...fact, subjectId: subject(23) }, at - 20)
+  const seen: string[] = []
+  let before: number | null = null
+  for (let more = true; more;) {
+    const page: { messages: { id: string; at: number }[]; more: boolean } = await people.ok(rep(7), 'inbox', { before })
+    seen.push(...page.messages.map(({ id }) => id))
+    before = page.messages.at(-1)?.at ?? null
+    more = page.more
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.filter((id) => id.includes(':edge'))).toHaveLength(24)
+})

@@ -9,7 +9,7 @@ const QUERIES_MAX = 100
 
 /** For the home screen: the newest posted, at most `limit`. One round trip. */
 export async function readLatestDisclosures(call: MemberCall, limit: number): Promise<DisclosureCard[]> {
-  const found = await readPosted(call, { kind: null, archive: false, before: null, limit })
+  const found = await readPosted(call, { kind: null, archive: false, postedAt: null, limit })
   return found.filter(isPosted).map((one) => describeCard(one, call.now))
 }
 

@@ -1,5 +1,5 @@
 import type { MemberCall } from '../../shared/call'
-import { above, atMost, below, type Find, type Where } from '../../shared/database'
+import { above, atMost, type Condition, type Find, type Where } from '../../shared/database'
 import type { DisclosureDocument, DisclosureKind, DisclosureStage } from '../../shared/documents'
 import type { AccountId, CourtyardId, DisclosureId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
@@ -39,22 +39,22 @@ export const DRAFTS_MAX = 50
 interface PostedPage {
   readonly kind: DisclosureKind | null
   readonly archive: boolean
-  /** Posted before this instant; null from the newest. */
-  readonly before: number | null
+  /** Posted at this instant or so that the condition holds; null = whenever. */
+  readonly postedAt: number | Condition<number> | null
   readonly limit: number
 }
 
 /** Posted disclosures of the caller's courtyard, the newest first. */
 export function readPosted(
   { database, member, now }: MemberCall,
-  { kind, archive, before, limit }: PostedPage,
+  { kind, archive, postedAt, limit }: PostedPage,
 ): Promise<Listed[]> {
   const where: Where<DisclosureDocument> = {
     courtyardId: member.courtyardId,
     stage: 'posted',
     archivesAt: archive ? atMost(now) : above(now),
     ...(kind === null ? {} : { kind }),
-    ...(before === null ? {} : { postedAt: below(before) }),
+    ...(postedAt === null ? {} : { postedAt }),
   }
   return database.collection('disclosures').find({ where, orderBy: [['postedAt', 'desc']], limit, fields: LISTED })
 }

@@ -1,6 +1,7 @@
 import type { MemberCall } from '../../shared/call'
-import { above, below, oneOf } from '../../shared/database'
+import { above, oneOf } from '../../shared/database'
 import type { AttendanceDocument, MeetingDocument, TaskDocument } from '../../shared/documents'
+import { pageByInstant } from '../../shared/pageByInstant'
 import { nextStep } from '../domain/meetings/nextStep'
 import { OVER_AFTER_MS } from '../domain/meetings/times'
 import type { MeetingCard, MeetingTodo } from './cards'
@@ -33,11 +34,23 @@ export function findUpcoming({ database, member, now }: MemberCall, limit: numbe
   })
 }
 
-export function findPast({ database, member }: MemberCall, before: number, limit: number): Promise<MeetingDocument[]> {
-  return database.collection('meetings').find({
-    where: { courtyardId: member.courtyardId, startsAt: below(before) },
-    orderBy: [['startsAt', 'desc']],
-    limit,
+const PAST_PAGE = 20
+
+/** A page of older meetings, the latest first. */
+export function findPast(
+  { database, member }: MemberCall,
+  before: number,
+): Promise<{ readonly rows: MeetingDocument[]; readonly more: boolean }> {
+  return pageByInstant({
+    find: (startsAt, limit) =>
+      database.collection('meetings').find({
+        where: { courtyardId: member.courtyardId, ...(startsAt === null ? {} : { startsAt }) },
+        orderBy: [['startsAt', 'desc']],
+        limit,
+      }),
+    at: ({ startsAt }) => startsAt,
+    before,
+    size: PAST_PAGE,
   })
 }
 
