@@ -13,8 +13,19 @@ const intention = sameIntention()
 
 definePage({
   name: 'committee-disclosure-review/1',
-  local: { ...nothing, asking: '' as '' | 'agree' | 'return', done: '' as '' | 'posted' | 'returned' },
-  ask: ({ id = '' }) => disclosureDraft({ disclosureId: id }),
+  local: { ...nothing, revision: 0, asking: '' as '' | 'agree' | 'return', done: '' as '' | 'posted' | 'returned' },
+  /** Asked again whenever the page comes back, from a PDF too: a tick given for one draft isn't carried over to the next. */
+  async ask({ id = '' }) {
+    const asked = await disclosureDraft({ disclosureId: id })
+    if (!asked.ok) return asked
+    const { revision, done } = this.data
+    const changed = revision > 0 && revision !== asked.value.revision && done === ''
+    this.setData({
+      revision: asked.value.revision,
+      ...(changed ? { filesRead: false, opened: [], asking: '' as const, notice: '这一稿刚改过,请再看一遍' } : {}),
+    })
+    return asked
+  },
   show: showReview,
   on: {
     async onFile(event: Told<{ key: string }>) {
@@ -58,7 +69,13 @@ definePage({
         reasons: asking === 'return' ? reasons.trim() : '',
         filesRead,
       }
-      const done = await this.act('review', () => reviewDisclosure(input, intention.of(input)))
+      let overtaken = false
+      const done = await this.act('review', async () => {
+        const result = await reviewDisclosure(input, intention.of(input))
+        overtaken = !result.ok && result.refusal.code === 'EDITED_BY_ANOTHER'
+        return result
+      })
+      if (overtaken) await this.load()
       if (!done) return
       intention.done()
       this.setData({ asking: '', done: done.posted ? 'posted' : 'returned' })
