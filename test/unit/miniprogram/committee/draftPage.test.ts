@@ -55,19 +55,32 @@ world.answer = () => {
     const rest = { articles: [], warnings: [], opinions: { agree: 0, change: 0, object: 0 }, inForceId: null }
     return reply({ version, text: stored.text, revision: stored.revision, editedByName: '张玉华', ...rest })
   }
-  const saved = input as Saved
+  const saved = input as Saved & { versionId: string | null }
+  if (procedure === 'saveDraft' && saved.versionId === null) return birth(saved)
   if (saved.revision !== stored.revision) return refuse('EDITED_BY_ANOTHER')
   stored = { title: saved.title, text: saved.text, revision: stored.revision + 1 }
   return reply({ versionId: 'v3', revision: stored.revision, articleCount: 1, warnings: [] })
 }
+/** New drafts by their request, as the server keeps them: a later try goes over an earlier one. */
+const births = new Map<string, Saved>()
+let loseAnswers: boolean
+let over: boolean
+function birth(saved: Saved): Promise<unknown> {
+  const { requestId = '' } = world.calls[world.calls.length - 1]?.data ?? {}
+  const revision = saved.revision + 1
+  if (over) return refuse('ALREADY_SEALED')
+  if ((births.get(requestId)?.revision ?? 0) < revision) births.set(requestId, { ...saved, revision })
+  if (loseAnswers) return Promise.reject({ errCode: -1, errMsg: 'request:fail timeout' })
+  return reply({ versionId: 'v9', revision, articleCount: 1, warnings: [] })
+}
 const saves = () => world.calls.filter(({ data }) => data.procedure === 'saveDraft').map(({ data }) => data)
 
-async function open(): Promise<DraftPage> {
+async function open(query: object = { versionId: 'v3' }): Promise<DraftPage> {
   await import('../../../../miniprogram/packages/committee/draft/draft')
   const page = Object.assign(Object.create(null) as DraftPage, definition)
   page.data = { ...page.data }
   page.setData = (data) => void Object.assign(page.data, data)
-  page.onLoad({ versionId: 'v3' })
+  page.onLoad(query)
   await page.load()
   return page
 }
@@ -79,6 +92,9 @@ beforeEach(() => {
   world.calls.length = 0
   stored = { title: '院规院约', text: '一、扫地', revision: 3 }
   reachable = true
+  births.clear()
+  loseAnswers = false
+  over = false
 })
 afterEach(() => jest.useRealTimers())
 
@@ -168,4 +184,50 @@ test('words typed while it saves are saved next', async () => {
   expect(stored.text).toBe('一')
   await jest.advanceTimersByTimeAsync(2000)
   expect(stored.text).toBe('一二')
+})
+
+test('a new draft whose first answers were lost is one draft, with the last text, also after the app was closed', async () => {
+  const page = await open({})
+  loseAnswers = true
+  page.onTitle({ detail: { value: '院规院约' } })
+  type(page, '一、扫地')
+  await page.onSave()
+  type(page, '一、扫地\n二、停车')
+  await page.onSave()
+  expect(page.data).toMatchObject({ versionId: '', state: 'failed' })
+  expect([...births.values()]).toMatchObject([{ text: '一、扫地\n二、停车', revision: 2 }])
+
+  loseAnswers = false
+  const again = await open({})
+  expect(again.data).toMatchObject({ restored: true, text: '一、扫地\n二、停车' })
+  type(again, '一、扫地\n二、停车\n三、浇花')
+  expect(await again.onSave()).toBe(true)
+  expect([...births.values()]).toMatchObject([{ text: '一、扫地\n二、停车\n三、浇花', revision: 3 }])
+  expect(again.data).toMatchObject({ versionId: 'v9', revision: 3 })
+  expect([...world.storage.keys()].filter((key) => key.startsWith('unsaved:'))).toEqual([])
+})
+
+test('when what an earlier try stored is sealed meanwhile, the next try begins another draft', async () => {
+  const page = await open({})
+  loseAnswers = true
+  page.onTitle({ detail: { value: '院规院约' } })
+  type(page, '一、扫地')
+  await page.onSave()
+  loseAnswers = false
+  over = true
+  await page.onSave()
+  over = false
+  expect(await page.onSave()).toBe(true)
+  expect(new Set(saves().map(({ requestId }) => requestId)).size).toBe(2)
+})
+
+test('what amends one rule does not come up in a draft begun from nothing', async () => {
+  const page = await open({})
+  reachable = false
+  page.onTitle({ detail: { value: '新规' } })
+  type(page, '一、别的事')
+  await page.onSave()
+  reachable = true
+  const amending = await open({ from: 'v1' })
+  expect(amending.data.text).not.toBe('一、别的事')
 })

@@ -125,6 +125,23 @@ test('what couldn’t be saved is there when the page is opened again, beside wh
   expect(later.data.conflict).toMatchObject({ revision: 4 })
 })
 
+test('an answer that was on its way while a save was stored does not take it back off the screen', async () => {
+  const page = await open()
+  const before = reply(aMeeting({ minutes: theMinutes(stored), can: { saveMinutes: true } }))
+  const cloud = world.answer
+  let arrive: () => void = () => undefined
+  world.answer = () => {
+    world.answer = cloud
+    return new Promise((done) => (arrive = () => done(before)))
+  }
+  const slow = page.load()
+  type(page, 'a1', '刚存的')
+  expect(await page.onSave()).toBe(true)
+  arrive()
+  await slow
+  expect(page.data).toMatchObject({ revision: 4, sections: [{ text: '刚存的' }, {}] })
+})
+
 test('two records become one with everything of both; decisions past the limit go into the text', () => {
   const section = (text: string, ...decisions: string[]): Section => ({ agendaKey: 'a1', title: '', text, decisions })
   const both = (one: Section, other: Section) => bothSections([one], [other])[0]

@@ -39,6 +39,8 @@ interface Saving {
 }
 interface EditPage {
   data: {
+    id: string
+    revision: number
     title: string
     texts: Record<string, string>
     files: { key: string; state: string; percent: number; check: string | null }[]
@@ -50,6 +52,7 @@ interface EditPage {
   setData(data: object): void
   onLoad(query: object): void
   load(): Promise<void>
+  onTitle(event: object): void
   onText(event: object): void
   onImage(): Promise<void>
   onLook(event: object): Promise<void>
@@ -82,22 +85,35 @@ world.answer = () => {
     return reply({ templates: [{ kind: 'outcome', name: '', purpose: '', sections, postedDays: 15 }], duties: [] })
   }
   if (procedure === 'disclosureDraft') return reply(described())
-  const saving = input as Saving
+  const saving = input as Saving & { disclosureId: string | null }
+  if (saving.disclosureId === null) return birth(saving)
   if (saving.revision !== stored.revision) return refuse('EDITED_BY_ANOTHER')
   if (refuseFile && saving.attachments.length > 0) return refuse('FILE_MISSING', { name: saving.attachments[0]?.name })
   stored = { ...saving, revision: stored.revision + 1 }
   const attachments = stored.attachments.map((file) => ({ ...file, check: 'pending' }))
   return reply({ disclosureId: 'd1', revision: stored.revision, attachments, problems: [], warnings: [] })
 }
+/** New drafts by their request, as the server keeps them: a later try goes over an earlier one. */
+const births = new Map<string, Saving>()
+let loseAnswers: boolean
+function birth(saving: Saving): Promise<unknown> {
+  const { requestId = '' } = world.calls[world.calls.length - 1]?.data ?? {}
+  const revision = saving.revision + 1
+  if (editedSince) return refuse('EDITED_BY_ANOTHER', { id: 'd1', name: '张玉华' })
+  if ((births.get(requestId)?.revision ?? 0) < revision) births.set(requestId, { ...saving, revision })
+  if (loseAnswers) return Promise.reject({ errCode: -1, errMsg: 'request:fail timeout' })
+  return reply({ disclosureId: 'd1', revision, attachments: [], problems: [], warnings: [] })
+}
+let editedSince: boolean
 const saves = () => world.calls.filter(({ data }) => data.procedure === 'saveDisclosure').map(({ data }) => data)
 const textOf = (draft: Saving) => draft.sections[0]?.text
 
-async function open(): Promise<EditPage> {
+async function open(query: object = { id: 'd1' }): Promise<EditPage> {
   await import('../../../../miniprogram/packages/committee/disclosure-edit/disclosure-edit')
   const page = Object.assign(Object.create(null) as EditPage, definition)
   page.data = { ...page.data }
   page.setData = (data) => void Object.assign(page.data, data)
-  page.onLoad({ id: 'd1' })
+  page.onLoad(query)
   await page.load()
   return page
 }
@@ -113,6 +129,9 @@ beforeEach(() => {
   stored = { title: '沟清了', sections: [{ key: 'done', text: '380 米' }], attachments: [], revision: 3 }
   reachable = true
   refuseFile = false
+  births.clear()
+  loseAnswers = false
+  editedSince = false
 })
 afterEach(() => jest.useRealTimers())
 
@@ -205,4 +224,40 @@ test('a file that arrived incomplete is one to send again, and what is written i
   type(page, '照写')
   await settle()
   expect(textOf(stored)).toBe('照写')
+})
+
+test('a new draft whose first answers were lost is one draft, with the last text, also after the app was closed', async () => {
+  const page = await open({ kind: 'outcome' })
+  loseAnswers = true
+  page.onTitle({ detail: { value: '沟清了' } })
+  type(page, '380 米')
+  await page.onSave()
+  type(page, '380 米,两天')
+  await page.onSave()
+  expect(page.data).toMatchObject({ id: '', state: 'failed' })
+  expect([...births.values()].map(textOf)).toEqual(['380 米,两天'])
+
+  loseAnswers = false
+  const again = await open({ kind: 'outcome' })
+  expect(again.data).toMatchObject({ restored: true, texts: { done: '380 米,两天' } })
+  type(again, '380 米,两天,六个人')
+  expect(await again.onSave()).toBe(true)
+  expect([...births.values()].map(textOf)).toEqual(['380 米,两天,六个人'])
+  expect(again.data).toMatchObject({ id: 'd1', revision: 3 })
+  expect([...world.storage.keys()].filter((key) => key.startsWith('unsaved:'))).toEqual([])
+})
+
+test('a new draft that was found in the list and edited there stands beside what was typed here', async () => {
+  const page = await open({ kind: 'outcome' })
+  loseAnswers = true
+  page.onTitle({ detail: { value: '沟清了' } })
+  type(page, '我写的')
+  await page.onSave()
+  loseAnswers = false
+  editedSince = true
+  expect(await page.onSave()).toBe(false)
+  expect(page.data).toMatchObject({ id: 'd1', conflict: { name: '张玉华' }, texts: { done: '我写的' } })
+  await page.onBoth()
+  expect(textOf(stored)).toBe('380 米\n我写的')
+  expect(stored.revision).toBe(4)
 })

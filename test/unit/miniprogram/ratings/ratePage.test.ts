@@ -7,7 +7,14 @@ Object.assign(globalThis, { Page: (given: object) => (definition = given) })
 Object.assign((globalThis as unknown as { wx: object }).wx, { pageScrollTo: () => undefined })
 
 interface RatePage {
-  data: { saved: string; done: boolean; notice: string; step: number; view: { item: { score: number } | null } }
+  data: {
+    saved: string
+    done: boolean
+    notice: string
+    phase: string
+    failure: string
+    view: { item: { score: number } | null } | null
+  }
   setData(data: object): void
   onLoad(query: object): void
   load(): Promise<void>
@@ -18,11 +25,16 @@ interface RatePage {
 }
 
 let reachable: boolean
+/** What the server has of the sheet. */
+let form: Partial<ReturnType<typeof aForm>>
+let reply: () => Promise<unknown>
+const saved = (changes: object = {}) => ({
+  result: { ok: true, value: { submittedAt: 1, revision: 1, kept: true, ...changes } },
+})
 world.answer = () => {
   const { procedure } = world.calls[world.calls.length - 1]?.data ?? { procedure: '' }
   if (!reachable) return Promise.reject({ errCode: -1, errMsg: 'request:fail' })
-  const value = procedure === 'ratingForm' ? aForm() : { submittedAt: 1, revision: 1, kept: true }
-  return Promise.resolve({ result: { ok: true, value } })
+  return procedure === 'ratingForm' ? Promise.resolve({ result: { ok: true, value: aForm(form) } }) : reply()
 }
 
 async function openPage(): Promise<RatePage> {
@@ -42,6 +54,8 @@ const score = (page: RatePage, value: number) => page.onScore({ detail: { score:
 beforeEach(() => {
   jest.useFakeTimers()
   reachable = true
+  form = {}
+  reply = () => Promise.resolve(saved())
   world.calls.length = 0
   world.storage.clear()
 })
@@ -65,7 +79,7 @@ test('a broken line loses nothing: the phone keeps it, and the next opening goes
   expect(page.data.saved).toBe('onPhone')
   reachable = true
   const again = await openPage()
-  expect(again.data.view.item?.score).toBe(2)
+  expect(again.data.view?.item?.score).toBe(2)
 })
 
 test('handing in that fails says so and keeps the sheet; the retry is the same intention', async () => {
@@ -90,4 +104,85 @@ test('an empty sheet is not handed in', async () => {
   await page.onSubmit()
   expect(sent()).toEqual([])
   expect(page.data.done).toBe(false)
+})
+
+test('without a line a form seen earlier is not gone on with: what it says is stored may be outdated', async () => {
+  form = { draft: { scores: [{ item: 'openness', score: 2, reasons: [] }], comment: '', photoFileId: '', praise: '' } }
+  await openPage()
+  reachable = false
+  const page = await openPage()
+  expect(page.data).toMatchObject({ phase: 'failed', view: null })
+  expect(page.data.failure).toContain('没连上网')
+  score(page, 5)
+  expect(world.storage.has('unsaved::rating:p1:')).toBe(false)
+  reachable = true
+  await page.load()
+  expect(page.data.view?.item?.score).toBe(2)
+})
+
+test('without a line what this phone itself holds is gone on with, and goes up when the line is back', async () => {
+  const page = await openPage()
+  reachable = false
+  score(page, 4)
+  await jest.runAllTimersAsync()
+  const again = await openPage()
+  expect(again.data).toMatchObject({ phase: 'offline', saved: 'onPhone' })
+  expect(again.data.view?.item?.score).toBe(4)
+  reachable = true
+  world.calls.length = 0
+  again.onHide()
+  await jest.runAllTimersAsync()
+  expect(sent()).toMatchObject([{ input: { submit: false, revision: 0, sheet: { scores: [{ score: 4 }, {}, {}] } } }])
+})
+
+test('what is handed in waits for the draft on its way, and no draft follows it', async () => {
+  const page = await openPage()
+  const finish: (() => void)[] = []
+  reply = () => new Promise((done) => finish.push(() => done(saved({ revision: finish.length }))))
+  score(page, 3)
+  await jest.runAllTimersAsync()
+  score(page, 5)
+  const submitting = page.onSubmit()
+  page.onHide()
+  await jest.runAllTimersAsync()
+  expect(sent().map(({ input }) => (input as { submit: boolean }).submit)).toEqual([false])
+  finish[0]?.()
+  await jest.runAllTimersAsync()
+  page.onHide()
+  expect(sent().map(({ input }) => (input as { submit: boolean }).submit)).toEqual([false, true])
+  // it says which answer it goes on from, so that a draft which arrives later still is known as older
+  expect(sent()[1]?.input).toMatchObject({ revision: 1, sheet: { scores: [{ score: 5 }, {}, {}] } })
+  finish[1]?.()
+  await submitting
+  expect(page.data).toMatchObject({ done: true, saved: 'kept' })
+})
+
+test('a draft older than what was handed in elsewhere stays on the phone and goes on from there', async () => {
+  const page = await openPage()
+  reply = () => Promise.resolve(saved({ revision: 6, kept: false }))
+  score(page, 3)
+  await jest.runAllTimersAsync()
+  expect(page.data.saved).toBe('onPhone')
+  expect(world.storage.has('unsaved::rating:p1:')).toBe(true)
+  reply = () => Promise.resolve(saved({ revision: 7 }))
+  score(page, 4)
+  await jest.runAllTimersAsync()
+  expect(sent()[1]?.input).toMatchObject({ revision: 6 })
+  expect(page.data.saved).toBe('kept')
+})
+
+test('somebody else at the same door meanwhile: drafts stay here, and handing in is meant', async () => {
+  const page = await openPage()
+  const refusal = { code: 'EDITED_BY_ANOTHER', detail: { name: '王师傅', revision: 4 } }
+  reply = () => Promise.resolve({ result: { ok: false, refusal } })
+  score(page, 3)
+  await jest.runAllTimersAsync()
+  expect(page.data.notice).toBe('王师傅刚评过这一份。你写的还在这部手机上,再交就按你的算')
+  score(page, 4)
+  await jest.runAllTimersAsync()
+  expect(sent()).toHaveLength(1)
+  reply = () => Promise.resolve(saved({ revision: 5 }))
+  await page.onSubmit()
+  expect(sent()[1]?.input).toMatchObject({ submit: true, revision: 4 })
+  expect(page.data.done).toBe(true)
 })
