@@ -1,6 +1,6 @@
 /**
  * `node --import tsx local/cloud/main.ts --data <folder> [--functions <folder>] [--collections <file>] [--templates <file>]
- * [--port N] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
+ * [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
  * SIGTERM and SIGINT.
  */
 import { parseArgs } from 'node:util'
@@ -22,6 +22,7 @@ function readOptions(): LocalCloudOptions {
       instances: { type: 'string' },
       'transaction-limit-ms': { type: 'string' },
       'database-only': { type: 'boolean' },
+      'create-collections': { type: 'boolean', default: false },
     },
   })
   if (values.data === undefined) throw new Error('--data <folder> is needed')
@@ -33,6 +34,7 @@ function readOptions(): LocalCloudOptions {
   const limit = values['transaction-limit-ms']
   return {
     dataFolder: values.data,
+    createCollections: values['create-collections'],
     ...(values.functions !== undefined && values['database-only'] !== true
       ? { functionsFolder: values.functions }
       : {}),

@@ -129,6 +129,25 @@ test('a function out of time has the words that developers know', async () => {
   })
 })
 
+test('a collection that isn’t there is made by the first request for it, but only when that is wanted', async () => {
+  const things = (of: TestCloud) => of.sdk().database().collection('made')
+  await expect(things(cloud).add({ _id: 'a' })).rejects.toMatchObject({
+    code: 'DATABASE_COLLECTION_NOT_EXIST',
+    message: expect.stringContaining('--create-collections') as unknown,
+  })
+  const willing = await startTestCloud({ functions: null, collections: [], args: ['--create-collections'] })
+  try {
+    expect((await things(willing).limit(1).get()).data).toEqual([])
+    await Promise.all(['a', 'b', 'c'].map((_id) => things(willing).add({ _id })))
+    expect((await things(willing).count()).total).toBe(3)
+    await expect(willing.sdk().database().collection('system.users').add({})).rejects.toMatchObject({
+      code: 'DATABASE_COLLECTION_NOT_EXIST',
+    })
+  } finally {
+    await willing.stop()
+  }
+})
+
 describe('another site, open in the same browser', () => {
   const status = (headers: Record<string, string>) =>
     new Promise<number | undefined>((done, failed) => {
