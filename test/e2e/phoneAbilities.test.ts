@@ -178,6 +178,13 @@ describe('the phone', () => {
     await phone.tap('发送')
     await phone.tap(phone.page.getByLabel('更多'))
     await phone.expectText('转发给朋友')
+    await phone.tap(phone.page.locator('.phone-sheet-cancel'))
+    await phone.page.evaluate(() =>
+      (globalThis as unknown as { wx: { hideShareMenu(): Promise<void> } }).wx.hideShareMenu(),
+    )
+    await phone.tap(phone.page.getByLabel('更多'))
+    await phone.expectText('重新进入小程序')
+    await phone.expectNoText('转发给朋友')
   })
 
   test('a service notice drops down and opens its page', async () => {

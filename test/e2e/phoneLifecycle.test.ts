@@ -139,11 +139,11 @@ describe('what is called when', () => {
 // The build writes JSON on one line.
 test('what the phone does not know is told once, with the page and the line that asks for it', async () => {
   const heard = await openHeardPhone(phones, { openid: 'o-odd', path: 'pages/odd/odd' })
-  await heard.hear('unsupported', 4)
+  await heard.hear('unsupported', 5)
   const button = heard.screen.getByText('找信标')
   await button.click()
   await button.click()
-  const told = await heard.hear('unsupported', 6)
+  const told = await heard.hear('unsupported', 7)
   const places = told.map(({ what, file, line, page }) => [
     what,
     String(file).replace(/^.*(?=pages\/)/, ''),
@@ -156,6 +156,7 @@ test('what the phone does not know is told once, with the page and the line that
       ['"pageOrientation"', 'pages/odd/odd.json', 1, page],
       ['<view bind:touchforcechange>', 'pages/odd/odd.wxml', 2, page],
       ['<view hover-odd>', 'pages/odd/odd.wxml', 4, page],
+      ['<progress active>', 'pages/odd/odd.wxml', 6, page],
       ['onShareTimeline', 'pages/odd/odd.ts', 1, page],
       ['wx.startBeaconDiscovery', 'pages/odd/odd.ts', 4, page],
       ['wx.startBeaconDiscovery', 'pages/odd/odd.ts', 5, page],

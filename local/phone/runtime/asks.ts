@@ -10,6 +10,7 @@ import {
   OPEN_TYPES,
   OPTION_KEYS,
   PAGE_KEYS,
+  WITHOUT_EFFECT,
 } from './known'
 
 const EVENT = /^(?:bind|catch|mut-bind|capture-bind|capture-catch):?(.+)$/
@@ -50,7 +51,8 @@ function knowsAttribute(tag: string, name: string): boolean {
   if (!properties) return true
   const event = EVENT.exec(name)?.[1]
   if (event) return COMMON_EVENTS.has(event) || (EVENTS[tag] ?? []).includes(event)
-  return properties.has(camel(name.replace(/^model:/, '')))
+  const property = camel(name.replace(/^model:/, ''))
+  return properties.has(property) && !WITHOUT_EFFECT[tag]?.includes(property)
 }
 
 /**

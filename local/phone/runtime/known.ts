@@ -29,6 +29,43 @@ export const EVENTS: Record<string, readonly string[]> = {
   textarea: [...TEXT_FIELD, 'linechange'],
 }
 
+/** Attributes that are taken and do nothing here, while in WeChat somebody would see what they do. */
+export const WITHOUT_EFFECT: Record<string, readonly string[]> = {
+  image: ['showMenuByLongpress', 'fadeIn'],
+  input: ['placeholderClass', 'cursorColor', 'holdKeyboard', 'selectionStart', 'selectionEnd'],
+  'movable-area': ['scaleArea'],
+  'movable-view': 'outOfBounds damping friction scale scaleMin scaleMax scaleValue animation'.split(' '),
+  navigator: ['appId', 'path', 'extraData', 'version', 'shortLink'],
+  'page-container': ['zIndex', 'overlay', 'round', 'overlayStyle', 'customStyle', 'closeOnSlideDown'],
+  'page-meta':
+    'backgroundTextStyle backgroundColorTop backgroundColorBottom scrollTop scrollDuration pageOrientation'.split(' '),
+  picker: ['level'],
+  'picker-view': ['indicatorClass', 'maskStyle', 'maskClass', 'immediateChange'],
+  progress: ['borderRadius', 'fontSize', 'active', 'activeMode'],
+  'rich-text': ['userSelect'],
+  'scroll-view':
+    'refresherDefaultStyle refresherBackground showScrollbar pagingEnabled usingSticky scrollIntoViewOffset scrollIntoViewAlignment enableBackToTop'.split(
+      ' ',
+    ),
+  slider: ['blockSize', 'blockColor'],
+  swiper: 'previousMargin nextMargin displayMultipleItems easingFunction snapToEdge currentItemId'.split(' '),
+  'swiper-item': ['itemId'],
+  text: ['decode'],
+  textarea:
+    'placeholderClass cursorColor holdKeyboard selectionStart selectionEnd fixed showConfirmBar disableDefaultPadding'.split(
+      ' ',
+    ),
+  video: ['autoplay', 'loop', 'muted', 'poster'],
+}
+
+/** Attributes that are taken and do nothing here, and nobody would see it: hints about speed, and what goes with an open type. */
+export const UNSEEN = words(
+  'lang sessionFrom sendMessageTitle sendMessagePath sendMessageImg appParameter showMessageCard activityType entrancePath ' +
+    'needShowEntrance phoneNumberNoQuotaToast canvasId disableScroll reportSubmit ' +
+    'reportSubmitTimeout lazyLoad webp enhanced bounces enablePassive scrollAnchoring fastDeceleration throttle clip skipHiddenItemLayout ' +
+    'alwaysEmbed safePasswordCertPath',
+)
+
 /** Open types of a button that do something. */
 export const OPEN_TYPES = words('share agreePrivacyAuthorization openSetting')
 
