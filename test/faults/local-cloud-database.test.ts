@@ -46,8 +46,8 @@ describe('never in silence', () => {
           .count(),
     ],
     [
-      'geography',
-      'DATABASE_INVALID_OPERRATOR',
+      'geography without a geo index',
+      'DATABASE_REQUEST_FAILED',
       () =>
         db
           .collection('plain')
