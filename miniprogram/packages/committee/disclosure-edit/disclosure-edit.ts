@@ -18,12 +18,13 @@ const nothing: Typed = {
   statement: null,
   postedDays: 15,
   shortReason: '',
+  correctionReason: '',
   duty: null,
   links: { motionId: null, meetingId: null, ratingPeriodId: null },
 }
-const { title, statement, postedDays, shortReason, duty, links } = nothing
+const { title, statement, postedDays, shortReason, duty, links, correctionReason } = nothing
 const local: Local = {
-  ...{ title, statement, postedDays, shortReason, duty, links, texts: {}, files: [], saved: nothing },
+  ...{ title, statement, postedDays, shortReason, duty, links, correctionReason, texts: {}, files: [], saved: nothing },
   ...{
     id: '',
     unsavedAs: '',
@@ -101,6 +102,11 @@ definePage({
     onReason(event: Told<{ value: string }>) {
       if (event.detail.value === this.data.shortReason) return
       this.setData({ shortReason: event.detail.value })
+      changed(this)
+    },
+    onCorrectionReason(event: Told<{ value: string }>) {
+      if (event.detail.value === this.data.correctionReason) return
+      this.setData({ correctionReason: event.detail.value })
       changed(this)
     },
     async onStatement() {

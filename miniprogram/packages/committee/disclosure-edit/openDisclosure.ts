@@ -39,6 +39,7 @@ const nothingOf = ({ template, duty }: Opened): Typed => ({
   statement: null,
   postedDays: template.postedDays,
   shortReason: '',
+  correctionReason: '',
   duty: duty && { key: duty.key, period: duty.period },
   links: { motionId: null, meetingId: null, ratingPeriodId: null },
 })
@@ -54,6 +55,7 @@ export function fieldsOf(typed: Typed, { template, stored }: Pick<Opened, 'templ
     statement: typed.statement,
     postedDays: typed.postedDays,
     shortReason: typed.shortReason,
+    correctionReason: typed.correctionReason,
     duty: typed.duty,
     links: typed.links,
   }

@@ -22,7 +22,10 @@ export interface Opened {
 export type Typed = Pick<
   Saving,
   'title' | 'sections' | 'attachments' | 'statement' | 'postedDays' | 'shortReason' | 'duty' | 'links'
->
+> & {
+  /** Of a correction; else empty. */
+  readonly correctionReason: string
+}
 
 /** What this phone keeps until it is saved. */
 export interface Unsaved {
@@ -52,6 +55,7 @@ export const typedOf = (stored: StoredDraft): Typed => ({
   statement: statementOf(stored.statement),
   postedDays: stored.postedDays,
   shortReason: stored.shortReason,
+  correctionReason: stored.correctionReason,
   duty: stored.duty && { key: stored.duty.key, period: stored.duty.period },
   links: stored.links,
 })
@@ -76,6 +80,7 @@ export function both(theirs: Typed, mine: Typed, saved: Typed): Typed {
     statement: pick('statement'),
     postedDays: pick('postedDays'),
     shortReason: pick('shortReason'),
+    correctionReason: pick('correctionReason'),
     duty: pick('duty'),
     links: theirs.links,
   }

@@ -30,6 +30,8 @@ export interface EditLocal {
   readonly statement: StatementInput | null
   readonly postedDays: number
   readonly shortReason: string
+  /** Of a correction; else empty. */
+  readonly correctionReason: string
   readonly duty: Typed['duty']
   readonly links: Typed['links']
   /** What is stored, as far as this phone knows. */
@@ -47,19 +49,20 @@ export interface EditLocal {
 
 type Fields = Pick<
   EditLocal,
-  'title' | 'texts' | 'files' | 'statement' | 'postedDays' | 'shortReason' | 'duty' | 'links'
+  'title' | 'texts' | 'files' | 'statement' | 'postedDays' | 'shortReason' | 'duty' | 'links' | 'correctionReason'
 >
 
 /** What is on screen, as it is saved: files that aren't up yet are left out. */
-export const typedNow = ({ title, texts, files, statement, postedDays, shortReason, duty, links }: Fields): Typed => ({
-  title,
+export const typedNow = ({ texts, files, ...local }: Fields): Typed => ({
+  title: local.title,
   sections: Object.entries(texts).map(([key, text]) => ({ key, text })),
   attachments: attachmentsOf(files),
-  statement,
-  postedDays,
-  shortReason,
-  duty,
-  links,
+  statement: local.statement,
+  postedDays: local.postedDays,
+  shortReason: local.shortReason,
+  correctionReason: local.correctionReason,
+  duty: local.duty,
+  links: local.links,
 })
 
 export const isDirty = (local: EditLocal): boolean => printOf(typedNow(local)) !== printOf(local.saved)
@@ -77,6 +80,7 @@ export interface EditView {
   readonly masks: boolean
   readonly daysHint: string
   readonly short: boolean
+  readonly correcting: boolean
   readonly status: string
   readonly statusWrong: boolean
   readonly problems: readonly FindingRow[]
@@ -119,13 +123,13 @@ function sayStatus(local: EditLocal, now: number): string {
 
 function notesOf(stored: StoredDraft | null): EditView['notes'] {
   if (!stored) return []
-  const { draft, corrects, correctionReason } = stored
+  const { draft, corrects } = stored
   return [
     ...(draft.returned && draft.stage === 'draft'
       ? [{ tone: 'amber', text: `${draft.returned.byName}退回来了:${draft.returned.reasons}` }]
       : []),
     ...(draft.stage === 'review' ? [{ tone: 'slate', text: '在等另一位成员审。你一改,就要重新送审' }] : []),
-    ...(corrects ? [{ tone: 'slate', text: `更正第 ${corrects.version} 版:${correctionReason}。旧版一直留着` }] : []),
+    ...(corrects ? [{ tone: 'slate', text: `这是对第 ${corrects.version} 版的更正,旧版一直留着` }] : []),
   ]
 }
 
@@ -155,6 +159,7 @@ export function showEdit({ template, stored, duty }: Opened, now: number, local:
     masks: template.kind === 'discipline',
     daysHint: `这一类至少公示 ${needed} 天`,
     short: local.postedDays < needed,
+    correcting: (stored?.corrects ?? null) !== null,
     status: sayStatus(local, now),
     statusWrong: local.state === 'failed',
     problems: findingRows(local.problems, '笔', '这一稿'),

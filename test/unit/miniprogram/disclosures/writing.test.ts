@@ -114,7 +114,7 @@ describe('reviewing', () => {
 describe('two editors of one draft', () => {
   const typed = (changes: Partial<Typed> = {}): Typed => ({
     ...{ title: '路灯', sections: [{ key: 'what', text: '换 12 盏' }], attachments: [], statement: null },
-    ...{ postedDays: 15, shortReason: '', duty: null },
+    ...{ postedDays: 15, shortReason: '', duty: null, correctionReason: '' },
     links: { motionId: null, meetingId: null, ratingPeriodId: null },
     ...changes,
   })
