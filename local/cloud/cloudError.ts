@@ -24,7 +24,7 @@ export const invalidOperator = (message: string) => new CloudError('DATABASE_INV
 export const collectionNotExist = (name: string) =>
   new CloudError(
     'DATABASE_COLLECTION_NOT_EXIST',
-    `[ResourceNotFound] Db or Table not exist: ${name}. Declare it in the collections file, create it with createCollection, or start with --create-collections.`,
+    `[ResourceNotFound] Db or Table not exist: ${name}. Put { "name": "${name}" } into the list of the collections file, create it with createCollection, or start with --create-collections.`,
   )
 
 export const duplicateKey = (collection: string, index: string, key: string) =>

@@ -55,6 +55,16 @@ describe('a project that anybody made', () => {
     await phone(0).getByText('不让读 -502003').waitFor()
   })
 
+  test('what the cloud has and the local one lacks fails, and is told on the desk', async () => {
+    await phone(0).locator('wx-navigator', { hasText: '关于' }).click()
+    await phone(0).locator('wx-button', { hasText: '问容器' }).click()
+    await phone(0).getByText('cloud.callContainer:fail not supported by the local phone').waitFor()
+    await page.click('.inspect')
+    await page.getByRole('tab', { name: '提醒' }).click()
+    await page.getByText('wx.cloud.callContainer').first().waitFor()
+    await page.click('.inspect')
+  })
+
   test('a function and a page that are written again are seen without a restart', async () => {
     change('cloudfunctions/greeter/index.js', '一共', '现在有')
     change('miniprogram/pages/book/book.wxml', '<navigator', '<view>新的一页</view><navigator')
