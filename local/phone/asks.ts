@@ -10,6 +10,8 @@ import type { Dist } from './readDist'
 const LANGUAGE = new Set(['block', 'slot', 'template', 'import', 'include', 'wxs'])
 /** Attributes of any element that aren't properties of it: the template language's, and what the engine itself reads. */
 const ANY_ELEMENT = /^(?:wx:|data-|mark:|aria-|generic:|change:|let:|slot:)|^(?:id|class|style|slot|hidden|is)$/
+/** Components from npm listen to whatever WeChat might send: of them only elements are of interest. */
+const FROM_NPM = /(?:^|\/)miniprogram_npm\//
 const KEY = /"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|[{}[\]]/g
 
 /** What the built files ask of a phone, by component; `app` for app.json. */
@@ -18,7 +20,9 @@ export function readAsks(dist: Dist): Record<string, ComponentAsks> {
   for (const { id, using, generics } of dist.components.values()) {
     const own = new Set([...Object.keys(using), ...Object.keys(generics)])
     const tags = tagsOf(dist.root, id, new Set()).filter(({ tag }) => !own.has(tag))
-    asks[id] = { keys: keysOf(dist.root, id), tags: once(tags) }
+    asks[id] = FROM_NPM.test(id)
+      ? { keys: [], tags: once(tags.filter(({ name }) => name === '')) }
+      : { keys: keysOf(dist.root, id), tags: once(tags) }
   }
   return asks
 }

@@ -15,19 +15,18 @@ import {
 
 const EVENT = /^(?:bind|catch|mut-bind|capture-bind|capture-catch):?(.+)$/
 
-/** Components from npm listen to whatever WeChat might send; only what they do (calls, elements) is told of them. */
+/** Of components from npm only what they do is told (calls, elements), not what they prepare for every case. */
 const FROM_NPM = /(?:^|\/)miniprogram_npm\//
 
 /** Tells the desk, once, what a component's files ask for that this phone hasn't. */
 export function tellAsks({ asks }: AppPackage, id: string): void {
   const { keys = [], tags = [] } = asks[id] ?? {}
   const known = id === 'app' ? APP_KEYS : PAGE_KEYS
-  const isOurs = !FROM_NPM.test(id)
-  if (isOurs) for (const key of keys) if (!known.has(key.name)) tell(`"${key.name}"`, key)
+  for (const key of keys) if (!known.has(key.name)) tell(`"${key.name}"`, key)
   for (const asked of tags) {
     const { tag, name } = asked
     if (!name && !propertiesOf(tag)) tell(`<${tag}>`, asked)
-    else if (name && isOurs && !knowsAttribute(tag, name)) tell(`<${tag} ${name}>`, asked)
+    else if (name && !knowsAttribute(tag, name)) tell(`<${tag} ${name}>`, asked)
   }
 }
 

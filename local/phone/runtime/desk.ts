@@ -21,8 +21,11 @@ export function connectDesk(owner: string, page: () => string): void {
 /** Whatever is told while `run` runs is of the page that opens: it isn't on the stack yet. */
 export function whileOpening(page: string, run: () => void): void {
   openingPage = page
-  run()
-  openingPage = ''
+  try {
+    run()
+  } finally {
+    openingPage = ''
+  }
 }
 
 const pageNow = () => openingPage || currentPage()

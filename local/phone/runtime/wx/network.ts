@@ -83,9 +83,10 @@ export class Network {
 
   set(mode: NetworkMode): void {
     if (mode === this.current) return
+    const wasWeak = this.isWeak
     this.current = mode
     this.changes.emit('change', { isConnected: mode !== 'offline', networkType: this.type })
-    this.changes.emit('weak', { weakNet: this.isWeak, networkType: this.type })
+    if (this.isWeak !== wasWeak) this.changes.emit('weak', { weakNet: this.isWeak, networkType: this.type })
   }
 
   /** One way. The mode may change while a body is on its way. */

@@ -97,8 +97,13 @@ test('pages hear of a change once, and of a weak network', () => {
   network.changes.on('weak', (change) => heard.push(change))
   network.set('online')
   network.set('3g')
+  network.set('lossy')
+  network.set('offline')
   expect(heard).toEqual([
     { isConnected: true, networkType: '3g' },
     { weakNet: true, networkType: '3g' },
+    { isConnected: true, networkType: '4g' },
+    { isConnected: false, networkType: 'none' },
+    { weakNet: false, networkType: 'none' },
   ])
 })
