@@ -49,6 +49,27 @@ test('3G is slow and weak, and an upload tells how far it is', async () => {
   await phone.expectText('下载 25000 25000')
 })
 
+test('wx.downloadFile gives its task, not a promise, and tells how far it is', async () => {
+  phone = await phones.open({ path: 'pages/network/network' })
+  const [isTask, result, heard] = await phone.page.evaluate(async () => {
+    interface Task {
+      then?: unknown
+      onProgressUpdate(listener: (progress: { progress: number }) => void): void
+    }
+    type Download = (options: { url: string; success: (result: { statusCode: number }) => void }) => Task
+    const { wx } = globalThis as unknown as { wx: { downloadFile: Download } }
+    const heard: number[] = []
+    const task: { given?: Task } = {}
+    const result = await new Promise<{ statusCode: number }>((success) => {
+      task.given = wx.downloadFile({ url: `${location.origin}/files/assets/courtyard.png`, success })
+      task.given.onProgressUpdate(({ progress }) => heard.push(progress))
+    })
+    return [task.given?.then === undefined, result, heard] as const
+  })
+  expect([isTask, result.statusCode, heard.at(-1)]).toEqual([true, 200, 100])
+  expect(heard.length).toBeGreaterThan(1)
+})
+
 test('an upload can be stopped on its way', async () => {
   phone = await phones.open({ path: 'pages/network/network', address: { network: '3g' } })
   await phone.tap('传了就停')

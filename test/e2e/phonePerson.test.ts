@@ -33,6 +33,10 @@ test('asks for subscriptions only in a tap, three at most, and the cloud counts 
   await phone.expectText(/can only be invoked by user TAP gesture/)
   await phone.tap('订四个')
   await phone.expectText(/Templates count out of max bounds 20003/)
+  await phone.page.evaluate(() => postMessage({ type: 'phone:network', mode: 'offline' }))
+  await phone.tap('订阅')
+  await phone.tap('允许')
+  await phone.expectText('requestSubscribeMessage:fail Request subscribe fail 10003')
 })
 
 test('reads chosen files and hands files over', async () => {
