@@ -39,18 +39,17 @@ export function builtIn<D, M = object>(
 
 type Self = { _$: EngineNode }
 
-/** The HTML element of a built-in itself, `<wx-…>`. */
-export function hostOf(self: Self): HTMLElement {
-  const element = self._$.getBackendElement()
-  if (!element) throw new Error('the element is not attached')
-  return element
-}
+/**
+ * The HTML element of a built-in itself, `<wx-…>`. A page that was closed may still be given data, when an answer comes late: what it
+ * then does to its elements happens to one that nobody sees, as in WeChat.
+ */
+export const hostOf = (self: Self): HTMLElement => self._$.getBackendElement() ?? document.createElement('wx-gone')
 
 /** The plain HTML element inside (`raw-… id="r"`), which does the work. */
 export function innerOf<E extends HTMLElement = HTMLElement>(self: Self): E {
-  const element = self._$.getShadowRoot?.()?.getElementById('r')?.getBackendElement()
-  if (!element) throw new Error('the element has no inner element')
-  return element as E
+  const node = self._$.getShadowRoot?.()?.getElementById('r')
+  if (!node) throw new Error('the element has no inner element')
+  return (node.getBackendElement() ?? document.createElement(node.is?.replace('raw-', '') ?? 'div')) as E
 }
 
 /** Sets or removes an attribute of the host, for the style sheet to select by. */
