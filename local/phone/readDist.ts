@@ -14,7 +14,7 @@ const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 
 /** Reads a built mini-program: app.json and every component it reaches, resolved the way WeChat resolves them. */
 export function readDist(root: string): Dist {
-  const config = readJson<AppConfig>(join(root, 'app.json'))
+  const config = readJson<AppConfig>(root, 'app.json')
   const subpackages = config.subPackages ?? config.subpackages ?? []
   const dist: Dist = {
     root,
@@ -30,12 +30,12 @@ export function readDist(root: string): Dist {
 
 /** The variables that JSON files name as `@name` (DarkMode 适配指南): the file that `themeLocation` names. */
 export function readThemes({ root, config }: Dist): AppPackage['themes'] {
-  return config.themeLocation ? readJson<AppPackage['themes']>(join(root, config.themeLocation)) : {}
+  return config.themeLocation ? readJson<AppPackage['themes']>(root, config.themeLocation) : {}
 }
 
 function addComponent(dist: Dist, id: string, isPage: boolean): void {
   if (dist.components.has(id)) return
-  const config = readJson<ComponentConfig>(join(dist.root, `${id}.json`))
+  const config = readJson<ComponentConfig>(dist.root, `${id}.json`)
   const component: PackagedComponent = { id, isPage, config, using: {}, generics: {}, scope: '' }
   dist.components.set(id, component)
   for (const [tag, spec] of Object.entries(dist.config.usingComponents ?? {})) use(tag, spec, 'app')
@@ -49,7 +49,7 @@ function addComponent(dist: Dist, id: string, isPage: boolean): void {
   }
   function reach(spec: string, from: string): string {
     const found = resolveComponent(dist.root, spec, from)
-    if (!found) throw new Error(`${id}.json: component "${spec}" is not in the package`)
+    if (!found) throw new Error(`${id}.json:1:1 component "${spec}" is not in the package`)
     addComponent(dist, found, false)
     return found
   }
@@ -69,6 +69,12 @@ function resolveComponent(root: string, spec: string, from: string): string | un
     .find((candidate) => existsSync(join(root, `${candidate}.json`)) && existsSync(join(root, `${candidate}.wxml`)))
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T
+function readJson<T>(root: string, path: string): T {
+  const file = join(root, path)
+  if (!existsSync(file)) throw new Error(`${path}:1:1 is missing`)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch (error) {
+    throw new Error(`${path}:1:1 ${(error as Error).message}`, { cause: error })
+  }
 }
