@@ -22,12 +22,12 @@ export interface HouseholdView {
 
 /** One door on one screen: five taps, and on to the next. */
 export function showHousehold(form: Form, now: number, { sheet, more }: HouseholdLocal): HouseholdView {
-  const { period, items, praiseReasons, rateeName, submittedAt, nextHouseholdId } = form
+  const { period, items, praiseReasons, rateeName, nextHouseholdId } = form
   const scored = sheet ? countScored(sheet) : 0
   return {
     open: period.status === 'open' && period.closesAt > now,
     name: rateeName,
-    second: submittedAt === null ? `${sayDeadline(period.closesAt, now)} 截止` : '评过了,改了再交一遍',
+    second: whereItStands(form, now),
     items: sheet ? items.map((item) => showItem(item, sheet)) : [],
     praise: praiseReasons.map(({ key, title }) => ({ key, title, on: sheet?.praise === key })),
     comment: sheet?.comment ?? '',
@@ -36,4 +36,11 @@ export function showHousehold(form: Form, now: number, { sheet, more }: Househol
     reason: scored === 0 ? '至少打一项分' : '',
     button: nextHouseholdId === null ? '交,都评完了' : '交,下一户',
   }
+}
+
+/** Two of the team may walk the same way: who was here already is said before anything is tapped. */
+function whereItStands({ period, submittedAt, savedByName }: Form, now: number): string {
+  if (submittedAt !== null) return `${savedByName}评过了,改了再交一遍`
+  const until = `${sayDeadline(period.closesAt, now)} 截止`
+  return savedByName ? `${savedByName}评了一半 · ${until}` : until
 }

@@ -89,3 +89,11 @@ test('a household is rated on one screen, and the last one says so', () => {
   expect(view).toMatchObject({ more: false, button: '交,都评完了' })
   expect(view.reason).not.toBe('')
 })
+
+test('at a door where another of the team was, that is said before anything is tapped', () => {
+  const second = (changes: object) => showHousehold(aForm(changes), now, { sheet: blank(), more: false }).second
+  expect(second({ submittedAt: now - 1, savedByName: '王师傅' })).toBe('王师傅评过了,改了再交一遍')
+  expect(second({ submittedAt: now - 1 })).toBe('评过了,改了再交一遍')
+  expect(second({ savedByName: '王师傅' })).toMatch(/^王师傅评了一半 · .*截止$/)
+  expect(second({})).not.toContain('评')
+})
