@@ -74,7 +74,7 @@ export async function buildMiniprogram(options: MiniprogramBuild): Promise<Packa
   const tooBig = overBudget(sizes)
   if (tooBig.length)
     throw new BuildError(tooBig.map((message) => ({ file: join(source, 'app.json'), line: 1, message })))
-  return sizes
+  return sizes.packages
 }
 
 function entriesOf(app: App): Map<string, string> {

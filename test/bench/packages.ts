@@ -4,7 +4,7 @@ import type { BenchSection } from './report'
 
 /** Sizes of what is uploaded, as WeChat counts them, against our budgets. */
 export function benchPackages(root: string): BenchSection {
-  const packages = measurePackages(path.join(root, 'dist/miniprogram'))
+  const { packages } = measurePackages(path.join(root, 'dist/miniprogram'))
   return {
     title: 'Shipped packages',
     explains: `Budgets: main package ${kilobytes(MAIN_BYTES_MAX)}, any package ${kilobytes(PACKAGE_BYTES_MAX)}; the build fails above them.`,
