@@ -47,7 +47,6 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
   const phoneDir = join(data, 'phone')
   const leaveOut = [data, project.functions].filter((folder) => folder !== undefined)
   const build = () => buildPhone({ app: project.app, outDir: phoneDir, leaveOut })
-  await build()
   const people = options.people === undefined ? anybody() : readPeople(options.people)
   const scenes = [EMPTY, ...options.scenes].map((key) =>
     scene(
@@ -55,32 +54,36 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
       people.slice(0, 4).map(({ openid }) => openid),
     ),
   )
-  const { url, cloud, stop } = await startLocal({
-    cloud: {
-      dataFolder: data,
-      functionSettings: project.functionSettings,
-      createCollections: options.createCollections,
-      port: options.port,
-      portsTried: options.portsTried,
-      ...given('functionsFolder', project.functions),
-      ...given('appId', project.appId),
-      ...given('collectionsFile', options.collections),
-      ...given('templatesFile', options.templates),
-      ...given('now', options.now),
-      ...given('envId', options.env ?? project.envId),
+  const { url, cloud, stop } = await startLocal(
+    {
+      cloud: {
+        dataFolder: data,
+        functionSettings: project.functionSettings,
+        createCollections: options.createCollections,
+        port: options.port,
+        portsTried: options.portsTried,
+        ...given('functionsFolder', project.functions),
+        ...given('appId', project.appId),
+        ...given('collectionsFile', options.collections),
+        ...given('templatesFile', options.templates),
+        ...given('now', options.now),
+        ...given('envId', options.env ?? project.envId),
+      },
+      phoneDir,
+      config: (cloudUrl) => ({
+        title: project.title,
+        cloud: cloudUrl,
+        phone: '/phone/',
+        people,
+        scenes,
+        scene: '',
+        due: [],
+      }),
+      reset: (key, running) => playScene(key, options.scenes, running),
     },
-    phoneDir,
-    config: (cloudUrl) => ({
-      title: project.title,
-      cloud: cloudUrl,
-      phone: '/phone/',
-      people,
-      scenes,
-      scene: '',
-      due: [],
-    }),
-    reset: (key, running) => playScene(key, options.scenes, running),
-  })
+    // after the data folder is known to be ours
+    build,
+  )
   if (project.functions === undefined) options.tell('no functions: give their folder with --functions')
   const buildAgain = async () => {
     const started = performance.now()
@@ -93,10 +96,11 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
     }
   }
   let building = Promise.resolve()
-  const stopWatching = watchFolder(project.app, () => {
+  const follow = () => {
     // one after the other: they write into the same folder
     building = building.then(buildAgain)
-  })
+  }
+  const stopWatching = watchFolder(project.app, follow, leaveOut)
   return {
     title: project.title,
     url,

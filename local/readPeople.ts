@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readJson } from './readJson'
 
 /** Somebody who can hold a phone, as the desk knows them (desk/page/config.ts). */
 export interface Person {
@@ -26,7 +26,7 @@ export const anybody = (): Person[] =>
  * be left out. Throws with the place of the mistake.
  */
 export function readPeople(path: string): Person[] {
-  const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const json = readJson(path)
   if (!Array.isArray(json) || json.length === 0) throw new Error(`${path}: must be an array of people`)
   return json.map((item: unknown, i) => {
     const person = (item ?? {}) as Record<string, unknown>

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { FunctionSettings } from './cloud/functions/functionConfig'
+import { readJson } from './readJson'
 
 /** A mini-program with its functions, as DevTools and the CloudBase command line know it. */
 export interface Project {
@@ -25,10 +26,10 @@ export function readProject(appFolder: string, functionsFolder?: string): Projec
   const given = resolve(appFolder)
   if (!existsSync(given)) throw new Error(`--app: there is no folder ${given}`)
   const root = [given, dirname(given)].find((folder) => ownsApp(folder, given))
-  const config = root === undefined ? {} : readJson(join(root, PROJECT))
+  const config = root === undefined ? {} : readObject(join(root, PROJECT))
   const app = root === undefined ? given : join(root, textOf(config, 'miniprogramRoot') ?? '')
   needApp(app)
-  const commandLine = root === undefined ? {} : readJson(join(root, 'cloudbaserc.json'))
+  const commandLine = root === undefined ? {} : readObject(join(root, 'cloudbaserc.json'))
   return {
     title: textOf(config, 'projectname') ?? windowTitle(app) ?? basename(root ?? app),
     appId: textOf(config, 'appid'),
@@ -46,7 +47,7 @@ export function readProject(appFolder: string, functionsFolder?: string): Projec
 /** Is `app` this project, or the mini-program in it? */
 function ownsApp(folder: string, app: string): boolean {
   if (!existsSync(join(folder, PROJECT))) return false
-  return folder === app || resolve(folder, textOf(readJson(join(folder, PROJECT)), 'miniprogramRoot') ?? '') === app
+  return folder === app || resolve(folder, textOf(readObject(join(folder, PROJECT)), 'miniprogramRoot') ?? '') === app
 }
 
 function needApp(app: string): void {
@@ -92,18 +93,12 @@ function envOf(commandLine: Record<string, unknown>): string | undefined {
 }
 
 function windowTitle(app: string): string | undefined {
-  const { window } = readJson(join(app, 'app.json')) as { window?: Record<string, unknown> }
+  const { window } = readObject(join(app, 'app.json')) as { window?: Record<string, unknown> }
   return textOf(window ?? {}, 'navigationBarTitleText')
 }
 
-function readJson(path: string): Record<string, unknown> {
-  if (!existsSync(path)) return {}
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
+const readObject = (path: string): Record<string, unknown> =>
+  existsSync(path) ? (readJson(path) as Record<string, unknown>) : {}
 
 function textOf(json: Record<string, unknown>, name: string): string | undefined {
   const value = json[name]

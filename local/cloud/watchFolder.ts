@@ -8,18 +8,18 @@ export const isOwn = (name: string): boolean => name !== 'node_modules' && !name
 const SETTLED_MS = 40
 
 /**
- * Calls `changed` soon after something was written below the folder, also when the whole folder was removed and made again. Each
- * folder is watched by itself: a recursive watch would walk through every installed package.
+ * Calls `changed` soon after something was written below the folder, but not in one of `leaveOut` (whole paths), and when the whole folder
+ * was removed and made again. Each folder is watched by itself: a recursive watch would walk through every installed package.
  *
  * @returns stops watching
  */
-export function watchFolder(folder: string, changed: () => void): () => void {
+export function watchFolder(folder: string, changed: () => void, leaveOut: readonly string[] = []): () => void {
   const watched = new Map<string, { inode: number; watcher: FSWatcher }>()
   let soon: NodeJS.Timeout | undefined
 
   /** Watches what is there now. */
   function look(): void {
-    const folders = new Map(foldersBelow(folder))
+    const folders = new Map(foldersBelow(folder, leaveOut))
     for (const [path, { inode, watcher }] of watched) {
       if (folders.get(path) === inode) continue
       watcher.close()
@@ -47,6 +47,7 @@ export function watchFolder(folder: string, changed: () => void): () => void {
   const parent = watch(dirname(folder), () => {
     if (watched.get(folder)?.inode !== inodeOf(folder)) heard()
   })
+  parent.on('error', () => parent.close())
   parent.unref()
   look()
   return () => {
@@ -57,10 +58,10 @@ export function watchFolder(folder: string, changed: () => void): () => void {
   }
 }
 
-function foldersBelow(folder: string): [path: string, inode: number][] {
+function foldersBelow(folder: string, leaveOut: readonly string[]): [path: string, inode: number][] {
   const inode = inodeOf(folder)
-  if (inode === undefined) return []
-  return [[folder, inode], ...foldersIn(folder).flatMap((name) => foldersBelow(join(folder, name)))]
+  if (inode === undefined || leaveOut.includes(folder)) return []
+  return [[folder, inode], ...foldersIn(folder).flatMap((name) => foldersBelow(join(folder, name), leaveOut))]
 }
 
 function foldersIn(folder: string): string[] {

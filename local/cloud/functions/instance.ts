@@ -6,6 +6,7 @@
 import http from 'node:http'
 import { createRequire } from 'node:module'
 import { format } from 'node:util'
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CallMessage, InstanceData, InstanceMessage } from './messages'
 import type { TripTicks } from './roundTrips'
@@ -61,12 +62,11 @@ function countTrip(sent: http.ClientRequest): void {
 
 // V8's own limit knows nothing of buffers; a real instance counts all of its memory.
 const MEMORY_CHECK_MS = 25
-setInterval(memoryUsed, MEMORY_CHECK_MS).unref()
 
 /** What this thread holds now. Beyond the limit the cloud is told, which ends the instance. */
 function memoryUsed(): number {
-  const { heapUsed, external } = process.memoryUsage()
-  const bytes = heapUsed + external
+  const { used_heap_size, external_memory } = getHeapStatistics()
+  const bytes = used_heap_size + external_memory
   if (bytes > memoryBytes) post({ kind: 'memory', bytes })
   return bytes
 }
@@ -101,6 +101,7 @@ async function serve(call: CallMessage): Promise<void> {
   for (const key of callKeys) Reflect.deleteProperty(process.env, key)
   callKeys = Object.keys(call.variables)
   Object.assign(process.env, call.variables)
+  const watching = setInterval(memoryUsed, MEMORY_CHECK_MS)
   try {
     main ??= loadMain()
     post({ kind: 'began', requestId })
@@ -110,6 +111,8 @@ async function serve(call: CallMessage): Promise<void> {
     const thrown = error instanceof Error ? error : new Error(format(error))
     const stack = thrown.stack ?? String(thrown)
     post({ kind: 'threw', requestId, message: String(thrown), stack, ticks, memoryBytes: memoryUsed() })
+  } finally {
+    clearInterval(watching)
   }
 }
 
