@@ -11,7 +11,7 @@ export interface ActionSheetOptions {
 /** wx.showActionSheet; rejects with “cancel” when nothing is chosen. */
 export function showActionSheet({
   itemList,
-  itemColor = '#000',
+  itemColor = '',
   alertText,
 }: ActionSheetOptions): Promise<{ tapIndex: number }> {
   if (itemList.length > 6) return Promise.reject(new Error('itemList should not be larger than 6'))

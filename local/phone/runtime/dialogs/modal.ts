@@ -41,8 +41,8 @@ export function showModal(options: ModalOptions): Promise<ModalAnswer> {
     }
     const cancel = press('phone-modal-cancel', cancelText, () => answer(false))
     const confirm = press('phone-modal-confirm', confirmText, () => answer(true))
-    cancel.style.color = options.cancelColor ?? '#000'
-    confirm.style.color = options.confirmColor ?? '#576b95'
+    cancel.style.color = options.cancelColor ?? ''
+    confirm.style.color = options.confirmColor ?? ''
     const box = html('div', 'phone-modal', title ? html('b', '', title) : '', body)
     box.append(html('div', 'phone-modal-buttons', ...(showCancel ? [cancel, confirm] : [confirm])))
     box.setAttribute('role', 'dialog')
