@@ -3,17 +3,18 @@ import { checkPipeline, type Stage } from '../../database/checkPipeline'
 import { checkQuery } from '../../database/checkQuery'
 import type { Collection } from '../../database/collections'
 import { parseEjson, stringifyEjson } from '../../database/ejson'
-import { findDocuments } from '../../database/findDocuments'
+import { findDocuments, type Search } from '../../database/findDocuments'
 import { geoNear, readGeoNear } from '../../database/geo/geoNear'
 import { requireGeoIndexes } from '../../database/geo/geoQuery'
+import { leadingSearch } from '../../database/leadingSearch'
 import { runPipeline } from '../../database/stages/runPipeline'
-import { isFields, type Fields } from '../../database/values'
+import type { Fields } from '../../database/values'
 import { collectionParam, noteRun, transactionParam, warnInto, type AdminAction } from '../request'
 
 /** A pipeline without $limit returns 20 documents (what developers report of the real one; never more permissive here). */
 const RESULTS_DEFAULT = 20
 
-/** aggregate()…end(). A leading $match is answered by index; the rest runs in memory. */
+/** aggregate()…end(). What stands first, up to a $limit, is answered by index; the rest runs in memory. */
 export const aggregateDocuments: AdminAction = (cloud, request) => {
   const collection = collectionParam(cloud, request)
   if (transactionParam(request) !== undefined)
@@ -21,14 +22,12 @@ export const aggregateDocuments: AdminAction = (cloud, request) => {
   const stages = stagesParam(request.params['stages'], () => cloud.clock.now())
   checkPipeline(stages)
   const warn = warnInto(cloud, request)
-  const load = (from: string, wanted: Fields, action?: string) => {
+  const load = (from: string, search: Search, action?: string) => {
     const source = cloud.store.collections.get(from)
-    return findDocuments(cloud.store, source, { query: wanted }, noteRun(cloud, request, action)).map(
-      ({ document }) => document,
-    )
+    return findDocuments(cloud.store, source, search, noteRun(cloud, request, action)).map(({ document }) => document)
   }
-  const { documents, rest } = firstStage(collection, stages, (query) => load(collection.name, query))
-  let results = runPipeline(documents, rest, (from, wanted) => load(from, wanted, 'lookup'))
+  const { documents, rest } = firstStages(collection, stages, (search) => load(collection.name, search))
+  let results = runPipeline(documents, rest, (from, query) => load(from, { query }, 'lookup'))
   if (!stages.some((stage) => '$limit' in stage) && results.length > RESULTS_DEFAULT) {
     warn(`${collection.name}: ${results.length} results cut to ${RESULTS_DEFAULT} because the pipeline has no limit()`)
     results = results.slice(0, RESULTS_DEFAULT)
@@ -36,18 +35,17 @@ export const aggregateDocuments: AdminAction = (cloud, request) => {
   return { data: { list: results.map((document) => stringifyEjson(document)) } }
 }
 
-/** What the stage that stands first can find by itself: $match by index, $geoNear by distance. */
-function firstStage(collection: Collection, stages: readonly Stage[], load: (query: Fields) => Fields[]) {
-  const [first = {}, ...rest] = stages
-  const { $match: match, $geoNear: near } = first
+/** What the stages that stand first can find by themselves: $geoNear by distance, the others by index. */
+function firstStages(collection: Collection, stages: readonly Stage[], load: (search: Search) => Fields[]) {
+  const near = stages[0]?.['$geoNear']
   if (near !== undefined) {
     const asked = readGeoNear(near)
     checkQuery(asked.query, { near: false })
-    return { documents: geoNear(collection, asked, load), rest }
+    return { documents: geoNear(collection, asked, (query) => load({ query })), rest: stages.slice(1) }
   }
-  const query = isFields(match) ? match : {}
-  requireGeoIndexes(collection, query)
-  return { documents: load(query), rest: match === undefined ? stages : rest }
+  const { search, rest } = leadingSearch(stages)
+  requireGeoIndexes(collection, search.query)
+  return { documents: load(search), rest }
 }
 
 function stagesParam(stages: unknown, now: () => number): Stage[] {
