@@ -109,15 +109,19 @@ const inputOf = ({ seat, revision }: SheetLocal, sheet: Sheet, submit: boolean) 
   revision,
 })
 
-/** In the background: a line that breaks costs nothing, the phone has it and the next change tries again. */
+/**
+ * In the background: a line that breaks costs nothing, the phone has it and the next change tries again. One at a time: of
+ * two on their way the older might arrive last.
+ */
 export async function keepDraft(page: SheetPage): Promise<void> {
   clearTimeout(page.data.timer)
-  const { sheet, stored, saved, handingIn, overtaken } = page.data
-  if (!sheet || saved === 'saving' || handingIn || overtaken || (stored && sameSheet(sheet, stored))) return
-  const sending = sendDraft(page, sheet)
-  underWay = sending
-  await sending
-  if (underWay === sending) underWay = null
+  while (underWay) await underWay
+  const { sheet, stored, handingIn, overtaken } = page.data
+  if (!sheet || handingIn || overtaken || (stored && sameSheet(sheet, stored))) return
+  underWay = sendDraft(page, sheet).then(() => {
+    underWay = null
+  })
+  await underWay
 }
 
 async function sendDraft(page: SheetPage, sheet: Sheet): Promise<void> {
@@ -162,7 +166,7 @@ export async function handIn(page: SheetPage, sheet: Sheet): Promise<boolean> {
   let another: Refused | null = null
   const done = await page.act('submit', async () => {
     page.setData({ handingIn: true })
-    await underWay
+    while (underWay) await underWay
     const input = inputOf(page.data, sheet, true)
     const result = await saveRating(input, submitting.of(input))
     page.setData({ handingIn: false })

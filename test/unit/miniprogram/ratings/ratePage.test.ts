@@ -157,6 +157,27 @@ test('what is handed in waits for the draft on its way, and no draft follows it'
   expect(page.data).toMatchObject({ done: true, saved: 'kept' })
 })
 
+test('of two drafts one is on its way at a time: the older can’t arrive last', async () => {
+  const page = await openPage()
+  const finish: (() => void)[] = []
+  reply = () => new Promise((done) => finish.push(() => done(saved({ revision: finish.length }))))
+  score(page, 3)
+  await jest.runAllTimersAsync()
+  score(page, 4)
+  await jest.runAllTimersAsync()
+  page.onHide()
+  await jest.runAllTimersAsync()
+  expect(sent()).toHaveLength(1)
+  finish[0]?.()
+  await jest.runAllTimersAsync()
+  expect(sent()).toHaveLength(2)
+  expect(sent()[1]?.input).toMatchObject({ revision: 1, sheet: { scores: [{ score: 4 }, {}, {}] } })
+  finish[1]?.()
+  await jest.runAllTimersAsync()
+  expect(sent()).toHaveLength(2)
+  expect(page.data.saved).toBe('kept')
+})
+
 test('a draft older than what was handed in elsewhere stays on the phone and goes on from there', async () => {
   const page = await openPage()
   reply = () => Promise.resolve(saved({ revision: 6, kept: false }))
