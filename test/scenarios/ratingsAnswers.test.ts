@@ -236,6 +236,12 @@ describe('the next quarter', () => {
     // of two, each would know what the other said
     const two = { ...edgeOfCommittee, groupMin: 2, revision: 4 }
     expect((await scene.refused(chair, 'changeEdge', two)).code).toBe('INVALID_INPUT')
+    // one that was stored when it could be less opens with three all the same
+    const [stored] = await scene.stored<{ _id: string }>('ratingEdges', { ratee: 'committee' })
+    await scene.votes.change('ratingEdges', stored?._id ?? '', { groupMin: 2 })
+    await scene.at(Date.parse('2026-12-03T09:00:00+08:00'))
+    await scene.tick()
+    expect((await latestPeriod(scene, 'committee')).groupMin).toBe(3)
     // how the property team is rated is set by those who rate it
     const property = { ...edgeOfCommittee, raterGroup: 'committee', ratee: 'property', revision: 0 } as const
     await scene.ok(chair, 'changeEdge', property)

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../votes/domain/record/canonicalJson'
 import { dueOpening, nextOpening, type Opening } from '../domain/cycles'
 import { openedNotice } from '../domain/notices'
 import { COUNT_GRACE_MS, REMINDER_MS } from '../domain/periodState'
-import { seatOf } from '../domain/ring'
+import { GROUP_MIN_LEAST, seatOf } from '../domain/ring'
 import { periodIdOf } from '../keys'
 import { readRoleHolders } from '../readRoleHolders'
 import { MovedOn, type AdvanceParts } from './advanceParts'
@@ -57,7 +57,8 @@ function newPeriod(
     ...{ courtyardId, edgeId, raterGroup, ratee, periodKey },
     form,
     formHash: sha256(canonicalJson(form)),
-    ...{ groupMin, answerDays, eligible, opensAt, closesAt },
+    groupMin: Math.max(groupMin, GROUP_MIN_LEAST),
+    ...{ answerDays, eligible, opensAt, closesAt },
     stage: 'open',
     reminded: false,
     appealUntil: null,

@@ -3,6 +3,7 @@ import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
 import { count, done, empty, instant, requiredText } from '../../shared/schemas'
 import { raterGroup, ratingSubject } from '../cards'
+import { GROUP_MIN_LEAST } from '../domain/ring'
 import { cycle, key, reason, standardItem } from './parts'
 
 const stage = v.picklist(['draft', 'inForce', 'superseded'])
@@ -20,9 +21,6 @@ const summary = v.object({
   /** A draft that the caller, as a second person, may agree to. */
   canAgree: v.boolean(),
 })
-
-/** Of two who rated, each knows what the other said. */
-const GROUP_MIN_LEAST = 3
 
 const title = requiredText(20)
 const reasonInput = v.object({ key, title })

@@ -21,6 +21,9 @@ export const ring: readonly (RingEdge & { readonly rules: RatingEdgeRules })[] =
   { raterGroup: 'property', ratee: 'household', rules: defaultRules('halfYear', 5) },
 ]
 
+/** A view of fewer is never shown, whatever is stored: of two who rated, each knows what the other said. */
+export const GROUP_MIN_LEAST = 3
+
 function defaultRules(cycle: RatingEdgeRules['cycle'], groupMin: number): RatingEdgeRules {
   return { cycle, opensDay: 0, openDays: 10, groupMin, answerDays: 7, active: true }
 }

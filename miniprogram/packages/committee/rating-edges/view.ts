@@ -49,6 +49,8 @@ const cycles: readonly { readonly key: EdgeRules['cycle']; readonly name: string
 
 export const isCycle = (text: string): text is EdgeRules['cycle'] => cycles.some(({ key }) => key === text)
 
+/** The least that a courtyard may set, as the contract has it. */
+const GROUP_MIN_LEAST = 3
 /** Days a courtyard may set, as the contract has them. */
 const limits = { openDays: [1, 30], answerDays: [1, 60] } as const
 
@@ -59,7 +61,8 @@ export function stepDays(rules: EdgeRules, key: keyof typeof limits, by: number)
 
 export const rulesOf = (edge: Edge): EdgeRules => {
   const { raterGroup, ratee, cycle, opensDay, openDays, groupMin, answerDays, active, revision } = edge
-  return { raterGroup, ratee, cycle, opensDay, openDays, groupMin, answerDays, active, revision }
+  const least = Math.max(groupMin, GROUP_MIN_LEAST)
+  return { raterGroup, ratee, cycle, opensDay, openDays, groupMin: least, answerDays, active, revision }
 }
 
 export const edgeKey = ({ raterGroup, ratee }: Pick<Edge, 'raterGroup' | 'ratee'>): string => `${raterGroup}/${ratee}`

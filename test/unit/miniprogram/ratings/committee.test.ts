@@ -32,16 +32,32 @@ test('a setting that is stored but not among the usual ones can still be seen', 
   expect([sayOpensDay(-3), sayOpensDay(0), sayOpensDay(3)]).toEqual(['期末前 3 天', '期满第二天', '期满 3 天后'])
 })
 
+test('the committee is told that everybody hears of changes to its own rating; fewer than three sheets can’t be set', () => {
+  const formOf = (one: Edge) => showEdges({ edges: [one] }, now, { rules: rulesOf(one) }).form
+  expect(formOf(edge)?.told).toContain('全院坝')
+  expect(formOf({ ...edge, raterGroup: 'committee', ratee: 'property' })?.told).toBe('')
+  const old = { ...edge, groupMin: 2 }
+  expect(formOf(old)?.groupMins.map(({ key }) => key)).toEqual(['3', '5', '8', '10'])
+  expect(rulesOf(old).groupMin).toBe(3)
+})
+
 test('an edge without a standard says what is missing', () => {
   const view = showEdges({ edges: [{ ...edge, standardTitle: '', nextOpensAt: null }] }, now, { rules: null })
   expect(view.edges[0]?.next).toContain('先起草标准')
 })
 
 test('turnout shows how many, by group, and nothing of what they said', () => {
-  const answer = { period: aPeriod(), submitted: 23, total: 96, groups: [{ name: '3组', submitted: 5, total: 24 }] }
+  const groups = [
+    { name: '3组', submitted: 5, total: 24 },
+    { name: '4组', submitted: null, total: 4 },
+  ]
+  const answer = { period: aPeriod(), submitted: 23, total: 96, groups }
   const view = showRatingProgress(answer, now)
   expect(view).toMatchObject({ value: '23', unit: '/ 96 户', parts: [23, 73] })
-  expect(view.groups).toEqual([{ name: '3组', note: '5 / 24 户' }])
+  expect(view.groups).toEqual([
+    { name: '3组', note: '5 / 24 户' },
+    { name: '4组', note: '4 户,不单独显示' },
+  ])
 })
 
 const item = (title: string, anchors: string[]) => ({ ...anItem('k', title), anchors })
