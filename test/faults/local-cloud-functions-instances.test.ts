@@ -49,6 +49,10 @@ beforeAll(async () => {
     'callsBack',
     `exports.main = (event, context, callback) => { setTimeout(() => callback(event.error ?? null, event.a + 1), 1) }`,
   )
+  write(
+    'leavesBomb',
+    `exports.main = () => { setTimeout(() => { throw new Error('too late for anybody') }, 20); return 'fine' }`,
+  )
   write('returnsWith3', `exports.main = (event, context, callback) => event.a + 1`)
   write('silent', `exports.main = async (event, context, callback) => {}`)
   write('loadsBadly', `throw new Error('broken while loading')`)
@@ -79,6 +83,26 @@ describe('an instance', () => {
     expect(await lastCall()).toMatchObject({ cold: true })
     expect(await cloud.call('o', 'counts', {})).toBe(2)
     expect(await lastCall()).toMatchObject({ cold: false })
+  })
+
+  test('is cold again when it is made so, and what the one before had left is gone', async () => {
+    await cloud.post('/control/functions/cool', { function: 'silent' })
+    expect(await cloud.call('o', 'counts', {})).toBe(3)
+    await cloud.post('/control/functions/cool', { function: 'counts' })
+    expect(await cloud.call('o', 'counts', {})).toBe(1)
+    expect(await lastCall()).toMatchObject({ cold: true })
+  })
+
+  test('that falls over after its call leaves the reason in the log', async () => {
+    expect(await cloud.call('o', 'leavesBomb', {})).toBe('fine')
+    const reasons = async () => {
+      const { lines } = (await cloud.get('/control/logs')) as { lines: { source: string; text: string }[] }
+      return lines.filter(({ source }) => source === 'leavesBomb').map(({ text }) => text)
+    }
+    let said: string[] = []
+    while (said.length === 0) said = await reasons()
+    expect(said).toEqual([expect.stringContaining('too late for anybody')])
+    expect(await cloud.call('o', 'leavesBomb', {})).toBe('fine')
   })
 
   test('ends when its buffers are more than its memory, and the next call gets a new one', async () => {

@@ -49,6 +49,12 @@ const CONTROLS: Record<string, Control> = {
       })),
     },
   }),
+  'POST /control/functions/cool': async (cloud, exchange) => {
+    const { function: name } = await readJson(exchange)
+    if (name !== undefined && typeof name !== 'string') throw new BadRequest('function must be a name')
+    cloud.functions.cool(name)
+    return { json: {} }
+  },
   'GET /control/logs': (cloud, exchange) => {
     const lines = cloud.log.read(exchange.query.get('requestId') ?? undefined)
     return { json: { lines: lines.slice(-limitOf(exchange)) } }

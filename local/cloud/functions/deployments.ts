@@ -62,6 +62,11 @@ export class Deployments {
     return this.deployed.get(name)
   }
 
+  /** The instances of a function, or of all, end as if nobody had called for a while; each after the call that it is serving. */
+  cool(name?: string): void {
+    for (const deployed of this.all()) if (name === undefined || deployed.name === name) retire(deployed)
+  }
+
   close(): void {
     this.stopWatching?.()
   }

@@ -68,6 +68,9 @@ export class FunctionInstance {
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? this.outOfMemory()
           : new CloudError('FUNCTIONS_EXECUTE_FAIL', error.stack ?? error.message)
+      // Also when no call is under way: a timer that a call left behind may throw later.
+      const requestId = this.running?.requestId ?? ''
+      options.log({ kind: 'log', requestId, level: 'error', text: this.death.message })
     })
     this.worker.on('exit', (code) => {
       this.finish({

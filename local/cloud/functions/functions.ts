@@ -68,6 +68,11 @@ export class Functions {
     return this.deployments.all().map(({ name, config, instances }) => ({ name, config, instances: instances.size }))
   }
 
+  /** Makes the next call of a function, or of any, a cold one. */
+  cool(name?: string): void {
+    this.deployments.cool(name)
+  }
+
   recent(limit: number): Invocation[] {
     return this.history.slice(-limit).reverse()
   }
