@@ -44,6 +44,7 @@ function refuseConflicts(paths: readonly string[]): void {
 }
 
 function checkPath(path: string): void {
+  if (path.split('.').includes('__proto__')) throw requestFailed('a field cannot be called __proto__')
   if (path === '' || path.split('.').includes(''))
     throw requestFailed(`The update path '${path}' contains an empty field name`)
   if (path === '_id' || path.startsWith('_id.')) {

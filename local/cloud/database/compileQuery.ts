@@ -2,7 +2,7 @@ import { compileCondition, type Matcher } from './compileCondition'
 import { evaluate } from './expressions/evaluate'
 import type { Variables } from './expressions/operator'
 import { isTrue } from './expressions/truth'
-import { someAt, valuesOnPath } from './queryPath'
+import { reader } from './queryPath'
 import { isFields, type Fields, type Value } from './values'
 
 /**
@@ -28,9 +28,10 @@ function compilePart(key: string, condition: Value, variables: Variables): Match
       return (document) => isTrue(evaluate(condition, { document, variables }))
     default: {
       const test = compileCondition(condition, (inner) => compileQuery(inner, variables))
+      const valuesIn = reader(key)
       return (document) =>
         test((passes, opens) =>
-          opens ? someAt(document, key, passes) : valuesOnPath(document, key).some((value) => passes(value)),
+          valuesIn(document).some((value) => (opens && Array.isArray(value) && value.some(passes)) || passes(value)),
         )
     }
   }

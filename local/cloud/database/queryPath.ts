@@ -6,12 +6,21 @@ const INDEX = /^(0|[1-9]\d*)$/
 /**
  * Everything that a dotted path of a query leads to in a document, as MongoDB follows it: an array on the way stands for each of
  * its objects (and for one element when the path names its index); a scalar on the way has no such field. An empty array on the
- * way leads nowhere, not even to “missing”. Arrays at the end are not opened: see `someAt`.
+ * way leads nowhere, not even to “missing”. An array at the end is one value: a test that opens it looks at its elements as well.
  */
 export function valuesOnPath(document: Fields, path: string): Maybe[] {
-  const reached: Maybe[] = []
-  follow(document, path.split('.'), 0, reached)
-  return reached
+  return reader(path)(document)
+}
+
+/** The same for many documents. */
+export function reader(path: string): (document: Fields) => Maybe[] {
+  if (!path.includes('.')) return (document) => [own(document, path)]
+  const parts = path.split('.')
+  return (document) => {
+    const reached: Maybe[] = []
+    follow(document, parts, 0, reached)
+    return reached
+  }
 }
 
 function follow(value: Maybe, parts: readonly string[], at: number, reached: Maybe[]): void {
@@ -38,11 +47,6 @@ function followArray(
 /** A field of an object, never one that every JavaScript object has. */
 export function own(fields: Fields, name: string): Maybe {
   return Object.hasOwn(fields, name) ? fields[name] : undefined
-}
-
-/** Whether some value on the path passes: an array at the end counts as each of its elements, and as itself. */
-export function someAt(document: Fields, path: string, test: (value: Maybe) => boolean): boolean {
-  return valuesOnPath(document, path).some((value) => (Array.isArray(value) && value.some(test)) || test(value))
 }
 
 /** A copy without one field. */

@@ -24,7 +24,7 @@ function arrayToObject(pairs: Value): Fields {
   const fields: Fields = {}
   for (const pair of list(pairs, '$arrayToObject')) {
     const [key, value] = Array.isArray(pair) ? pair : isFields(pair) ? [pair['k'], pair['v']] : []
-    if (typeof key !== 'string' || value === undefined) {
+    if (typeof key !== 'string' || key === '__proto__' || value === undefined) {
       throw requestFailed('$arrayToObject requires an array of [name, value] or of { k, v }')
     }
     fields[key] = value

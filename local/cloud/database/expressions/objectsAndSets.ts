@@ -1,5 +1,6 @@
 import { requestFailed } from '../../cloudError'
-import { sameValue, type Maybe } from '../compareValues'
+import type { Maybe } from '../compareValues'
+import { identityOf } from '../identity'
 import { isFields, type Fields, type Value } from '../values'
 import { isNull, list, of, typeName, unlessNull, type Operator } from './operator'
 import { isTrue } from './truth'
@@ -18,13 +19,18 @@ export function mergeObjects(values: readonly Maybe[]): Fields {
 
 /** Each value once, in the order of its first appearance. */
 export function distinct(values: readonly Value[]): Value[] {
-  const kept: Value[] = []
-  for (const value of values) if (!has(kept, value)) kept.push(value)
-  return kept
+  const kept = new Map<string, Value>()
+  for (const value of values) {
+    const identity = identityOf(value)
+    if (!kept.has(identity)) kept.set(identity, value)
+  }
+  return [...kept.values()]
 }
 
-function has(values: readonly Value[], wanted: Value): boolean {
-  return values.some((value) => sameValue(value, wanted))
+/** Whether a value is one of several. */
+function membership(values: readonly Value[]): (value: Value) => boolean {
+  const known = new Set(values.map(identityOf))
+  return (value) => known.has(identityOf(value))
 }
 
 const set = (least: number, most: number, name: string, compute: (...sets: Value[][]) => Maybe): Operator =>
@@ -34,7 +40,7 @@ const set = (least: number, most: number, name: string, compute: (...sets: Value
 const strictSet = (least: number, most: number, name: string, compute: (...sets: Value[][]) => Maybe): Operator =>
   of(least, most, (...given) => compute(...given.map((value) => list(value, name))))
 
-const within = (part: readonly Value[], whole: readonly Value[]): boolean => part.every((value) => has(whole, value))
+const within = (part: readonly Value[], whole: readonly Value[]): boolean => part.every(membership(whole))
 
 export const OBJECTS: Record<string, Operator> = {
   $mergeObjects: of(0, Infinity, (...given) => {
@@ -50,15 +56,17 @@ export const OBJECTS: Record<string, Operator> = {
 export const SETS: Record<string, Operator> = {
   $allElementsTrue: strictSet(1, 1, '$allElementsTrue', (items = []) => items.every(isTrue)),
   $anyElementTrue: strictSet(1, 1, '$anyElementTrue', (items = []) => items.some(isTrue)),
-  $setDifference: set(2, 2, '$setDifference', (left = [], right = []) =>
-    distinct(left).filter((value) => !has(right, value)),
-  ),
+  $setDifference: set(2, 2, '$setDifference', (left = [], right = []) => {
+    const gone = membership(right)
+    return distinct(left).filter((value) => !gone(value))
+  }),
   $setEquals: strictSet(2, Infinity, '$setEquals', (first = [], ...others) =>
     others.every((other) => within(first, other) && within(other, first)),
   ),
-  $setIntersection: set(0, Infinity, '$setIntersection', (first = [], ...others) =>
-    distinct(first).filter((value) => others.every((other) => has(other, value))),
-  ),
+  $setIntersection: set(0, Infinity, '$setIntersection', (first = [], ...others) => {
+    const inOthers = others.map(membership)
+    return distinct(first).filter((value) => inOthers.every((has) => has(value)))
+  }),
   $setIsSubset: strictSet(2, 2, '$setIsSubset', (part = [], whole = []) => within(part, whole)),
   $setUnion: set(0, Infinity, '$setUnion', (...sets) => distinct(sets.flat())),
 }

@@ -1,9 +1,6 @@
 import { geoArea, geoContains } from 'd3-geo'
 import type { Position, Shape } from './shape'
-import { angle, angleToArc, arcsCross, EARTH_RADIUS, vectorOf, type Vector } from './sphere'
-
-/** Nearer than this (radians; about a millimetre) is the same place. */
-const TOUCHES = 2e-10
+import { angle, angleToArc, arcsCross, EARTH_RADIUS, TOUCHES, vectorOf, type Vector } from './sphere'
 
 type Arc = readonly [Vector, Vector]
 

@@ -33,11 +33,19 @@ export function angleToArc(at: Vector, a: Vector, b: Vector): number {
   return beside ? Math.abs(Math.asin(dot(normal, at) / length(normal))) : Math.min(angle(at, a), angle(at, b))
 }
 
-/** Whether two arcs cross at a point within both. Arcs that only touch don't. */
+/** Nearer than this (radians; about a millimetre) is the same place. */
+export const TOUCHES = 2e-10
+
+/** Whether two arcs cross at a point within both. Arcs that only touch, or run along each other, don't. */
 export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
   const first = cross(a, b)
   const second = cross(c, d)
-  const acb = -dot(first, c)
-  const bda = dot(first, d)
-  return acb * bda > 0 && acb * -dot(second, b) > 0 && acb * dot(second, a) > 0
+  const sides = [-side(first, c), side(first, d), -side(second, b), side(second, a)]
+  return sides.every((one) => one > 0) || sides.every((one) => one < 0)
+}
+
+/** On which side of a great circle something lies: 1, -1, or 0 on it. */
+function side(normal: Vector, at: Vector): number {
+  const distance = dot(normal, at) / length(normal)
+  return Math.abs(distance) < TOUCHES ? 0 : Math.sign(distance)
 }

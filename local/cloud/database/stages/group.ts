@@ -1,12 +1,7 @@
-import { stringifyEjson } from '../ejson'
 import { ACCUMULATORS } from '../expressions/accumulators'
+import { identityOf } from '../identity'
 import { isFields, type Fields, type Value } from '../values'
 import { evaluator, options, type PipelineContext, type StageRunner } from './stage'
-
-/** The same for values that MongoDB holds equal: 0 and -0 are. */
-export function identityOf(value: Value): string {
-  return stringifyEjson(value).replaceAll('{"$numberDouble":"-0.0"}', '0')
-}
 
 /** The output fields of one group: `{ name: { $accumulator: expression } }`. */
 export function accumulate(documents: readonly Fields[], output: Fields, context: PipelineContext): Fields {

@@ -1,7 +1,7 @@
 import { evaluate } from '../expressions/evaluate'
+import { identityOf } from '../identity'
 import { valuesOnPath } from '../queryPath'
 import { isFields, type Fields, type Value } from '../values'
-import { identityOf } from './group'
 import { options, withPath, type PipelineContext, type Stage, type StageRunner } from './stage'
 
 /** More values than this are not worth an $in of the foreign field: the whole collection is read. */

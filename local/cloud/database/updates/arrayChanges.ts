@@ -4,6 +4,7 @@ import { compileQuery, compileTest } from '../compileQuery'
 import { sortKey, type Direction } from '../indexKeys'
 import { isFields, operatorsOf, type Value } from '../values'
 import { distinct } from '../expressions/objectsAndSets'
+import { identityOf } from '../identity'
 import type { Change } from './updatePath'
 
 /** A change of an array: what it becomes. A missing one is undefined. */
@@ -47,7 +48,8 @@ function sortElements(items: Value[], by: Value): Value[] {
 /** What is there already stays, repeats included. */
 const addToSet: ArrayChange = (items, operand) => {
   const several = isFields(operand) && Array.isArray(operand['$each']) ? operand['$each'] : [operand]
-  const fresh = distinct(several).filter((value) => !(items ?? []).some((item) => sameValue(item, value)))
+  const known = new Set((items ?? []).map(identityOf))
+  const fresh = distinct(several).filter((value) => !known.has(identityOf(value)))
   return items !== undefined && fresh.length === 0 ? undefined : [...(items ?? []), ...fresh]
 }
 

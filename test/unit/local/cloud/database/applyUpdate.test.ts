@@ -65,6 +65,9 @@ describe('updates', () => {
     ['two operators on one field', { a: 1 }, { $set: { a: 1 }, $inc: { a: 1 } }],
     ['a stored field with a dollar', {}, { $set: { a: { $gt: 1 } } }],
     ['an empty part of a path', {}, { $set: { 'a..b': 1 } }],
+    ['a path through what every object has', {}, { $set: { 'a.__proto__.b': 1 } }],
+    ['a rename to it', { a: 1 }, { $rename: { a: '__proto__' } }],
+    ['a change within what another change sets', {}, { $set: { a: {} }, $inc: { 'a.b': 1 } }],
   ])('refuses %s', (_, before, change) => {
     expect(() => update(before, change)).toThrow()
   })

@@ -126,11 +126,19 @@ describe('a collections file', () => {
     ])
   })
 
+  test('tells geo indexes apart', () => {
+    expect(
+      parseCollectionSpecs([{ name: 'a', indexes: [{ keys: [['place', '2dsphere']] }, { keys: ['x'] }] }]),
+    ).toEqual([{ name: 'a', indexes: [{ name: 'x_1', keys: [['x', 1]], unique: false }], geo: ['place'] }])
+  })
+
   test.each([
     [{}],
     [[{ name: '' }]],
     [[{ name: 'a', indexes: [{ keys: [] }] }]],
     [[{ name: 'a', indexes: [{ keys: [['x', 2]] }] }]],
+    [[{ name: 'a', indexes: [{ keys: [['x', '2dsphere'], ['y', 1]] }] }]], // prettier-ignore
+    [[{ name: 'a', indexes: [{ keys: [['x', '2dsphere']], unique: true }] }]],
   ])('%j is refused with its place', (json) => {
     expect(() => parseCollectionSpecs(json, 'file')).toThrow(/^file/)
   })
