@@ -34,11 +34,11 @@ export async function writeOn(caller: Caller): Promise<void> {
   for (let i = 0; ; i++) {
     const kind = draw(10)
     const [id, n] = [...entries].at(draw(Math.max(1, entries.size))) ?? ['', 0]
-    if (kind < 3 || id === '')
+    if (kind < 4 || id === '')
       await change(caller, { kind: 'entry', id: `${name}-${i}`, before: undefined, after: 0 }, entries)
-    else if (kind < 5) await change(caller, { kind: 'entry', id, before: n, after: i + 1 }, entries)
-    else if (kind < 6) await change(caller, { kind: 'entry', id, before: n, after: undefined }, entries)
-    else if (kind < 7) await countUp(caller, { kind: 'entry', id, before: n, after: n + 1 }, entries)
+    else if (kind < 6) await change(caller, { kind: 'entry', id, before: n, after: i + 1 }, entries)
+    else if (kind < 7) await change(caller, { kind: 'entry', id, before: n, after: undefined }, entries)
+    else if (kind < 8) await countUp(caller, { kind: 'entry', id, before: n, after: n + 1 }, entries)
     else await transfer(caller, `${name}-${i}`)
   }
 }

@@ -31,6 +31,8 @@ export function openSqlite(path: string): Sqlite {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    // After a very large commit the log is cut back to 64 MB.
+    database.exec('PRAGMA journal_size_limit = 67108864')
     // An exclusive lock is taken by the first write; two clouds on one folder would overwrite each other.
     database.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {

@@ -34,6 +34,7 @@ export class Store {
   readonly collections: Collections
   watcher: ChangeWatcher | undefined
   private waiting: Waiting[] = []
+  private readonly counts = new Map<number, number>()
   private scheduled = false
 
   constructor(path: string) {
@@ -79,6 +80,7 @@ export class Store {
     // SQLite gives up the whole transaction by itself when the disk is full, say.
     if (!this.sqlite.inTransaction()) throw error
     this.sqlite.exec(`ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`)
+    this.counts.clear()
     this.collections.restore()
   }
 
@@ -95,6 +97,7 @@ export class Store {
     } catch (error) {
       // Nothing of it was acknowledged.
       if (this.sqlite.inTransaction()) this.sqlite.exec('ROLLBACK')
+      this.counts.clear()
       this.collections.restore()
       settle = batch.map(
         ({ reject }) =>
@@ -111,8 +114,18 @@ export class Store {
     return row === undefined ? undefined : { seq: Number(row['seq']), id, body: String(row['body']) }
   }
 
+  /** How many documents there are. SQLite would go through all of them each time. */
   count(collection: Collection): number {
-    return Number(this.sqlite.prepare(`SELECT count(*) AS n FROM ${collection.table}`).get([])?.['n'])
+    const known = this.counts.get(collection.id)
+    if (known !== undefined) return known
+    const count = Number(this.sqlite.prepare(`SELECT count(*) AS n FROM ${collection.table}`).get([])?.['n'])
+    this.counts.set(collection.id, count)
+    return count
+  }
+
+  private countMore(collection: Collection, more: number): void {
+    const known = this.counts.get(collection.id)
+    if (known !== undefined) this.counts.set(collection.id, known + more)
   }
 
   /** The document at a place in natural order. */
@@ -137,6 +150,7 @@ export class Store {
       .prepare(`INSERT INTO ${collection.table} (id, body) VALUES (?, ?)`)
       .run([id, body])
     const seq = Number(lastInsertRowid)
+    this.countMore(collection, 1)
     this.addEntries(collection, seq, document)
     return { seq, id, body }
   }
@@ -171,6 +185,7 @@ export class Store {
     this.watcher?.changing(collection, stored.id, stored.body)
     this.removeEntries(collection, stored)
     this.sqlite.prepare(`DELETE FROM ${collection.table} WHERE seq = ?`).run([stored.seq])
+    this.countMore(collection, -1)
   }
 
   /** Removes every document of a collection. Only inside `write`. */
@@ -178,6 +193,7 @@ export class Store {
     if (this.watcher?.watching === true)
       for (const stored of this.all(collection)) this.watcher.changing(collection, stored.id, stored.body)
     for (const { table } of [collection, ...collection.indexes]) this.sqlite.exec(`DELETE FROM ${table}`)
+    this.counts.delete(collection.id)
   }
 
   /** Who holds a key of a unique index. */

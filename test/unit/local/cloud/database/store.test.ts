@@ -107,6 +107,39 @@ test('what a rolled back write has learnt about an index is learnt again by the 
   again.close()
 })
 
+test('the count of documents is kept, whatever is added, removed, refused or cleared', async () => {
+  const store = new Store(':memory:')
+  await declare(store, index('n', [['n', 1]], true))
+  const items = store.collections.get('items')
+  const rows = () => Number(store.sqlite.prepare(`SELECT count(*) AS n FROM ${items.table}`).get([])?.['n'])
+  const steps = [
+    () => add(store, { _id: 'a', n: 1 }, { _id: 'b', n: 2 }),
+    () => add(store, { _id: 'c', n: 3 }, { _id: 'd', n: 1 }),
+    () =>
+      store.write(() => {
+        const failure = store.attempt(() => void store.insert(items, { _id: 'e', n: 2 }))
+        store.insert(items, { _id: 'f', n: 6 })
+        return failure
+      }),
+    () =>
+      store.write(() => {
+        const stored = store.find(items, encodeKey('a'))
+        if (stored !== undefined) store.remove(items, stored)
+      }),
+    () => store.write(() => store.clear(items)),
+    () => add(store, { _id: 'g', n: 1 }),
+  ]
+  const counted: number[] = []
+  for (const step of steps) {
+    store.count(items)
+    await step().catch(quiet)
+    expect(store.count(items)).toBe(rows())
+    counted.push(store.count(items))
+  }
+  expect(counted).toEqual([2, 2, 3, 2, 0, 1])
+  store.close()
+})
+
 test('a collection of a write that failed does not exist', async () => {
   const store = new Store(':memory:')
   const failing = store.write(() => {
