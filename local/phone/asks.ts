@@ -64,7 +64,10 @@ function keysOf(root: string, path: string): Asked[] {
   return existsSync(join(root, file)) ? readKeys(readFileSync(join(root, file), 'utf8'), file) : []
 }
 
-/** Names at the top of a JSON object, and those inside of `window` as `window.<name>`. */
+/** Objects of app.json whose own names count as well. */
+const LOOKED_INTO = ['window', 'tabBar']
+
+/** Names at the top of a JSON object, and those inside of `window` and `tabBar` as `window.<name>`. */
 export function readKeys(text: string, file: string): Asked[] {
   const keys: Asked[] = []
   const path: string[] = []
@@ -74,7 +77,8 @@ export function readKeys(text: string, file: string): Asked[] {
       last = key
       const line = text.slice(0, index).split('\n').length
       if (path.length === 1) keys.push({ name: key, file, line })
-      else if (path.length === 2 && path[1] === 'window') keys.push({ name: `window.${key}`, file, line })
+      const [, around = ''] = path
+      if (path.length === 2 && LOOKED_INTO.includes(around)) keys.push({ name: `${around}.${key}`, file, line })
     } else if (token === '{' || token === '[') path.push(last)
     else if (token === '}' || token === ']') path.pop()
   }

@@ -81,6 +81,7 @@ export const APP_KEYS: ReadonlySet<string> = new Set([
   ...'__usePrivacyCheck__ sitemapLocation lazyCodeLoading preloadRule componentFramework debug permission'.split(' '),
   ...'requiredPrivateInfos networkTimeout resolveAlias functionalPages'.split(' '),
   ...WINDOW.split(' ').map((name) => `window.${name}`),
+  ...'custom color selectedColor backgroundColor borderStyle list'.split(' ').map((name) => `tabBar.${name}`),
 ])
 
 /** What the JSON of a page or component may ask for. */

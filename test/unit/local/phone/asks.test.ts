@@ -16,7 +16,7 @@ const write = (path: string, text: string) => {
   writeFileSync(join(root, path), text)
 }
 
-test('keys at the top of a JSON file and in its window come with their lines; values and deeper ones do not', () => {
+test('keys at the top of a JSON file, in its window and its tab bar come with their lines; values and deeper ones do not', () => {
   const text =
     '{\n  "pages": ["a"],\n  "window": {\n    "style": "pages"\n  },\n  "tabBar": { "list": [{ "text": "首页" }] }\n}'
   expect(readKeys(text, 'app.json').map(({ name, line }) => `${name} ${line}`)).toEqual([
@@ -24,6 +24,7 @@ test('keys at the top of a JSON file and in its window come with their lines; va
     'window 3',
     'window.style 4',
     'tabBar 6',
+    'tabBar.list 6',
   ])
 })
 
