@@ -46,10 +46,10 @@ export class Store {
   write<T>(change: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const run = () => {
-        this.sqlite.exec('SAVEPOINT one')
+        this.sqlite.prepare('SAVEPOINT one').run([])
         try {
           const result = change()
-          this.sqlite.exec('RELEASE one')
+          this.sqlite.prepare('RELEASE one').run([])
           return () => resolve(result)
         } catch (error) {
           this.undo('one', error)
@@ -65,10 +65,10 @@ export class Store {
 
   /** Part of a `write` that may fail by itself: undone, and its error returned. */
   attempt(change: () => void): unknown {
-    this.sqlite.exec('SAVEPOINT part')
+    this.sqlite.prepare('SAVEPOINT part').run([])
     try {
       change()
-      this.sqlite.exec('RELEASE part')
+      this.sqlite.prepare('RELEASE part').run([])
       return undefined
     } catch (error) {
       this.undo('part', error)
