@@ -47,6 +47,9 @@ export function ejsonParam(cloud: Cloud, request: AdminRequest, name: string): F
 }
 
 export function collectionParam(cloud: Cloud, request: AdminRequest): Collection {
+  // database({ instance, database }) means another database of the environment; here there is one.
+  const other = ['instance', 'database'].find((name) => request.params[name] !== undefined)
+  if (other !== undefined) throw invalidParam(`the local cloud has one database: no ${other}`)
   return cloud.store.collections.get(textParam(request, 'collectionName'))
 }
 

@@ -9,7 +9,10 @@ export function listCollections(cloud: Cloud): Reply {
   const collections = cloud.store.collections.all().map((collection) => ({
     name: collection.name,
     count: cloud.store.count(collection),
-    indexes: collection.indexes.map(({ name, keys, unique }) => ({ name, keys, unique })),
+    indexes: [
+      ...collection.indexes.map(({ name, keys, unique }) => ({ name, keys, unique })),
+      ...collection.geo.map((path) => ({ name: `${path}_2dsphere`, keys: [[path, '2dsphere']], unique: false })),
+    ],
   }))
   return { json: { collections } }
 }

@@ -43,6 +43,18 @@ export const environment: Case[] = [
     fails: { code: 'FUNCTION_NOT_FOUND' },
   },
   {
+    name: 'another database of the environment is not here',
+    localOnly: true,
+    run: (_, app) => all(app.database({ database: 'other' } as never)).get(),
+    fails: { code: 'INVALID_PARAM' },
+  },
+  {
+    name: 'another version of a function is not here',
+    localOnly: true,
+    run: (_, app) => app.callFunction({ name: 'any', data: {}, qualifier: 'v2' }),
+    fails: { code: 'INVALID_PARAM' },
+  },
+  {
     name: 'WeChat’s APIs are for functions',
     localOnly: true,
     run: async (_, app) => {

@@ -113,6 +113,16 @@ export const transactionPaths: Case[] = [
     },
     3,
   ),
+  inside(
+    'update and count by where run outside of it: the SDK does not say that they belong to it',
+    async (t, db) => {
+      await things(t).doc('b').get()
+      await things(t).where({ _id: 'a' }).update({ n: 70 })
+      const { total } = (await things(t).where({ n: 70 }).count()) as { total: number }
+      return [total, ((await one(db, 'a')) as { n: number }).n]
+    },
+    [1, 70],
+  ),
   inside('it has an id', (t) => Promise.resolve(typeof t.getTransactionId()), 'string'),
 
   refusedInside(
