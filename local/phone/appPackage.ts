@@ -5,6 +5,8 @@ export interface AppPackage {
   pages: string[]
   /** Folders of subpackages; code of one is out of reach for the others and for the main package. */
   subpackages: string[]
+  /** How much comes over the network for each of them. */
+  packageBytes: Record<string, number>
   components: Record<string, PackagedComponent>
   /** Tags of the phone's own elements (`view`, `button`, …). */
   builtIns: string[]
@@ -64,8 +66,9 @@ export interface WindowConfig {
 
 export interface AppConfig {
   pages: string[]
-  subPackages?: { root: string; pages: string[] }[]
-  subpackages?: { root: string; pages: string[] }[]
+  subPackages?: { root: string; name?: string; pages: string[] }[]
+  subpackages?: { root: string; name?: string; pages: string[] }[]
+  preloadRule?: Record<string, { network?: string; packages?: string[] }>
   entryPagePath?: string
   window?: WindowConfig
   tabBar?: TabBarConfig
@@ -80,5 +83,6 @@ export interface TabBarConfig {
   color?: string
   selectedColor?: string
   backgroundColor?: string
+  borderStyle?: string
   list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[]
 }

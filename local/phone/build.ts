@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { readAsks } from './asks'
@@ -34,6 +34,7 @@ export async function buildPhone({ app, outDir, leaveOut = [] }: PhoneBuild): Pr
     config: dist.config,
     pages: dist.pages,
     subpackages: dist.subpackages,
+    packageBytes: bytesOf(dist.subpackages, root, leaveOut),
     components: Object.fromEntries(dist.components),
     builtIns: Object.keys(builtInMarkup),
     asks: readAsks(dist),
@@ -46,6 +47,13 @@ export async function buildPhone({ app, outDir, leaveOut = [] }: PhoneBuild): Pr
   // A function: WXS modules run while templates are read, and need the runtime to be there.
   writeFileSync(join(outDir, 'app.js'), `globalThis.__phoneApp=function(){return ${code}}\n`)
   writeFileSync(join(outDir, 'app.css'), styles)
+}
+
+function bytesOf(roots: readonly string[], app: string, leaveOut: readonly string[]): Record<string, number> {
+  const files = packageFiles(app, leaveOut)
+  const bytes = (root: string) =>
+    files.reduce((sum, path) => sum + (path.startsWith(`${root}/`) ? statSync(join(app, path)).size : 0), 0)
+  return Object.fromEntries(roots.map((root) => [root, bytes(root)]))
 }
 
 async function buildRuntime(outDir: string): Promise<void> {

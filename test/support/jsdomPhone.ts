@@ -5,6 +5,10 @@ import { JSDOM, VirtualConsole } from 'jsdom'
 
 export interface JsdomPhone {
   readonly document: Document
+  /** The `wx` that app code has. */
+  readonly wx: Record<string, (options?: object) => Promise<Record<string, unknown>>>
+  /** Paths of the open pages, the top one last. */
+  pages(): readonly string[]
   /** Everything that the page on top says, one line an element. */
   text(): string
   /** Elements of the page on top by what a screen reader is told: role and name. */
@@ -22,10 +26,18 @@ interface Settings {
   /** What buildPhone made. */
   readonly dir: string
   readonly openid: string
-  readonly cloudUrl: string
+  /** Left out = no cloud. */
+  readonly cloudUrl?: string
   readonly path: string
+  /** More of what the phone's address takes: network, theme, … */
+  readonly address?: Readonly<Record<string, string>>
   /** How far the cloud's clock is ahead of this machine's, ms. */
   readonly clock?: number
+}
+
+interface PhoneGlobals {
+  wx: JsdomPhone['wx']
+  __phone: { errors(): string[]; pages(): string[] }
 }
 
 const WAIT_MS = 20_000
@@ -35,8 +47,15 @@ const LOOK_AGAIN_MS = 20
  * A phone without a browser: the built mini-program on the phone's runtime in jsdom, talking with the local cloud. Nothing has a size
  * or a place there, and nothing scrolls; what stands on a page, what it says to the ear and what a tap does is the same.
  */
-export async function openJsdomPhone({ dir, openid, cloudUrl, path, clock = 0 }: Settings): Promise<JsdomPhone> {
-  const query = new URLSearchParams({ openid, cloud: cloudUrl, path, clock: String(clock) })
+export async function openJsdomPhone({
+  dir,
+  openid,
+  cloudUrl = '',
+  path,
+  clock = 0,
+  address = {},
+}: Settings): Promise<JsdomPhone> {
+  const query = new URLSearchParams({ openid, cloud: cloudUrl, path, clock: String(clock), ...address })
   const html = readFileSync(join(dir, 'index.html'), 'utf8').replace(/<(?:script|link)\b[^>]*>(?:<\/script>)?/g, '')
   const dom = new JSDOM(html, {
     url: `http://127.0.0.1/index.html?${query.toString()}`,
@@ -53,7 +72,8 @@ export async function openJsdomPhone({ dir, openid, cloudUrl, path, clock = 0 }:
     Array.from(document.querySelectorAll<HTMLElement>('.phone-page'))
       .filter(({ hidden }) => !hidden)
       .at(-1)
-  const errors = () => (window as unknown as { __phone: { errors(): string[] } }).__phone.errors()
+  const globals = window as unknown as PhoneGlobals
+  const errors = () => globals.__phone.errors()
   const text = () => linesOf(page()).join('\n')
   const until = async (isSo: () => boolean, what: string) => {
     for (const started = performance.now(); !isSo(); await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))) {
@@ -62,6 +82,8 @@ export async function openJsdomPhone({ dir, openid, cloudUrl, path, clock = 0 }:
   }
   return {
     document,
+    wx: globals.wx,
+    pages: () => globals.__phone.pages(),
     text,
     errors,
     spoken: (role) =>
@@ -79,7 +101,7 @@ export async function openJsdomPhone({ dir, openid, cloudUrl, path, clock = 0 }:
       for (const type of ['mousedown', 'mouseup', 'click']) find()?.dispatchEvent(new window.MouseEvent(type, options))
     },
     goTo: async (target) => {
-      ;(window as unknown as { wx: { reLaunch(options: object): void } }).wx.reLaunch({ url: `/${target}` })
+      void globals.wx.reLaunch?.({ url: `/${target}` })
       await until(() => page()?.querySelector('[aria-label="正在打开"]') === null, `${target} doesn't open`)
     },
     close: () => window.close(),

@@ -19,6 +19,8 @@ import { createCapsule } from './shell/capsule'
 import { createKeyboard } from './shell/keyboard'
 import { showNotice, type ServiceNotice } from './shell/notice'
 import { createStatusBar } from './shell/statusBar'
+import { TabBarState } from './shell/tabBarState'
+import { Subpackages } from './subpackages'
 import { Theme } from './theme'
 import { createWx } from './wx'
 import { Network } from './wx/network'
@@ -51,6 +53,8 @@ function start(app: AppPackage, options: PhoneOptions): void {
   const components = createComponents(app)
   const backend = new PhoneBackend(builtIns)
   listenToGestures(backend, phone)
+  const network = new Network(options.network, options.seed)
+  const tabBar = new TabBarState(app.config.tabBar?.list.length ?? 0)
   const host: PageHost = {
     app,
     components,
@@ -58,6 +62,8 @@ function start(app: AppPackage, options: PhoneOptions): void {
     screen,
     switchTab: (path) => router.switchTab({ url: `/${path}` }),
     back: () => router.navigateBack({}),
+    tabBar,
+    subpackages: new Subpackages(app, network, screen),
     themed: (config) => theme.apply(config),
   }
   const showBar = ({ bar }: Page) => {
@@ -71,9 +77,8 @@ function start(app: AppPackage, options: PhoneOptions): void {
   const share = (from: 'button' | 'menu') => sharePage(router, from, appName)
   const first = firstPage(app, options)
   const life = new AppLife(first.launch, () => router.pages.at(-1))
-  const network = new Network(options.network, options.seed)
   const facts = { appName, launch: first.launch, isPage: (path: string) => app.pages.includes(path) }
-  globals.wx = createWx({ phone, router, options, network, theme, appEvents: life.events, share, ...facts })
+  globals.wx = createWx({ phone, router, options, network, tabBar, theme, appEvents: life.events, share, ...facts })
   globals.getCurrentPages = () => router.pages.map(({ instance }) => instance)
   globals.__phone = { metrics, errors: () => errors, pages: () => router.pages.map(({ path }) => path) }
 

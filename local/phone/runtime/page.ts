@@ -7,6 +7,8 @@ import { html } from './html'
 import { barColors, createNavigationBar, type NavigationBar } from './shell/navigationBar'
 import { createPullDown, type PullDown } from './shell/pullDown'
 import { createTabBar } from './shell/tabBar'
+import type { TabBarState } from './shell/tabBarState'
+import type { Subpackages } from './subpackages'
 
 export interface PageHost {
   app: AppPackage
@@ -16,6 +18,8 @@ export interface PageHost {
   screen: HTMLElement
   switchTab: (path: string) => void
   back: () => void
+  tabBar: TabBarState
+  subpackages: Subpackages
   /** A piece of the app's configuration in the colours of the theme. */
   themed: <T>(config: T) => T
 }
@@ -47,7 +51,7 @@ export class Page {
     private readonly isTab: boolean,
     canGoBack: boolean,
   ) {
-    const { app, components, screen } = host
+    const { components, screen } = host
     this.config = this.configured()
     whileOpening(path, () => components.load(path))
     this.bar = createNavigationBar(this.config, canGoBack ? host.back : undefined)
@@ -56,8 +60,9 @@ export class Page {
     this.frame = html('div', 'phone-page', this.bar.element, this.view)
     this.frame.dataset.route = path
     this.view.style.background = this.config.backgroundColor ?? ''
-    const { tabBar } = app.config
-    if (isTab && tabBar && !tabBar.custom) this.frame.append(createTabBar(host.themed(tabBar), path, host.switchTab))
+    this.drawTabBar()
+    host.tabBar.changes.on('change', this.drawTabBar)
+    this.releases.push(() => host.tabBar.changes.off('change', this.drawTabBar))
     screen.append(this.frame)
     this.pull = createPullDown(this.view, this.scroll, this.config.enablePullDownRefresh ?? false, () => {
       this.call('onPullDownRefresh')
@@ -139,9 +144,16 @@ export class Page {
     this.config = this.configured()
     this.view.style.background = this.config.backgroundColor ?? ''
     this.bar.setColors(...barColors(this.config))
-    const { tabBar } = this.host.app.config
-    const drawn = this.frame.querySelector(':scope > .phone-tabs')
-    if (tabBar) drawn?.replaceWith(createTabBar(this.host.themed(tabBar), this.path, this.host.switchTab))
+    this.drawTabBar()
+  }
+
+  private readonly drawTabBar = (): void => {
+    const { app, tabBar: state, themed, switchTab } = this.host
+    const { tabBar } = app.config
+    if (!this.isTab || !tabBar || tabBar.custom) return
+    this.frame.querySelector(':scope > .phone-tabs')?.remove()
+    this.frame.append(createTabBar(themed(tabBar), state, this.path, switchTab))
+    this.fit()
   }
 
   private configured(): WindowConfig {

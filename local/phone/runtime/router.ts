@@ -109,6 +109,11 @@ export class Router {
     return this.host.app.config.tabBar?.list.some(({ pagePath }) => pagePath === path) ?? false
   }
 
+  /** Runs `open` when the package that has this page is here, which may take its time. */
+  whenHere<T>(url: string, open: () => T): T | Promise<T> {
+    return this.host.subpackages.whenHere(this.parse(url).path, open)
+  }
+
   private open({ path, query }: Target, opener: Emitter, canGoBack = true): Page {
     return new Page(this.host, path, query, opener, this.isTab(path), canGoBack)
   }
@@ -131,6 +136,7 @@ export class Router {
   private show(page: Page): void {
     page.show()
     this.onChange(page)
+    this.host.subpackages.preload(page.path)
     tellDesk('navigated', { page: page.path, query: page.query, depth: this.stack.length })
   }
 

@@ -8,6 +8,7 @@ import type { PhoneOptions } from '../phoneOptions'
 import type { Router } from '../router'
 import { SelectorQuery } from '../selectorQuery'
 import { showInMenu } from '../share'
+import type { TabBarState } from '../shell/tabBarState'
 import { createAnimation } from './animation'
 import { api } from './api'
 import { cloudApi } from './cloud'
@@ -20,6 +21,7 @@ import { Privacy } from './privacy'
 import { storageApi } from './storage'
 import { subscribeApi } from './subscribe'
 import { systemApi } from './system'
+import { tabBarApi } from './tabBar'
 import { canIUse } from '../asks'
 import { withUnknown } from './unknown'
 
@@ -29,6 +31,7 @@ export interface WxHost {
   options: PhoneOptions
   launch: object
   network: Network
+  tabBar: TabBarState
   theme: Theme
   appName: string
   appEvents: Emitter
@@ -44,6 +47,7 @@ export function createWx(host: WxHost): object {
   const media = mediaApi(files, network)
   const known: Record<string, unknown> = {
     ...navigationApi(router),
+    ...tabBarApi(router, host.tabBar),
     ...storageApi(options.openid),
     ...systemApi({ phone, router, options, launch, theme }),
     ...networkApi(network),

@@ -16,11 +16,12 @@ interface ScrollTarget {
 /** Routing, the navigation bar, and scrolling of the page. */
 export function navigationApi(router: Router) {
   const pull = (): PullDown => router.top.pull
+  const arrive = <T>({ url = '' }: RouteOptions, open: () => T) => router.whenHere(url, open)
   return {
-    navigateTo: api('navigateTo', (options: RouteOptions) => router.navigateTo(options)),
-    redirectTo: api('redirectTo', (options: RouteOptions) => router.redirectTo(options)),
+    navigateTo: api('navigateTo', (options: RouteOptions) => arrive(options, () => router.navigateTo(options))),
+    redirectTo: api('redirectTo', (options: RouteOptions) => arrive(options, () => router.redirectTo(options))),
     navigateBack: api('navigateBack', (options: RouteOptions) => router.navigateBack(options)),
-    reLaunch: api('reLaunch', (options: RouteOptions) => router.reLaunch(options)),
+    reLaunch: api('reLaunch', (options: RouteOptions) => arrive(options, () => router.reLaunch(options))),
     switchTab: api('switchTab', (options: RouteOptions) => router.switchTab(options)),
     setNavigationBarTitle: api('setNavigationBarTitle', ({ title }: { title: string }) =>
       router.top.bar.setTitle(title),
