@@ -67,6 +67,8 @@ const of = (n: number[], touched: number, sorted = 0) => ({
 })
 const hundred = Array.from({ length: 100 }, (_, i) => i * 30 + 4)
 
+jest.setTimeout(30_000)
+
 describe('rows touched', () => {
   test('an equality reads what it returns, and no more than the limit', () => {
     expect(ask({ query: { name: 'name 0007' } })).toEqual(of([7], 1))
