@@ -18,16 +18,11 @@ export interface CallView extends View {
 export function callView(cloud: Calls, nameOf: (openid: string) => string): CallView {
   let calls: readonly CallEntry[] = []
   let which: WhichCalls = 'callsAll'
-  const rows = new Map<string, CallRow>()
-  const list = keyedList<CallEntry>(
+  const list = keyedList<CallEntry, CallRow>(
     'calls',
     () => say(calls.length ? 'noSuchCalls' : 'noCalls'),
     ({ requestId }) => requestId,
-    (call) => {
-      const row = callRow(call, { logs: (requestId) => cloud.logs(requestId), nameOf })
-      rows.set(call.requestId, row)
-      return row
-    },
+    (call) => callRow(call, { logs: (requestId) => cloud.logs(requestId), nameOf }),
   )
   const find = element('input', {
     type: 'search',
@@ -62,7 +57,7 @@ export function callView(cloud: Calls, nameOf: (openid: string) => string): Call
       which = 'callsAll'
       tools.replaceChildren(find, pick())
       await refresh()
-      rows.get(requestId)?.reveal()
+      list.row(requestId)?.reveal()
     },
   }
 }

@@ -6,25 +6,28 @@ export interface Row<T> {
   show(item: T): void
 }
 
-export interface KeyedList<T> {
+export interface KeyedList<T, R extends Row<T>> {
   readonly root: HTMLElement
   show(items: readonly T[]): void
+  /** The line of a key, while it stands in the list. */
+  row(key: string): R | undefined
 }
 
 /**
  * A list whose lines stay the same elements while their items stay: what is unfolded stays unfolded, and the focus stays
  * where it is. `empty` is said when there is none.
  */
-export function keyedList<T>(
+export function keyedList<T, R extends Row<T> = Row<T>>(
   className: string,
   empty: () => string,
   keyOf: (item: T) => string,
-  make: (item: T) => Row<T>,
-): KeyedList<T> {
+  make: (item: T) => R,
+): KeyedList<T, R> {
   const root = element('div', { class: className })
-  let lines = new Map<string, { readonly row: Row<T>; readonly shown: string }>()
+  let lines = new Map<string, { readonly row: R; readonly shown: string }>()
   return {
     root,
+    row: (key) => lines.get(key)?.row,
     show(items) {
       const next: typeof lines = new Map()
       for (const item of items) {

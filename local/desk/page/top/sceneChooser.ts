@@ -63,9 +63,9 @@ export function sceneChooser(scenes: readonly Scene[], choose: (scene: Scene) =>
     show(key, busy) {
       shown = key
       const scene = scenes.find((candidate) => candidate.key === key)
-      name.textContent = busy ? say('resetting') : scene ? sayWords(scene.name) : '—'
+      name.textContent = busy ? say('resetting') : scene ? sayWords(scene.name) : say('noScene')
       button.disabled = busy
-      again.disabled = busy
+      again.disabled = busy || !scene
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Words } from '../language'
 export const deskWords = {
   desk: { zh: '桌面', en: 'desk' },
   scene: { zh: '场景', en: 'Scene' },
+  noScene: { zh: '还没选', en: 'None chosen' },
   reset: { zh: '重来', en: 'Reset' },
   resetting: { zh: '正在摆好…', en: 'Setting up…' },
   sceneHint: { zh: '所有手机、数据和时间都回到这一幕', en: 'Phones, data and clock all go back to this scene' },
