@@ -14,24 +14,24 @@ const SETTLED_MS = 40
  * @returns stops watching
  */
 export function watchFolder(folder: string, changed: () => void, leaveOut: readonly string[] = []): () => void {
-  const watched = new Map<string, { inode: number; watcher: FSWatcher }>()
+  const watched = new Map<string, { identity: string; watcher: FSWatcher }>()
   let soon: NodeJS.Timeout | undefined
 
   /** Watches what is there now. */
   function look(): void {
     const folders = new Map(foldersBelow(folder, leaveOut))
-    for (const [path, { inode, watcher }] of watched) {
-      if (folders.get(path) === inode) continue
+    for (const [path, { identity, watcher }] of watched) {
+      if (folders.get(path) === identity) continue
       watcher.close()
       watched.delete(path)
     }
-    for (const [path, inode] of folders) {
+    for (const [path, identity] of folders) {
       if (watched.has(path)) continue
       try {
         const watcher = watch(path, heard)
         watcher.on('error', () => watcher.close())
         watcher.unref()
-        watched.set(path, { inode, watcher })
+        watched.set(path, { identity, watcher })
       } catch {
         // gone between the look and the watch
       }
@@ -45,7 +45,7 @@ export function watchFolder(folder: string, changed: () => void, leaveOut: reado
     }, SETTLED_MS)
   }
   const parent = watch(dirname(folder), () => {
-    if (watched.get(folder)?.inode !== inodeOf(folder)) heard()
+    if (watched.get(folder)?.identity !== identityOf(folder)) heard()
   })
   parent.on('error', () => parent.close())
   parent.unref()
@@ -58,10 +58,10 @@ export function watchFolder(folder: string, changed: () => void, leaveOut: reado
   }
 }
 
-function foldersBelow(folder: string, leaveOut: readonly string[]): [path: string, inode: number][] {
-  const inode = inodeOf(folder)
-  if (inode === undefined || leaveOut.includes(folder)) return []
-  return [[folder, inode], ...foldersIn(folder).flatMap((name) => foldersBelow(join(folder, name), leaveOut))]
+function foldersBelow(folder: string, leaveOut: readonly string[]): [path: string, identity: string][] {
+  const identity = identityOf(folder)
+  if (identity === undefined || leaveOut.includes(folder)) return []
+  return [[folder, identity], ...foldersIn(folder).flatMap((name) => foldersBelow(join(folder, name), leaveOut))]
 }
 
 function foldersIn(folder: string): string[] {
@@ -74,4 +74,8 @@ function foldersIn(folder: string): string[] {
   }
 }
 
-const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino
+/** Which folder it is: a number is soon given again to the next one made in its place. */
+function identityOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat && `${stat.ino} ${stat.birthtimeMs}`
+}
