@@ -35,7 +35,9 @@ export function readThemes({ root, config }: Dist): AppPackage['themes'] {
 
 function addComponent(dist: Dist, id: string, isPage: boolean): void {
   if (dist.components.has(id)) return
-  const config = readJson<ComponentConfig>(dist.root, `${id}.json`)
+  // 目录结构: of a page's four files only the script and the markup must be there.
+  const bare = isPage && !existsSync(join(dist.root, `${id}.json`))
+  const config = bare ? {} : readJson<ComponentConfig>(dist.root, `${id}.json`)
   const component: PackagedComponent = { id, isPage, config, using: {}, generics: {}, scope: '' }
   dist.components.set(id, component)
   for (const [tag, spec] of Object.entries(dist.config.usingComponents ?? {})) use(tag, spec, 'app')
