@@ -69,9 +69,11 @@ export function geoNear(
   if (near.key === undefined && geo.length > 1) {
     throw requestFailed('There is more than one 2dsphere index; unsure which to use for $geoNear')
   }
-  return load(near.query)
+  const geometry = { type: 'Point', coordinates: near.center }
+  const most = near.most === Infinity ? {} : { $maxDistance: near.most }
+  const condition = { $nearSphere: { $geometry: geometry, $minDistance: near.least, ...most } }
+  return load({ $and: [near.query, { [path]: condition }] })
     .map((document) => ({ document, metres: distanceOf(document, path, near.center) }))
-    .filter(({ metres }) => metres >= near.least && metres <= near.most && metres < Infinity)
     .sort((a, b) => a.metres - b.metres)
     .slice(0, near.limit)
     .map(({ document, metres }) => {

@@ -8,7 +8,7 @@ import { shapeOf, type Position } from './shape'
 const GEO = ['$nearSphere', '$geoWithin', '$geoIntersects']
 
 /** The paths that a query has geo operators on, wherever they stand. */
-function geoPathsOf(query: Fields): string[] {
+export function geoPathsOf(query: Fields): string[] {
   return Object.entries(query).flatMap(([path, condition]) => {
     if (Array.isArray(condition))
       return path.startsWith('$') ? condition.flatMap((part) => (isFields(part) ? geoPathsOf(part) : [])) : []

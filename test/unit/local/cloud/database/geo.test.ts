@@ -1,6 +1,7 @@
 import { geoDistance } from 'd3-geo'
 import fc from 'fast-check'
 import { distanceTo, intersects, isInCap, isWithin } from '../../../../../local/cloud/database/geo/relations'
+import { judgeQuery } from '../../../../../local/cloud/database/judgeQuery'
 import { parseShape, type Position, type Shape } from '../../../../../local/cloud/database/geo/shape'
 import { EARTH_RADIUS } from '../../../../../local/cloud/database/geo/sphere'
 
@@ -92,4 +93,23 @@ describe('geometry on the sphere', () => {
   ])('%j is no geometry', (value) => {
     expect(() => parseShape(value)).toThrow()
   }) // prettier-ignore
+
+  test('a query by place is not called slow for want of an index: it could not be asked without one', () => {
+    const run = {
+      ...{
+        collection: 'places',
+        order: [],
+        skip: 0,
+        limit: Infinity,
+        counts: false,
+        keysExamined: 0,
+        sorted: 0,
+        ms: 0,
+      },
+      ...{ plan: { scans: undefined, order: 0, merge: false } as const, documentsExamined: 5000, returned: 3 },
+    }
+    const near = { $nearSphere: { $geometry: { type: 'Point', coordinates: [0, 0] } } }
+    expect(judgeQuery({ ...run, query: { $and: [{}, { place: near }] } }).level).toBe('fine')
+    expect(judgeQuery({ ...run, query: { place: 'here' } }).level).toBe('slow')
+  })
 })
