@@ -143,6 +143,37 @@ describe.each([
     await phone.expectText('重填了')
   })
 
+  test('a swiper follows a finger to the next slide, and no further than its last', async () => {
+    phone = await phones.open({ path: 'pages/forms/forms' })
+    const { mouse } = phone.page
+    const swiper = phone.page.locator('wx-swiper')
+    await swiper.scrollIntoViewIfNeeded()
+    const box = await swiper.boundingBox()
+    if (!box) throw new Error('no swiper')
+    const dots = phone.page.locator('.wx-swiper-dots i')
+    const shown = async () => {
+      const colours = await dots.evaluateAll((all) => all.map((dot) => (dot as HTMLElement).style.background))
+      return colours.findIndex(
+        (colour) => colour !== colours.find((each) => colours.filter((other) => other === each).length > 1),
+      )
+    }
+    const drag = async (from: number, to: number) => {
+      const y = box.y + box.height / 2
+      await mouse.move(box.x + box.width * from, y)
+      await mouse.down()
+      await mouse.move(box.x + box.width * to, y, { steps: 8 })
+      await mouse.up()
+    }
+    await drag(0.9, 0.1)
+    expect(await shown()).toBe(1)
+    await drag(0.9, 0.1)
+    await drag(0.9, 0.1)
+    expect(await shown()).toBe(2)
+    await drag(0.1, 0.9)
+    expect(await shown()).toBe(1)
+    expect(await phone.errors()).toEqual([])
+  })
+
   test('a long press is no tap, and a disabled button is none either', async () => {
     phone = await phones.open({ touch, path: 'pages/forms/forms' })
     await phone.text('长按这里').scrollIntoViewIfNeeded()

@@ -24,7 +24,7 @@ export const EVENTS: Record<string, readonly string[]> = {
   'radio-group': CHANGE,
   'scroll-view': ['scroll', 'scrolltoupper', 'scrolltolower', 'refresherrefresh'],
   slider: ['change', 'changing'],
-  swiper: ['change', 'animationfinish'],
+  swiper: ['change', 'animationfinish', 'transition'],
   switch: CHANGE,
   textarea: [...TEXT_FIELD, 'linechange'],
 }

@@ -1,24 +1,41 @@
-import { builtIn, innerOf, reflect, type BuiltIn } from './define'
+import { builtIn, change, hostOf, innerOf, numberOf, reflect, type BuiltIn } from './define'
+import { listenToSwipe } from './swipe'
 
 interface SwiperData {
   current: number
+  currentItemId: string
   autoplay: boolean
   interval: number
+  duration: number
+  circular: boolean
   vertical: boolean
+  previousMargin: string
+  nextMargin: string
+  displayMultipleItems: number
+  easingFunction: string
   dots: number[]
   shown: number
 }
-interface SwiperMethods {
-  goTo(index: number, source: string, smooth: boolean): void
-}
+type Self = BuiltIn<SwiperData>
+
 interface SwiperState {
-  source: string
+  /** Where it stands, in slides; between two while a finger moves it. */
+  at: number
   timer: number
+  finish: number
+  observer: MutationObserver
 }
 const states = new WeakMap<object, SwiperState>()
 
-/** Slides on the browser's own scroll snapping; `circular` goes back to the first slide instead of on without end. */
-export const swiper = builtIn<SwiperData, SwiperMethods>({
+const EASINGS: Record<string, string> = {
+  linear: 'linear',
+  easeInCubic: 'cubic-bezier(.55,.055,.675,.19)',
+  easeOutCubic: 'cubic-bezier(.215,.61,.355,1)',
+  easeInOutCubic: 'cubic-bezier(.645,.045,.355,1)',
+}
+
+/** Slides that are moved by finger, by `current`, and by themselves; a circular one goes on without end in both directions. */
+export const swiper = builtIn<SwiperData>({
   properties: {
     indicatorDots: Boolean,
     indicatorColor: { type: String, value: 'rgba(0,0,0,.3)' },
@@ -26,13 +43,13 @@ export const swiper = builtIn<SwiperData, SwiperMethods>({
     autoplay: Boolean,
     current: Number,
     interval: { type: Number, value: 5000 },
-    duration: Number,
+    duration: { type: Number, value: 500 },
     circular: Boolean,
     vertical: Boolean,
-    previousMargin: String,
-    nextMargin: String,
-    displayMultipleItems: Number,
-    easingFunction: String,
+    previousMargin: { type: String, value: '0px' },
+    nextMargin: { type: String, value: '0px' },
+    displayMultipleItems: { type: Number, value: 1 },
+    easingFunction: { type: String, value: 'default' },
     snapToEdge: Boolean,
     currentItemId: String,
     skipHiddenItemLayout: Boolean,
@@ -42,53 +59,144 @@ export const swiper = builtIn<SwiperData, SwiperMethods>({
     vertical(vertical: boolean) {
       reflect(this, 'vertical', vertical)
     },
+    'vertical, previousMargin, nextMargin, displayMultipleItems, circular'() {
+      if (states.has(this._$)) place(this, this.data.shown, this.data.shown, 0)
+    },
     current(index: number) {
-      if (states.has(this._$)) this.goTo(index, '', true)
+      if (states.has(this._$) && index !== this.data.shown) slideTo(this, index, '')
+    },
+    currentItemId(id: string) {
+      const index = slidesOf(this).findIndex((slide) => slide.getAttribute('item-id') === id)
+      if (states.has(this._$) && index >= 0) slideTo(this, index, '')
+    },
+    'autoplay, interval'() {
+      if (states.has(this._$)) playByItself(this)
     },
   },
   lifetimes: {
     ready() {
-      const state: SwiperState = { source: '', timer: 0 }
-      states.set(this._$, state)
-      const track = innerOf(this)
-      this.setData({ dots: Array.from(track.children, (_, index) => index) })
-      if (this.data.current) this.goTo(this.data.current, '', false)
-      track.addEventListener('scroll', () => followScroll(this, track, state), { passive: true })
-      track.addEventListener('scrollend', () => {
-        this.triggerEvent('animationfinish', { current: this.data.shown, source: state.source })
+      const slides = () => void refresh(this)
+      const observer = new MutationObserver(slides)
+      states.set(this._$, { at: this.data.current, timer: 0, finish: 0, observer })
+      this.setData({ shown: this.data.current })
+      refresh(this)
+      observer.observe(innerOf(this), { childList: true })
+      playByItself(this)
+      listenToSwipe(hostOf(this), {
+        isVertical: () => this.data.vertical,
+        size: () => slideSize(this),
+        begin: () => {
+          clearInterval(states.get(this._$)?.timer)
+          return states.get(this._$)?.at ?? 0
+        },
+        move: (at) => follow(this, at),
+        end: (at) => {
+          slideTo(this, isCircular(this) ? at : Math.min(Math.max(at, 0), last(this)), 'touch')
+          playByItself(this)
+        },
       })
-      state.timer = window.setInterval(() => {
-        if (!this.data.autoplay || !track.isConnected) return
-        this.goTo((this.data.shown + 1) % (track.children.length || 1), 'autoplay', true)
-      }, this.data.interval)
     },
     detached() {
-      clearInterval(states.get(this._$)?.timer)
-    },
-  },
-  methods: {
-    goTo(index, source, smooth) {
-      const self = this as unknown as BuiltIn<SwiperData>
-      const track = innerOf(self)
-      const state = states.get(self._$)
-      if (state && source) state.source = source
-      const distance = index * slideSize(self, track)
-      const position = self.data.vertical ? { top: distance } : { left: distance }
-      track.scrollTo({ ...position, behavior: smooth ? 'smooth' : 'auto' })
+      const state = states.get(this._$)
+      clearInterval(state?.timer)
+      clearTimeout(state?.finish)
+      state?.observer.disconnect()
     },
   },
 })
 
-const slideSize = ({ data }: BuiltIn<SwiperData>, track: HTMLElement) =>
-  (data.vertical ? track.clientHeight : track.clientWidth) || 1
-
-function followScroll(self: BuiltIn<SwiperData>, track: HTMLElement, state: SwiperState): void {
-  const scrolled = self.data.vertical ? track.scrollTop : track.scrollLeft
-  const shown = Math.round(scrolled / slideSize(self, track))
-  if (shown === self.data.shown) return
-  self.setData({ shown })
-  self.triggerEvent('change', { current: shown, source: state.source || 'touch' })
-  state.source = ''
+const slidesOf = (self: Self): HTMLElement[] =>
+  Array.from(innerOf(self).children).filter((child): child is HTMLElement => child.localName === 'wx-swiper-item')
+const multipleOf = ({ data }: Self) => Math.max(1, numberOf(data.displayMultipleItems, 1))
+const last = (self: Self) => Math.max(0, slidesOf(self).length - multipleOf(self))
+const isCircular = (self: Self) => self.data.circular && slidesOf(self).length > multipleOf(self)
+const slideSize = (self: Self) => {
+  const { clientHeight, clientWidth } = innerOf(self)
+  return (self.data.vertical ? clientHeight : clientWidth) / multipleOf(self) || 1
 }
 
-export const swiperItem = builtIn<object>({ properties: { itemId: String, skipHiddenItemLayout: Boolean } })
+function refresh(self: Self): void {
+  const { length } = slidesOf(self)
+  if (self.data.dots.length !== length) self.setData({ dots: Array.from({ length }, (_, index) => index) })
+  place(self, self.data.shown, self.data.shown, 0)
+}
+
+/** Puts every slide where it is seen on the way `from` – `to`, and moves the track to `to` in `ms`. */
+function place(self: Self, from: number, to: number, ms: number): void {
+  const state = states.get(self._$)
+  if (state) state.at = to
+  const track = innerOf(self)
+  const slides = slidesOf(self)
+  const { vertical, previousMargin, nextMargin, easingFunction } = self.data
+  const shift = (percent: number) => (vertical ? `translate(0, ${percent}%)` : `translate(${percent}%, 0)`)
+  const many = multipleOf(self)
+  const middle = (from + to) / 2 + (many - 1) / 2
+  track.style.inset = vertical ? `${previousMargin} 0 ${nextMargin}` : `0 ${nextMargin} 0 ${previousMargin}`
+  slides.forEach((slide, index) => {
+    const turns = isCircular(self) ? Math.round((middle - index) / slides.length) : 0
+    slide.style.transform = shift((index + turns * slides.length) * 100)
+    slide.style[vertical ? 'height' : 'width'] = `${100 / many}%`
+  })
+  track.style.transition = ms > 0 ? `transform ${ms}ms ${EASINGS[easingFunction] ?? 'ease'}` : 'none'
+  track.style.transform = shift((-to * 100) / many)
+}
+
+function follow(self: Self, at: number): void {
+  const free = isCircular(self) ? at : Math.min(Math.max(at, -OVER), last(self) + OVER)
+  const moved = Math.round((free - self.data.shown) * slideSize(self))
+  place(self, free, free, 0)
+  self.triggerEvent('transition', self.data.vertical ? { dx: 0, dy: moved } : { dx: moved, dy: 0 })
+}
+/** How far the first and the last slide follow a finger, in slides. */
+const OVER = 0.3
+
+/** Slides to a position (beyond the ends when circular) and says so: `source` is autoplay, touch, or nothing when the page asked. */
+function slideTo(self: Self, wanted: number, source: string): void {
+  const state = states.get(self._$)
+  const { length } = slidesOf(self)
+  if (!state || length === 0) return
+  const to = isCircular(self) ? nearest(wanted, state.at, length, source) : Math.min(Math.max(wanted, 0), last(self))
+  const shown = ((to % length) + length) % length
+  const ms = numberOf(self.data.duration, 500)
+  place(self, state.at, to, ms)
+  const detail = { current: shown, currentItemId: slidesOf(self)[shown]?.getAttribute('item-id') ?? '', source }
+  if (shown !== self.data.shown) {
+    self.setData({ shown })
+    change(self, 'current', shown)
+    self.triggerEvent('change', detail)
+  }
+  clearTimeout(state.finish)
+  state.finish = window.setTimeout(() => {
+    // the same slide seen from its own turn: nothing moves
+    place(self, shown, shown, 0)
+    self.triggerEvent('animationfinish', detail)
+  }, ms)
+}
+
+/** What the page asks for is reached the short way round; a finger and the clock go the way they go. */
+function nearest(wanted: number, at: number, length: number, source: string): number {
+  return source === '' ? wanted + Math.round((at - wanted) / length) * length : wanted
+}
+
+function playByItself(self: Self): void {
+  const state = states.get(self._$)
+  if (!state) return
+  clearInterval(state.timer)
+  if (!self.data.autoplay) return
+  state.timer = window.setInterval(
+    () => {
+      const next = self.data.shown + 1
+      slideTo(self, isCircular(self) || next <= last(self) ? next : 0, 'autoplay')
+    },
+    numberOf(self.data.interval, 5000),
+  )
+}
+
+export const swiperItem = builtIn<{ itemId: string }>({
+  properties: { itemId: String, skipHiddenItemLayout: Boolean },
+  observers: {
+    itemId(id: string) {
+      reflect(this, 'item-id', id)
+    },
+  },
+})

@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 /** A mini-program as it is uploaded: two tabs with WeChat's own bar, and a subpackage. */
 const APP: Record<string, string> = {
   'app.json': JSON.stringify({
-    pages: ['pages/one/one', 'pages/two/two'],
+    pages: ['pages/one/one', 'pages/two/two', 'pages/slides/slides'],
     subPackages: [
       { root: 'packages/far', name: 'far', pages: ['far/far'] },
       { root: 'packages/near', pages: ['near/near'] },
@@ -35,6 +35,23 @@ for (const [path, text] of [
   APP[`${path}.wxml`] = `<view id="words" data-who="me" class="words">${text}</view>`
   APP[`${path}.js`] = 'Page({})'
 }
+
+APP['pages/slides/slides.json'] = '{}'
+APP['pages/slides/slides.js'] = `Page({
+  data: { at: 0, rests: 0, said: '', circular: true, many: 1, autoplay: false },
+  onLoad(query) { this.setData({ circular: query.circular !== 'no', many: Number(query.many || 1), autoplay: query.autoplay === 'yes' }) },
+  slid({ detail }) { this.setData({ said: this.data.said + detail.current + detail.currentItemId + detail.source + ' ' }) },
+  onReady() { this.setData({ ready: '好了' }) },
+  rested() { this.setData({ rests: this.data.rests + 1 }) },
+  last() { this.setData({ at: 2 }) },
+})`
+APP['pages/slides/slides.wxml'] =
+  `<swiper circular="{{circular}}" display-multiple-items="{{many}}" autoplay="{{autoplay}}" interval="20"
+  duration="0" current="{{at}}" bind:change="slid" bind:animationfinish="rested"><swiper-item wx:for="{{4}}" wx:key="*this" item-id="s{{item}}">{{item}}</swiper-item></swiper>
+<view>{{said}}</view><view>停{{rests}}</view><view>{{ready}}</view><view bind:tap="last">去第三张</view>`.replace(
+    /\n\s*duration/,
+    ' duration',
+  )
 
 let root: string
 let phone: JsdomPhone | undefined
@@ -144,4 +161,35 @@ test('the eleventh page is refused', async () => {
     'navigateTo:fail webview count limit exceed',
   )
   expect(pages()).toHaveLength(10)
+})
+
+describe('a swiper', () => {
+  const slides = ({ document }: JsdomPhone) =>
+    [...document.querySelectorAll<HTMLElement>('wx-swiper-item')].map(({ style }) => style.transform)
+
+  test('that is circular goes on from the last slide to the first, and back the short way', async () => {
+    const page = await open('pages/slides/slides?autoplay=yes')
+    // one after the other by itself, and on without turning back
+    await page.says('1s1autoplay 2s2autoplay 3s3autoplay 0s0autoplay 1s1autoplay')
+  })
+
+  test('has the slides on both sides of the one that is shown, when circular', async () => {
+    const round = await open('pages/slides/slides')
+    await round.says('好了')
+    await round.tap('去第三张')
+    await round.says('停1')
+    expect(round.text()).toContain('2s2')
+    // the first comes after the last
+    expect(slides(round)).toEqual([400, 100, 200, 300].map((at) => `translate(${at}%, 0)`))
+  })
+
+  test('that isn’t ends at its last slide', async () => {
+    const page = await open('pages/slides/slides?circular=no&many=3')
+    await page.says('好了')
+    await page.tap('去第三张')
+    // three of four are in sight: the second is as far as it goes
+    await page.says('停1')
+    expect(page.text()).toContain('1s1')
+    expect(slides(page)).toEqual([0, 100, 200, 300].map((at) => `translate(${at}%, 0)`))
+  })
 })
