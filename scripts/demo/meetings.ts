@@ -6,7 +6,7 @@ import { together, type Stage } from './stage'
 const { zhouYongfu, zhangYuhua, leiZhiqiang, liuXiuying, mengXuemei, luGuodong } = people
 
 /** The evening in November at which the third draft was talked through, and the one to come. */
-const NOVEMBER = 'november'
+export const NOVEMBER = 'november'
 export const DECEMBER = 'december'
 
 const meetingOf = (stage: Stage, name: string) => {

@@ -8,15 +8,15 @@ import { emptyMemory, openStage, type Memory } from './stage'
 
 const KEPT_MS = 24 * 3_600_000
 
-interface StoredScene {
+export interface StoredScene {
   readonly memory: Memory
   readonly environment: Environment
 }
 
 /** Scenes that have been played, kept as exports in a folder of this state of the sources. */
 export interface SceneStore {
-  /** The scene's environment; null if it hasn't been played. */
-  read(key: SceneKey): Environment | null
+  /** The scene and what its story remembers; null if it hasn't been played. */
+  read(key: SceneKey): StoredScene | null
   /**
    * Plays every scene that isn't stored, each from a copy of the one it goes on from; the cloud is overwritten by that.
    * Yields each as soon as it is stored.
@@ -58,7 +58,7 @@ export function openSceneStore(folder: string, sources: readonly string[]): Scen
     get complete() {
       return scenes.every(({ key }) => existsSync(fileOf(key)))
     },
-    read: (key) => load(key)?.environment ?? null,
+    read: load,
     playAll: async function* ({ url }) {
       const cloud = demoCloud({ url })
       let standing: SceneKey | null = null

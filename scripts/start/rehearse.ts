@@ -60,8 +60,8 @@ export function rehearse(root: string, parts: RehearsalParts): Rehearsal {
   return {
     scene: async (key) => {
       for (;;) {
-        const environment = store.read(key)
-        if (environment) return environment
+        const played = store.read(key)
+        if (played) return played.environment
         if (failure) throw failure
         await once(events, key)
       }

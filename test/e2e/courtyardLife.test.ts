@@ -3,10 +3,10 @@ import type { NotificationsOutput } from '../../cloudfunctions/notifications/con
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import { DECEMBER } from '../../scripts/demo/meetings'
 import { people } from '../../scripts/demo/people'
-import { seedDemo } from '../../scripts/demo/seedDemo'
 import type { Memory } from '../../scripts/demo/stage'
 import { startAppPhones, type AppPhones } from '../support/appPhones'
 import type { OpenPhone } from '../support/phone'
+import { playedDemo } from '../support/playedDemo'
 
 // What goes on between two votes, by the hands of the demo's people: rating and answering, posting and asking, meeting, being told.
 jest.setTimeout(240_000)
@@ -20,7 +20,7 @@ let phone: OpenPhone | undefined
 
 beforeAll(async () => {
   phones = await startAppPhones()
-  memory = await seedDemo(phones.cloud, 'voting')
+  memory = await playedDemo(phones, 'voting')
 })
 afterAll(() => phones?.stop())
 afterEach(async () => {

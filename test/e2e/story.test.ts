@@ -295,7 +295,9 @@ describe('5 · the ballots', () => {
     await resident.tap('反对')
     await resident.tap('确定投“反对”')
     await resident.expectText('投好了 ✓')
-    await resident.tap('不用提醒')
+    // who has just said no isn't asked again
+    await resident.expectNoText('不用提醒')
+    await resident.tap('关上')
     await resident.tap('同意')
     await resident.tap('确定投“同意”')
     await resident.expectText('投好了 ✓')
