@@ -173,19 +173,21 @@ export const geo: Case[] = [
     (db) => ({
       place: db.command
         .geoWithin({ geometry: square(db, 113.25, 23.08, 0.1) })
-        .geoIntersects({ geometry: square(db, 113.31, 23.09, 0.02) }),
+        .geoIntersects({ geometry: square(db, 113.31, 23.09, 0.02) as never }),
     }),
     ['east'],
   ),
   sees(
     'a condition and within',
-    (db) => ({ place: db.command.exists(true).geoWithin({ geometry: square(db, 113.31, 23.09, 0.02) }) }),
+    (db) => ({ place: db.command.exists(true).geoWithin({ geometry: square(db, 113.31, 23.09, 0.02) as never }) }),
     ['east'],
   ),
   sees(
     'near, chained',
     (db) => ({
-      place: db.command.exists(true).geoNear({ geometry: at(db, 113.319, 23.1), minDistance: 0, maxDistance: 100 }),
+      place: db.command
+        .exists(true)
+        .geoNear({ geometry: at(db, 113.319, 23.1) as never, minDistance: 0, maxDistance: 100 }),
     }),
     ['east'],
   ),
