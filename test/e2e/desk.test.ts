@@ -248,6 +248,14 @@ describe('the desk that npm start opens', () => {
     await timer.getByText('每分钟').waitFor()
     await timer.getByRole('button', { name: '现在跑一次' }).click()
     await timer.getByText('跑完了').waitFor()
+  })
+
+  test('sending service notices can be made to go wrong, and right again', async () => {
+    await page.getByText('对方不收了').click()
+    await page.getByText('接下来 1 条送不到。').waitFor()
+    await page.locator('[role=tab]', { hasText: '后台' }).locator('.count', { hasText: '1' }).waitFor()
+    await page.getByText('照常送到').click()
+    await page.getByText('现在一切照常。').waitFor()
     await page.click('.inspect')
   })
 

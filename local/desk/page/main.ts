@@ -145,7 +145,7 @@ async function openDesk(): Promise<void> {
   setInterval(() => {
     if (document.hidden) return
     attempt(showDue())
-    inside.countQueries()
+    inside.count()
   }, LOOK_NOW_AND_THEN)
 
   cloud.listen({
@@ -192,7 +192,7 @@ async function openDesk(): Promise<void> {
     complain(say('lost'))
   }
   show()
-  inside.countQueries()
+  inside.count()
 }
 
 openDesk().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 /** One matter of the background view. */
 export interface BackgroundPart {
   readonly root: HTMLElement
-  refresh(): Promise<void>
+  /** How much of it waits for somebody or isn't as usual. */
+  refresh(): Promise<number>
 }

@@ -24,8 +24,8 @@ export interface LookInside {
   open(panel: Panel | null): void
   /** Takes up what is new in the view that lies open. */
   refresh(): void
-  /** Counts slow queries, also while nothing lies open. */
-  countQueries(): void
+  /** Counts slow queries and what waits in the background, also while nothing lies open. */
+  count(): void
   addNotice(name: string, at: number, notice: Notice, arrived: boolean): void
   addShare(name: string, at: number, share: Share, receivers: () => readonly Receiver[]): void
   addHints(hints: readonly Hint[], openid: string): void
@@ -57,7 +57,8 @@ export function lookInside({ cloud, nameOf, open, counted }: LookInsideParts): L
   })
   const messages = messageView((number) => count('messages', number))
   const hints = hintView(nameOf, (number) => count('hints', number))
-  const views = { calls, queries, data, messages, hints, background: backgroundView(cloud, nameOf) }
+  const background = backgroundView(cloud, nameOf, (number) => count('background', number))
+  const views = { calls, queries, data, messages, hints, background }
   const look = drawer(views, open)
   let shown: Panel | null = null
 
@@ -70,7 +71,10 @@ export function lookInside({ cloud, nameOf, open, counted }: LookInsideParts): L
     refresh() {
       if (shown) views[shown].refresh()
     },
-    countQueries: () => queries.refresh(),
+    count() {
+      queries.refresh()
+      background.refresh()
+    },
     addNotice: messages.addNotice,
     addShare: messages.addShare,
     addHints: (added, openid) => added.forEach((hint) => hints.add(hint, openid)),

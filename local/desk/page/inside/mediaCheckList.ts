@@ -39,7 +39,11 @@ export function mediaCheckList(cloud: Background, nameOf: (openid: string) => st
       ),
     )
   }
-  const refresh = async () => show(await cloud.mediaChecks())
+  const refresh = async () => {
+    const checks = await cloud.mediaChecks()
+    show(checks)
+    return checks.waiting.length
+  }
   return { root: element('section', {}, element('h3', {}, say('mediaChecks')), when, list.root), refresh }
 }
 

@@ -5,7 +5,7 @@ import { say } from '../words'
 export function saySending({ answers, holding, held }: SendingTrouble): string {
   const said = [
     answers.length ? say('sendTroubled', { n: answers.length }) : '',
-    holding ? say('sendWaiting', { n: held }) : '',
+    holding ? (held === 0 ? say('sendSilent') : say('sendWaiting', { n: held })) : '',
   ].filter(Boolean)
   return said.join(' ') || say('sendWell')
 }

@@ -55,6 +55,10 @@ export function sendingPanel(cloud: Background): BackgroundPart {
     )
   return {
     root: element('section', {}, element('h3', {}, say('sending')), choices, state),
-    refresh: async () => show(await cloud.sendingTrouble()),
+    refresh: async () => {
+      const trouble = await cloud.sendingTrouble()
+      show(trouble)
+      return trouble.answers.length + (trouble.holding ? 1 : 0)
+    },
   }
 }

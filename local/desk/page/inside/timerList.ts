@@ -15,7 +15,10 @@ export function timerList(cloud: Background): BackgroundPart {
   )
   return {
     root: element('section', {}, element('h3', {}, say('timers')), list.root),
-    refresh: async () => list.show(await cloud.timers()),
+    refresh: async () => {
+      list.show(await cloud.timers())
+      return 0
+    },
   }
 }
 

@@ -150,6 +150,7 @@ export const insideWords = {
   sendAnswered: { zh: '马上回话', en: 'WeChat answers' },
   sendHeld: { zh: '先不回话', en: 'WeChat stays silent' },
   sendWaiting: { zh: '有 {n} 条送到了,还没有回话。', en: '{n} arrived and are not answered yet.' },
+  sendSilent: { zh: '送到的先不回话。', en: 'Those that arrive are not answered yet.' },
   sendTroubled: { zh: '接下来 {n} 条送不到。', en: 'The next {n} will not arrive.' },
   sendWell: { zh: '现在一切照常。', en: 'All is well now.' },
 } satisfies Record<string, Words>

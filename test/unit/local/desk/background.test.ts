@@ -27,4 +27,5 @@ test('how sending stands', () => {
   expect(saySending({ answers: [43101, -1], holding: true, held: 3 })).toBe(
     '接下来 2 条送不到。 有 3 条送到了,还没有回话。',
   )
+  expect(saySending({ answers: [], holding: true, held: 0 })).toBe('送到的先不回话。')
 })
