@@ -48,8 +48,7 @@ export const WITHOUT_EFFECT: Record<string, readonly string[]> = {
       ' ',
     ),
   slider: ['blockSize', 'blockColor'],
-  swiper: 'previousMargin nextMargin displayMultipleItems easingFunction snapToEdge currentItemId'.split(' '),
-  'swiper-item': ['itemId'],
+  swiper: ['snapToEdge'],
   text: ['decode'],
   textarea:
     'placeholderClass cursorColor holdKeyboard selectionStart selectionEnd fixed showConfirmBar disableDefaultPadding'.split(

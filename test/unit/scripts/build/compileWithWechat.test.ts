@@ -64,7 +64,7 @@ test.each([
   [
     'a page that isn’t there',
     edit('app.json', (text) => text.replace('"pages/mine/mine"', '"pages/gone/gone"')),
-    /^pages\/gone\/gone\.json:1:1 is missing/,
+    /^pages\/gone\/gone\.wxml:1:1 is missing/m,
   ],
   [
     'a page without its script',
