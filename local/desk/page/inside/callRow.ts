@@ -19,7 +19,7 @@ export interface CallRow extends Row<CallEntry> {
   reveal(): void
 }
 
-/** One call: a line that unfolds to what went wrong, what it asked of the cloud, and what it wrote down. */
+/** One call: a line that unfolds to what went wrong, what it wrote down, and what it asked of the cloud. */
 export function callRow(first: CallEntry, { logs, nameOf }: CallRowParts): CallRow {
   let call = first
   const head = element('summary')
@@ -30,7 +30,7 @@ export function callRow(first: CallEntry, { logs, nameOf }: CallRowParts): CallR
     const shown = call
     replaceChildren(inside, element('p', { class: 'still' }, say('logsWait')))
     const lines = await logs(shown.requestId)
-    replaceChildren(inside, trouble(shown, lines), tripList(shown), logList(lines), idLine(shown.requestId))
+    replaceChildren(inside, trouble(shown, lines), logList(lines), tripList(shown), idLine(shown.requestId))
   }
   root.addEventListener('toggle', () => {
     if (root.open) void fill().catch((error: unknown) => replaceChildren(inside, String(error)))
@@ -45,7 +45,7 @@ export function callRow(first: CallEntry, { logs, nameOf }: CallRowParts): CallR
         head,
         element('b', { class: 'call-name' }, nameOfCall(next)),
         mark === '' ? null : element('span', { class: 'mark' }, mark),
-        element('span', { class: 'figures call-cost' }, say('milli', { n: Math.round(next.ms) })),
+        element('span', { class: 'figures call-cost' }, sayMs(next.ms)),
         element('span', { class: 'figures call-under' }, sayUnder(next, nameOf)),
       )
     },
@@ -56,6 +56,8 @@ export function callRow(first: CallEntry, { logs, nameOf }: CallRowParts): CallR
     },
   }
 }
+
+const sayMs = (ms: number): string => say('milli', { n: ms < 1 ? '<1' : Math.round(ms) })
 
 const sayUnder = (call: CallEntry, nameOf: (openid: string) => string): string =>
   [
@@ -90,7 +92,7 @@ function tripList({ requests, trips, depth }: CallEntry): HTMLElement {
       element('span', { class: 'trip-what', title: action }, sayWords(wordsOf(action))),
       element('span', { class: 'code trip-where' }, collection),
       element('span', { class: 'trip-time', 'aria-hidden': 'true' }, bar),
-      element('span', { class: 'figures' }, say('milli', { n: Math.round(ms) })),
+      element('span', { class: 'figures' }, sayMs(ms)),
     )
   }
   return element(
