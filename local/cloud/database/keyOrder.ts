@@ -45,6 +45,8 @@ function typeByte(value: KeyValue): number {
 
 function doubleBytes(number: number): Buffer {
   const bytes = Buffer.alloc(8)
+  // NaN sorts below every other number
+  if (Number.isNaN(number)) return bytes
   bytes.writeDoubleBE(number === 0 ? 0 : number)
   // IEEE 754 orders like unsigned integers once negatives are flipped and the sign bit of the others is set.
   if ((bytes[0] ?? 0) & 0x80) for (let i = 0; i < 8; i++) bytes[i] = ~(bytes[i] ?? 0) & 0xff

@@ -7,7 +7,7 @@ import { ObjectId, type Value } from '../../../../../local/cloud/database/values
 const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.constant(null),
   fc.boolean(),
-  fc.double({ noNaN: true }),
+  fc.double(),
   fc.integer({ min: -3, max: 3 }),
   fc.string({ unit: 'binary' }),
   fc.date({ noInvalidDate: true }),
