@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud'
 import { checkQuery } from '../database/checkQuery'
-import type { Collection } from '../database/collections'
+import type { Collection } from '../database/collection'
 import { requireGeoIndexes } from '../database/geo/geoQuery'
 import type { Fields } from '../database/values'
 import { ejsonParam, type AdminRequest } from './request'

@@ -1,6 +1,6 @@
 import type { Cloud } from '../cloud'
 import { invalidParam } from '../cloudError'
-import type { Collection } from '../database/collections'
+import type { Collection } from '../database/collection'
 import { parseEjsonObject } from '../database/ejson'
 import type { NoteRun } from '../database/queryRun'
 import type { Fields } from '../database/values'

@@ -1,29 +1,11 @@
 import { collectionNotExist, requestFailed } from '../cloudError'
+import type { Collection, Index } from './collection'
 import { isCollectionName, type CollectionSpec } from './collectionSpecs'
 import { parseStored } from './ejson'
 import { checkGeo } from './geo/checkGeo'
 import { indexEntries, type IndexSpec } from './indexKeys'
-import type { PlannableIndex } from './queryPlan'
 import { allDocuments } from './scans'
 import type { Sqlite } from './sqlite'
-
-/** An index and the table that holds its entries; `_id` is one whose entries are the documents themselves. */
-export interface Index extends PlannableIndex {
-  id: number
-  table: string
-}
-
-export interface Collection {
-  id: number
-  name: string
-  table: string
-  /** The declared indexes. */
-  indexes: Index[]
-  /** The declared ones and `_id`. */
-  searchable: Index[]
-  /** Paths with a 2dsphere index. They say what geo operators may look at and what may be stored; nothing is looked up in them. */
-  geo: string[]
-}
 
 /** The collections of the environment and their tables. Read once; every change goes through here. */
 export class Collections {

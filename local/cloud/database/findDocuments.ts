@@ -1,4 +1,4 @@
-import type { Collection } from './collections'
+import type { Collection } from './collection'
 import { compileQuery } from './compileQuery'
 import { parseStored } from './ejson'
 import { FirstInOrder } from './firstInOrder'

@@ -1,4 +1,4 @@
-import type { Index } from './collections'
+import type { Index } from './collection'
 import type { Order, QueryPlan } from './queryPlan'
 import type { Fields } from './values'
 

@@ -1,4 +1,4 @@
-import type { Collection, Index } from './collections'
+import type { Collection, Index } from './collection'
 import type { Direction } from './indexKeys'
 import type { KeyRange } from './keyRange'
 import type { IndexScan } from './queryPlan'

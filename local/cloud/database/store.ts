@@ -1,6 +1,7 @@
 import { duplicateKey } from '../cloudError'
 import { checkId, checkSize } from './checkDocument'
-import { Collections, type Collection, type Index } from './collections'
+import type { Collection, Index } from './collection'
+import { Collections } from './collections'
 import { parseStored, stringifyEjson } from './ejson'
 import { checkGeo } from './geo/checkGeo'
 import { indexEntries } from './indexKeys'

@@ -1,6 +1,6 @@
 import { duplicateKey, invalidParam, transactionConflict, transactionGone } from '../cloudError'
 import { checkId } from './checkDocument'
-import type { Collection, Index } from './collections'
+import type { Collection, Index } from './collection'
 import { parseStored, stringifyEjson } from './ejson'
 import { indexEntries } from './indexKeys'
 import { encodeKey } from './keyOrder'

@@ -1,7 +1,7 @@
 import { invalidParam } from '../../cloudError'
 import { checkPipeline, type Stage } from '../../database/checkPipeline'
 import { checkQuery } from '../../database/checkQuery'
-import type { Collection } from '../../database/collections'
+import type { Collection } from '../../database/collection'
 import { parseEjson, stringifyEjson } from '../../database/ejson'
 import { findDocuments, type Search } from '../../database/findDocuments'
 import { geoNear, readGeoNear } from '../../database/geo/geoNear'

@@ -5,7 +5,7 @@ import { checkGeo } from '../../database/geo/checkGeo'
 import { encodeKey } from '../../database/keyOrder'
 import { ObjectId, type Fields } from '../../database/values'
 import { HeldByTransaction } from '../../database/transactions'
-import type { Collection } from '../../database/collections'
+import type { Collection } from '../../database/collection'
 import type { Cloud } from '../../cloud'
 import { collectionParam, transactionParam, type AdminAction } from '../request'
 

@@ -7,7 +7,7 @@ import { stringifyEjson } from '../../database/ejson'
 import { eachDocument, findDocuments } from '../../database/findDocuments'
 import { checkGeo } from '../../database/geo/checkGeo'
 import { Transactions } from '../../database/transactions'
-import type { Collection } from '../../database/collections'
+import type { Collection } from '../../database/collection'
 import type { Fields, Value } from '../../database/values'
 import { queryParam } from '../queryParam'
 import {
