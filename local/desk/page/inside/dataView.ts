@@ -22,9 +22,12 @@ type Cloud = Pick<CloudControl, 'collections' | 'documents' | 'explain'>
 
 /** Collections of the local cloud, to look at: nothing here writes. */
 export function dataView(cloud: Cloud): DataView {
+  let collections: readonly CollectionInfo[] = []
   let chosen = ''
   let asking = EVERYTHING
   let skip = 0
+  /** What the head was drawn for. */
+  let drawn = ''
   /** Counts what was asked for: an answer that comes after the next question isn't shown. */
   let asked = 0
   const head = element('div', { class: 'collection-head' })
@@ -44,25 +47,16 @@ export function dataView(cloud: Cloud): DataView {
     },
   )
 
-  async function showNames(): Promise<readonly CollectionInfo[]> {
-    const collections = await cloud.collections()
+  /** Nothing that stands is drawn again: somebody may be typing in it. */
+  function draw(): void {
     if (!collections.some(({ name }) => name === chosen)) chosen = collections[0]?.name ?? ''
     names.show(collections)
     for (const button of names.root.querySelectorAll('button'))
       button.ariaPressed = String(button.firstChild?.textContent === chosen)
-    return collections
-  }
-
-  async function choose(collection: string, next: Asking): Promise<void> {
-    chosen = collection
-    asking = next
-    skip = 0
-    await refresh()
-    names.root.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
-  }
-
-  async function refresh(): Promise<void> {
-    const info = (await showNames()).find(({ name }) => name === chosen)
+    const info = collections.find(({ name }) => name === chosen)
+    const now = JSON.stringify([chosen, asking, info?.indexes])
+    if (now === drawn) return
+    drawn = now
     if (!info) return replaceChildren(head)
     replaceChildren(
       head,
@@ -70,7 +64,25 @@ export function dataView(cloud: Cloud): DataView {
       indexList(info),
       filterForm(asking, (next) => void choose(chosen, next)),
     )
+  }
+
+  async function showNames(): Promise<void> {
+    collections = await cloud.collections()
+    draw()
+  }
+
+  async function choose(collection: string, next: Asking): Promise<void> {
+    chosen = collection
+    asking = next
+    skip = 0
+    draw()
+    names.root.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
     await showDocuments()
+  }
+
+  async function refresh(): Promise<void> {
+    await showNames()
+    if (chosen !== '') await showDocuments()
   }
 
   async function showDocuments(): Promise<void> {
@@ -134,6 +146,7 @@ export function dataView(cloud: Cloud): DataView {
       const [sample] = (await cloud.documents(everything)).documents
       const draft = draftQuery(shape, sample ?? {})
       const next = draft && { filter: JSON.stringify(draft.where), order: sayFields(draft.order) }
+      await showNames()
       await choose(collection, next ?? EVERYTHING)
     },
   }
