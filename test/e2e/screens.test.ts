@@ -31,12 +31,12 @@ async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>):
 test('no page of the mini-program is left out', () => {
   interface App {
     pages: string[]
-    subPackages: { root: string; pages: string[] }[]
+    subpackages: { root: string; pages: string[] }[]
   }
   const app = JSON.parse(readFileSync(join(phones.outDir, 'miniprogram/app.json'), 'utf8')) as App
   const pages = [
     ...app.pages,
-    ...app.subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+    ...app.subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
   ]
   const opened = new Set(screens.map(([, path]) => path.split('?')[0]))
   expect(pages.filter((page) => !opened.has(page))).toEqual([])

@@ -81,3 +81,23 @@ test('two taps open one page', async () => {
   open('/b')
   expect(world.visited).toEqual(['/a', '/b'])
 })
+
+test('a page that can’t be opened says so; ten pages deep it takes the place of the last', () => {
+  const said: string[] = []
+  const failing = (errMsg: string) => ({
+    navigateTo: ({ fail, complete }: { fail: (failure: { errMsg: string }) => void; complete: () => void }) => {
+      fail({ errMsg })
+      complete()
+    },
+    showToast: ({ title }: { title: string }) => void said.push(title),
+    redirectTo: ({ url }: { url: string }) => void said.push(url),
+  })
+  const { wx } = globalThis as unknown as { wx: object }
+  const before = { ...wx }
+  Object.assign(wx, failing('navigateTo:fail timeout'))
+  open('/far')
+  Object.assign(wx, failing('navigateTo:fail webview count limit exceed'))
+  open('/eleventh')
+  Object.assign(wx, before)
+  expect(said).toEqual(['没打开。请看看网络,再点一次', '/eleventh'])
+})
