@@ -11,6 +11,7 @@ import { benchLocalCloudSize } from '../test/bench/localCloudSize'
 import { benchLoadTime } from '../test/bench/loadTime'
 import { benchLocalReload } from '../test/bench/localReload'
 import { benchPackages } from '../test/bench/packages'
+import { benchPhoneUse } from '../test/bench/phoneUse'
 import { benchRecount } from '../test/bench/recount'
 import { toMarkdown, type BenchSection } from '../test/bench/report'
 import { benchRoundTrips } from '../test/bench/roundTrips'
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     () => benchLocalCloud(),
     () => benchLocalCloudSize(),
     () => benchLocalReload(root),
+    () => benchPhoneUse(),
   ]
   const parts: string[] = []
   for (const bench of benches) {

@@ -45,7 +45,15 @@ test('phones are 11 digits, or a landline with its area code', () => {
 })
 
 test('a cell that a spreadsheet would run is known', () => {
-  for (const cell of ['=1+1', '=HYPERLINK("http://x")', '＝SUM(A1)', '@SUM(A1)', '+cmd', '-cmd', `-2+3+cmd|' /C calc'!A0`]) {
+  for (const cell of [
+    '=1+1',
+    '=HYPERLINK("http://x")',
+    '＝SUM(A1)',
+    '@SUM(A1)',
+    '+cmd',
+    '-cmd',
+    `-2+3+cmd|' /C calc'!A0`,
+  ]) {
     expect(isFormula(cell)).toBe(true)
   }
   for (const cell of ['-3', '-3.50', '+86 138', '- 无', '刘秀英', '1-1-0101', '']) expect(isFormula(cell)).toBe(false)
