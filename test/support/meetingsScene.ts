@@ -1,29 +1,15 @@
-import type { CourtyardContract, CourtyardInput, CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { CourtyardContract, CourtyardInput } from '../../cloudfunctions/courtyard/contract'
 import type { MeetingDocument, OutboxDocument } from '../../cloudfunctions/shared/documents'
 import type { HouseholdId, MeetingId } from '../../cloudfunctions/shared/ids'
-import type { CallReply } from '../../cloudfunctions/shared/procedure'
-import type { RoundTrips, TestCloud } from './localCloud'
+import { asking, type Asking } from './asking'
+import type { TestCloud } from './localCloud'
 import { addCourtyard, chair, startVotesScene, type VotesScene } from './votesScene'
 
-type Name = keyof CourtyardContract & string
-type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
-
 /** A courtyard of representatives and two committee members in a cloud whose clock stands still until it is moved. */
-export interface MeetingsScene {
+export interface MeetingsScene extends Asking<CourtyardContract> {
   readonly cloud: TestCloud
   readonly votes: VotesScene
   readonly householdOf: (i: number) => HouseholdId
-  /** The answer; throws with the code when refused. */
-  ok<P extends Name>(
-    person: string,
-    procedure: P,
-    input: CourtyardInput<P>,
-    requestId?: string,
-  ): Promise<CourtyardOutput<P>>
-  /** Why it was refused; throws when it wasn't. */
-  refused<P extends Name>(person: string, procedure: P, input: CourtyardInput<P>): Promise<Refused>
-  /** Database round trips of a call, after the one that reads who is calling. */
-  trips<P extends Name>(person: string, procedure: P, input: CourtyardInput<P>): Promise<RoundTrips>
   stored<T>(collection: string, where?: object): Promise<T[]>
   at(instant: number): Promise<void>
   /** The timer of the courtyard function, once. */
@@ -32,8 +18,6 @@ export interface MeetingsScene {
   told(meetingId: MeetingId): Promise<string[]>
   storedMeeting(meetingId: MeetingId): Promise<MeetingDocument>
 }
-
-let calls = 0
 
 export async function startMeetingsScene(households: number): Promise<MeetingsScene> {
   return sceneOf(await startVotesScene({ households }))
@@ -46,35 +30,11 @@ export async function addNeighbours(scene: MeetingsScene, people: string): Promi
 
 function sceneOf(votes: VotesScene): MeetingsScene {
   const { cloud } = votes
-  const envelope = (procedure: string, input: unknown, requestId?: string) => ({
-    procedure,
-    input,
-    requestId: requestId ?? `request-${String(++calls).padStart(6, '0')}`,
-  })
-  const ask = async (person: string, procedure: string, input: unknown, requestId?: string) =>
-    (await cloud.call(person, 'courtyard', envelope(procedure, input, requestId))) as CallReply<unknown>
   return {
+    ...asking<CourtyardContract>(cloud, 'courtyard'),
     cloud,
     votes,
     householdOf: votes.householdOf,
-    ok: async (person, procedure, input, requestId) => {
-      const reply = await ask(person, procedure, input, requestId)
-      if (reply.ok) return reply.value as CourtyardOutput<typeof procedure>
-      const { code, detail } = reply.refusal
-      const log = code === 'INTERNAL' ? await cloud.get(`/control/logs?requestId=${detail['requestId'] ?? ''}`) : ''
-      throw new Error(`${procedure}: ${code} ${JSON.stringify(detail)} ${JSON.stringify(log).slice(0, 2000)}`)
-    },
-    refused: async (person, procedure, input) => {
-      const reply = await ask(person, procedure, input)
-      if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
-      return reply.refusal
-    },
-    trips: async (person, procedure, input) => {
-      const { result, roundTrips } = await cloud.measure(person, 'courtyard', envelope(procedure, input))
-      const reply = result as CallReply<unknown>
-      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code}`)
-      return { count: roundTrips.count - 1, depth: roundTrips.depth - 1 }
-    },
     stored: votes.stored,
     at: votes.at,
     advance: async () => {

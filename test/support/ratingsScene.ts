@@ -1,4 +1,4 @@
-import type { RatingsContract, RatingsInput, RatingsOutput } from '../../cloudfunctions/ratings/contract'
+import type { RatingsContract, RatingsInput } from '../../cloudfunctions/ratings/contract'
 import type {
   MemberDocument,
   OutboxDocument,
@@ -6,12 +6,9 @@ import type {
   RatingSubject,
 } from '../../cloudfunctions/shared/documents'
 import type { HouseholdId, RatingPeriodId } from '../../cloudfunctions/shared/ids'
-import type { CallReply } from '../../cloudfunctions/shared/procedure'
-import type { RoundTrips, TestCloud } from './localCloud'
+import { asking, type Asking } from './asking'
+import type { TestCloud } from './localCloud'
 import { accountOf, addCourtyard, chair, secretary, START, startVotesScene, type VotesScene } from './votesScene'
-
-type Name = keyof RatingsContract & string
-type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
 
 /** A third committee member, and the property manager, who lives elsewhere. */
 export const treasurer = 'committee-3'
@@ -23,21 +20,10 @@ export const OPENS_RATING = Date.parse('2026-07-01T09:00:00+08:00')
 export const CLOSES_RATING = Date.parse('2026-07-12T00:00:00+08:00')
 
 /** A courtyard of representatives, three committee members and a property manager; its clock stands still until it is moved. */
-export interface RatingsScene {
+export interface RatingsScene extends Asking<RatingsContract> {
   readonly cloud: TestCloud
   readonly votes: VotesScene
   readonly householdOf: (i: number) => HouseholdId
-  /** The answer; throws with the code when refused. */
-  ok<P extends Name>(
-    person: string,
-    procedure: P,
-    input: RatingsInput<P>,
-    requestId?: string,
-  ): Promise<RatingsOutput<P>>
-  /** Why it was refused; throws when it wasn't. */
-  refused<P extends Name>(person: string, procedure: P, input: RatingsInput<P>, requestId?: string): Promise<Refused>
-  /** Database round trips of a call, after the one that reads who is calling. */
-  trips<P extends Name>(person: string, procedure: P, input: RatingsInput<P>): Promise<RoundTrips>
   stored<T>(collection: string, where?: object): Promise<T[]>
   at(instant: number): Promise<void>
   /** The timer of the ratings function, once. */
@@ -45,8 +31,6 @@ export interface RatingsScene {
   /** Kinds of what was told about a subject, and to whom, in order. */
   told(subjectId: string): Promise<string[]>
 }
-
-let calls = 0
 
 export async function startRatingsScene(households: number): Promise<RatingsScene> {
   return sceneOf(await startVotesScene({ households }), '')
@@ -75,35 +59,11 @@ async function sceneOf(votes: VotesScene, people: string): Promise<RatingsScene>
     .database()
     .collection('members')
     .add([member(treasurer + people, 'committee'), member(manager + people, 'propertyManager')])
-  const envelope = (procedure: string, input: unknown, requestId?: string) => ({
-    procedure,
-    input,
-    requestId: requestId ?? `request-${String(++calls).padStart(6, '0')}`,
-  })
-  const ask = async (person: string, procedure: string, input: unknown, requestId?: string) =>
-    (await cloud.call(person, 'ratings', envelope(procedure, input, requestId))) as CallReply<unknown>
   return {
+    ...asking<RatingsContract>(cloud, 'ratings'),
     cloud,
     votes,
     householdOf: votes.householdOf,
-    ok: async (person, procedure, input, requestId) => {
-      const reply = await ask(person, procedure, input, requestId)
-      if (reply.ok) return reply.value as RatingsOutput<typeof procedure>
-      const { code, detail } = reply.refusal
-      const log = code === 'INTERNAL' ? await cloud.get(`/control/logs?requestId=${detail['requestId'] ?? ''}`) : ''
-      throw new Error(`${procedure}: ${code} ${JSON.stringify(detail)} ${JSON.stringify(log).slice(0, 2000)}`)
-    },
-    refused: async (person, procedure, input, requestId) => {
-      const reply = await ask(person, procedure, input, requestId)
-      if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
-      return reply.refusal
-    },
-    trips: async (person, procedure, input) => {
-      const { result, roundTrips } = await cloud.measure(person, 'ratings', envelope(procedure, input))
-      const reply = result as CallReply<unknown>
-      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code}`)
-      return { count: roundTrips.count - 1, depth: roundTrips.depth - 1 }
-    },
     stored: votes.stored,
     at: votes.at,
     tick: async () => {

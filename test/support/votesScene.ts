@@ -17,6 +17,7 @@ import {
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import type { VotesContract, VotesInput, VotesOutput } from '../../cloudfunctions/votes/contract'
 import { ruleTextHash } from '../../cloudfunctions/votes/domain/record/ruleTextHash'
+import { asking, type Asking } from './asking'
 import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 import { functionsOfQuietTimers } from './quietTimers'
 
@@ -36,14 +37,13 @@ export const chair = 'committee-1'
 export const secretary = 'committee-2'
 
 type Name = keyof VotesContract & string
-type Refused = Extract<CallReply<unknown>, { ok: false }>['refusal']
 
 export interface Asked<T> {
   readonly reply: CallReply<T>
   readonly roundTrips: RoundTrips
 }
 
-export interface VotesScene {
+export interface VotesScene extends Asking<VotesContract> {
   readonly cloud: TestCloud
   readonly courtyard: CourtyardDocument
   readonly versionId: VersionId
@@ -54,10 +54,6 @@ export interface VotesScene {
     input: VotesInput<P>,
     requestId?: string,
   ): Promise<Asked<VotesOutput<P>>>
-  /** The answer; throws with the code when refused. */
-  ok<P extends Name>(person: string, procedure: P, input: VotesInput<P>, requestId?: string): Promise<VotesOutput<P>>
-  /** Why it was refused; throws when it wasn't. */
-  refused<P extends Name>(person: string, procedure: P, input: VotesInput<P>, requestId?: string): Promise<Refused>
   /** All documents of a collection that match (at most 1000). */
   stored<T>(collection: string, where?: object): Promise<T[]>
   change(collection: string, id: string, patch: object): Promise<void>
@@ -219,23 +215,12 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     return { reply: result as CallReply<VotesOutput<typeof procedure>>, roundTrips }
   }
   return {
+    ...asking<VotesContract>(cloud, 'votes'),
     cloud,
     courtyard,
     versionId,
     householdOf,
     ask,
-    ok: async (person, procedure, input, requestId) => {
-      const { reply } = await ask(person, procedure, input, requestId)
-      if (reply.ok) return reply.value
-      const { code, detail } = reply.refusal
-      const log = code === 'INTERNAL' ? await cloud.get(`/control/logs?requestId=${detail['requestId'] ?? ''}`) : ''
-      throw new Error(`${procedure}: ${code} ${JSON.stringify(detail)} ${JSON.stringify(log).slice(0, 2000)}`)
-    },
-    refused: async (person, procedure, input, requestId) => {
-      const { reply } = await ask(person, procedure, input, requestId)
-      if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
-      return reply.refusal
-    },
     stored: async <T>(collection: string, where: object = {}) =>
       (await database().collection(collection).where(where).limit(1000).get()).data as T[],
     change: async (collection, id, patch) => {
