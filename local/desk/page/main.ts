@@ -113,6 +113,7 @@ async function openDesk(): Promise<void> {
       const response = await fetch('reset', { method: 'POST', body: JSON.stringify({ scene: scene.key }) })
       if (!response.ok)
         throw new Error(((await response.json()) as { error?: string }).error ?? String(response.status))
+      forgetDue()
       forgetPhones()
       inside.forget()
       change({ scene: scene.key, phones: phonesFor(scene, choices.phones), only: null })
@@ -124,7 +125,17 @@ async function openDesk(): Promise<void> {
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined
-  const showDue = async () => clock.showDue(await readDue(cloud, config.due, clock.now()))
+  let dueAsked = 0
+  const showDue = async () => {
+    const asked = ++dueAsked
+    const points = await readDue(cloud, config.due, clock.now())
+    if (asked === dueAsked) clock.showDue(points)
+  }
+  /** What was due in another scene must not be pressed in this one. */
+  function forgetDue(): void {
+    dueAsked += 1
+    clock.showDue([])
+  }
   function refresh(): void {
     clearTimeout(waiting)
     waiting = setTimeout(() => attempt(showDue()), SOON)
@@ -148,12 +159,14 @@ async function openDesk(): Promise<void> {
     inside.count()
   }, LOOK_NOW_AND_THEN)
 
+  // also after the line was broken: the time may have moved meanwhile, and nobody told the phones
+  const timeChanged = (state: ClockState) => {
+    keepTime(state)
+    row.wakeAll()
+    refresh()
+  }
   cloud.listen({
-    clock: (state) => {
-      keepTime(state)
-      row.wakeAll()
-      refresh()
-    },
+    clock: timeChanged,
     notice: (openid, notice) =>
       inside.addNotice(people.of(openid).name, clock.now(), notice, row.notify(openid, notice)),
     reset: refresh,
@@ -161,13 +174,7 @@ async function openDesk(): Promise<void> {
     functionChanged: wakeSoon,
     connected: (connected) => {
       complain(connected ? null : say('lost'))
-      if (connected)
-        attempt(
-          cloud
-            .clock()
-            .then((state) => clock.show(state))
-            .then(refresh),
-        )
+      if (connected) attempt(cloud.clock().then(timeChanged))
     },
   })
   const forward = (phone: PhoneFrame, share: Share) => {
