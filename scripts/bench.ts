@@ -1,58 +1,78 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { benchBurst } from '../test/bench/burst'
 import { benchCloseRating } from '../test/bench/closeRating'
 import { benchDelivery } from '../test/bench/delivery'
 import { benchEveryProcedure } from '../test/bench/everyProcedure'
 import { benchHomeTenYears } from '../test/bench/homeTenYears'
+import { benchLoadTime } from '../test/bench/loadTime'
 import { benchLocalCloud } from '../test/bench/localCloud'
 import { benchLocalCloudSize } from '../test/bench/localCloudSize'
-import { benchLoadTime } from '../test/bench/loadTime'
 import { benchLocalReload } from '../test/bench/localReload'
 import { benchPackages } from '../test/bench/packages'
 import { benchPhoneUse } from '../test/bench/phoneUse'
 import { benchRecount } from '../test/bench/recount'
-import { toMarkdown, type BenchSection } from '../test/bench/report'
+import { sectionsOf, toMarkdown, type BenchSection } from '../test/bench/report'
 import { benchRoundTrips } from '../test/bench/roundTrips'
 import { buildAll } from './build/buildAll'
 
-// `npm run bench` prints every figure; `npm run bench -- --write` also puts them into docs/benchmarks.md;
-// `-- --city` sends the notice to all of a city instead of a part of it.
+// `npm run bench` prints every figure, `-- --only phone,rating` some of them; `-- --write` also puts each into docs/benchmarks.md as
+// soon as it is measured; `-- --city` sends the notice to all of a city instead of a part of it.
 const root = path.resolve(__dirname, '..')
+const file = path.join(root, 'docs/benchmarks.md')
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    city: { type: 'boolean', default: false },
+  },
+})
+
+const benches: Readonly<Record<string, () => BenchSection | Promise<BenchSection>>> = {
+  screens: () => benchRoundTrips(),
+  procedures: () => benchEveryProcedure(),
+  burst: () => benchBurst(),
+  home: () => benchHomeTenYears(),
+  rating: () => benchCloseRating(),
+  notice: () => benchDelivery(values.city),
+  functions: () => benchLoadTime(root),
+  packages: () => benchPackages(root),
+  recount: () => benchRecount(),
+  cloud: () => benchLocalCloud(),
+  size: () => benchLocalCloudSize(),
+  reload: () => benchLocalReload(root),
+  phone: () => benchPhoneUse(),
+}
 
 async function main(): Promise<void> {
+  const wanted = values.only?.split(',') ?? Object.keys(benches)
+  const unknown = wanted.find((name) => !(name in benches))
+  if (unknown !== undefined) throw new Error(`no bench ${unknown}; there are ${Object.keys(benches).join(', ')}`)
   await buildAll({ outDir: path.join(root, 'dist') })
-  const benches: readonly (() => BenchSection | Promise<BenchSection>)[] = [
-    () => benchRoundTrips(),
-    () => benchEveryProcedure(),
-    () => benchBurst(),
-    () => benchHomeTenYears(),
-    () => benchCloseRating(),
-    () => benchDelivery(process.argv.includes('--city')),
-    () => benchLoadTime(root),
-    () => benchPackages(root),
-    () => benchRecount(),
-    () => benchLocalCloud(),
-    () => benchLocalCloudSize(),
-    () => benchLocalReload(root),
-    () => benchPhoneUse(),
-  ]
-  const parts: string[] = []
-  for (const bench of benches) {
-    const text = toMarkdown(await bench())
+  for (const name of wanted) {
+    const section = await benches[name]?.()
+    if (!section) continue
+    const text = toMarkdown(section)
     console.log(text)
-    parts.push(text)
+    if (values.write) keep(section.title, text)
   }
-  if (!process.argv.includes('--write')) return
+}
+
+/** Replaces the section of that title, or adds it. */
+function keep(title: string, text: string): void {
+  const sections = existsSync(file) ? sectionsOf(readFileSync(file, 'utf8')) : new Map<string, string>()
+  sections.set(title, text)
   const head = [
     '# Benchmarks',
     '',
     'Made by `npm run bench -- --write`. Times depend on the machine; ratios are of two things measured side by side in one run.',
-    `This run: ${os.cpus().length} cores, Node ${process.versions.node}.`,
+    `The last one ran on ${os.cpus().length} cores with Node ${process.versions.node}.`,
     '',
   ]
-  writeFileSync(path.join(root, 'docs/benchmarks.md'), [...head, ...parts].join('\n'))
+  writeFileSync(file, [...head, ...sections.values()].join('\n'))
 }
 
 void main()

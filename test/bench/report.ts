@@ -11,3 +11,9 @@ export function toMarkdown({ title, explains, columns, rows }: BenchSection): st
     '\n',
   )
 }
+
+/** The sections of a report by title, each with its heading, in their order. */
+export function sectionsOf(markdown: string): Map<string, string> {
+  const [, ...sections] = markdown.split(/^(?=## )/m)
+  return new Map(sections.map((section) => [/^## (.*)/.exec(section)?.[1] ?? '', `${section.trimEnd()}\n`]))
+}
