@@ -71,7 +71,12 @@ async function firstPages(phones: AppPhones): Promise<{ readonly phone: number; 
   return { phone: median(phone), plain: median(plain) }
 }
 
-const onTop = (phone: OpenPhone) => phone.page.locator('.phone-page:not([hidden]) .text-title').first()
+const TEXTS = ['.text-title', '.text-card', '.text-strong', '.text-body']
+const onTop = (phone: OpenPhone) =>
+  phone.page
+    .locator(TEXTS.map((name) => `.phone-page:not([hidden]) ${name}`).join(', '))
+    .filter({ visible: true })
+    .first()
 
 async function go(phone: OpenPhone, url: string): Promise<void> {
   await phone.page.evaluate(async (to) => (globalThis as InPage).wx.navigateTo({ url: to }), url)
