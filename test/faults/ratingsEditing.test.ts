@@ -1,9 +1,8 @@
 import type { RatingDocument, RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import {
-  bringStandardIntoForce,
-  latestPeriod,
   manager,
   OPENS_RATING,
+  openPeriods,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -32,11 +31,7 @@ beforeAll(async () => {
       ...{ courtyardId: courtyard._id, accountId: accountOf(helper), householdId: null, representative: false },
       ...{ roles: ['propertyManager'], name: '小王', createdAt: Date.parse(START), schema: 1 },
     })
-  for (const subject of ['committee', 'household'] as const) await bringStandardIntoForce(scene, subject)
-  await scene.at(OPENS_RATING)
-  await scene.tick()
-  committee = await latestPeriod(scene, 'committee')
-  household = await latestPeriod(scene, 'household')
+  ;[committee, household] = await openPeriods(scene, 'committee', 'household')
 })
 afterAll(() => scene.cloud.stop())
 

@@ -1,12 +1,11 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import { notices } from '../support/noticesScene'
 import {
-  bringStandardIntoForce,
   CLOSES_RATING,
   CONTENT,
   latestPeriod,
   manager,
-  OPENS_RATING,
+  openPeriods,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -28,12 +27,7 @@ let household: RatingPeriodDocument
 
 beforeAll(async () => {
   scene = await startRatingsScene(8)
-  for (const subject of ['committee', 'property', 'household'] as const) await bringStandardIntoForce(scene, subject)
-  await scene.at(OPENS_RATING)
-  await scene.tick()
-  committee = await latestPeriod(scene, 'committee')
-  property = await latestPeriod(scene, 'property')
-  household = await latestPeriod(scene, 'household')
+  ;[committee, property, household] = await openPeriods(scene, 'committee', 'property', 'household')
   for (const i of [1, 2, 3, 4, 5, 6, 7]) {
     await scene.ok(rep(i), 'saveRating', submitted(committee._id, sheetOf(CONTENT)))
     const praised = { praise: i <= 2 ? 'helpful' : '' }

@@ -1,10 +1,9 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import {
-  bringStandardIntoForce,
   CLOSES_RATING,
   latestPeriod,
   manager,
-  OPENS_RATING,
+  openPeriods,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -23,13 +22,10 @@ let period: RatingPeriodDocument
 
 beforeAll(async () => {
   scene = await startRatingsScene(HOUSEHOLDS)
-  await bringStandardIntoForce(scene, 'household')
   // the manager lives here too
   const key = `${scene.votes.courtyard._id}:${accountOf(manager)}`
   await scene.votes.change('members', key, { householdId: scene.householdOf(1) })
-  await scene.at(OPENS_RATING)
-  await scene.tick()
-  period = await latestPeriod(scene, 'household')
+  ;[period] = await openPeriods(scene, 'household')
 })
 afterAll(() => scene.cloud.stop())
 

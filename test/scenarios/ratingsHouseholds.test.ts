@@ -1,12 +1,11 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import {
   addRatingsCourtyard,
-  bringStandardIntoForce,
   CLOSES_RATING,
   CONTENT,
   latestPeriod,
   manager,
-  OPENS_RATING,
+  openPeriods,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -25,10 +24,7 @@ let period: RatingPeriodDocument
 
 beforeAll(async () => {
   scene = await startRatingsScene(8)
-  await bringStandardIntoForce(scene, 'household')
-  await scene.at(OPENS_RATING)
-  await scene.tick()
-  period = await latestPeriod(scene, 'household')
+  ;[period] = await openPeriods(scene, 'household')
   for (const i of [1, 2, 3, 4, 5, 6, 7]) {
     const praised = { praise: i <= 3 ? 'helpful' : '' }
     const sheet =

@@ -1,11 +1,9 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import {
-  bringStandardIntoForce,
   CLOSES_RATING,
   CONTENT,
-  latestPeriod,
   manager,
-  OPENS_RATING,
+  openPeriods,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -24,11 +22,7 @@ let uploads = 0
 beforeAll(async () => {
   scene = await startRatingsScene(6)
   await scene.cloud.post('/control/mediaChecks', { delayMs: null })
-  for (const subject of ['committee', 'household'] as const) await bringStandardIntoForce(scene, subject)
-  await scene.at(OPENS_RATING)
-  await scene.tick()
-  committee = await latestPeriod(scene, 'committee')
-  household = await latestPeriod(scene, 'household')
+  ;[committee, household] = await openPeriods(scene, 'committee', 'household')
 })
 afterAll(() => scene.cloud.stop())
 

@@ -93,6 +93,19 @@ export async function bringStandardIntoForce(scene: RatingsScene, subject: Ratin
   return standardId
 }
 
+/** With their standards in force, the day comes: the periods of these subjects that the timer opens, in the same order. */
+export async function openPeriods<S extends readonly RatingSubject[]>(
+  scene: RatingsScene,
+  ...subjects: S
+): Promise<{ [K in keyof S]: RatingPeriodDocument }> {
+  for (const subject of subjects) await bringStandardIntoForce(scene, subject)
+  await scene.at(OPENS_RATING)
+  await scene.tick()
+  return (await Promise.all(subjects.map((subject) => latestPeriod(scene, subject)))) as {
+    [K in keyof S]: RatingPeriodDocument
+  }
+}
+
 /** The period of a subject that is running, as stored. */
 export async function latestPeriod(scene: RatingsScene, ratee: RatingSubject): Promise<RatingPeriodDocument> {
   const { _id: courtyardId } = scene.votes.courtyard
