@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
-import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { fixturePhones } from '../support/fixturePhone'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
 
-let phones: FixturePhones
-beforeAll(async () => {
-  phones = await startFixturePhones()
-})
-afterAll(async () => {
-  await phones?.stop()
-})
+const phones = fixturePhones()
 
 describe.each([
   ['mouse', false],
@@ -20,7 +14,6 @@ describe.each([
   afterEach(async () => {
     // A test that broke something inside the phone unseen fails here.
     expect(await phone.errors()).toEqual([])
-    await phone.close()
   })
 
   test('a page shows its components, and an event changes it', async () => {

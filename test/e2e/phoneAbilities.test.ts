@@ -1,17 +1,11 @@
 /// <reference lib="dom" />
-import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { fixturePhones } from '../support/fixturePhone'
 import { openHeardPhone } from '../support/heardPhone'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
 
-let phones: FixturePhones
-beforeAll(async () => {
-  phones = await startFixturePhones()
-})
-afterAll(async () => {
-  await phones?.stop()
-})
+const phones = fixturePhones()
 
 const bodyFont = (phone: OpenPhone, selector: string) =>
   phone.page
@@ -21,10 +15,6 @@ const bodyFont = (phone: OpenPhone, selector: string) =>
 
 describe('the phone', () => {
   let phone: OpenPhone
-  afterEach(async () => {
-    await phone.close()
-  })
-
   test('keeps what a page stores, for its owner alone, within WeChat’s limits', async () => {
     phone = await phones.open({ path: 'pages/tools/tools' })
     await phone.tap('存取')
@@ -150,7 +140,6 @@ describe('the phone', () => {
         await phone.page.mouse.up()
       }
       await phone.expectText('刷新 1 次，显示 1 次')
-      if (!touch) await phone.close()
     }
   })
 

@@ -1,18 +1,12 @@
 /// <reference lib="dom" />
-import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { fixturePhones } from '../support/fixturePhone'
 import { openHeardPhone } from '../support/heardPhone'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(120_000)
 
-let phones: FixturePhones
+const phones = fixturePhones('phone-life')
 let phone: OpenPhone
-beforeAll(async () => {
-  phones = await startFixturePhones('phone-life')
-})
-afterAll(async () => {
-  await phones?.stop()
-})
 
 interface AppSide {
   getApp(): { log: string[] }
@@ -49,10 +43,6 @@ const hides = (name: string) => [`${name}’s part hide`, `${name} onHide`]
 const closes = (name: string) => [`${name} onUnload`, `${name}’s part detached`]
 
 describe('what is called when', () => {
-  afterEach(async () => {
-    await phone.close()
-  })
-
   test('app, pages and components live in the order that WeChat documents', async () => {
     phone = await phones.open()
     expect(await calledUntil('甲 onReady')).toEqual(['app onLaunch', 'app onShow', ...opens('甲')])

@@ -1,21 +1,12 @@
 /// <reference lib="dom" />
-import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { fixturePhones } from '../support/fixturePhone'
 import type { OpenPhone } from '../support/phone'
 import { Network } from '../../local/phone/runtime/wx/network'
 
 jest.setTimeout(120_000)
 
-let phones: FixturePhones
+const phones = fixturePhones()
 let phone: OpenPhone
-beforeAll(async () => {
-  phones = await startFixturePhones()
-})
-afterAll(async () => {
-  await phones?.stop()
-})
-afterEach(async () => {
-  await phone.close()
-})
 
 test('asks the cloud as the person it belongs to', async () => {
   phone = await phones.open({ openid: 'o-张三' })

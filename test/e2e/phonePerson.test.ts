@@ -1,21 +1,12 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs'
-import { startFixturePhones, type FixturePhones } from '../support/fixturePhone'
+import { fixturePhones, type FixturePhones } from '../support/fixturePhone'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(120_000)
 
-let phones: FixturePhones
+const phones = fixturePhones()
 let phone: OpenPhone
-beforeAll(async () => {
-  phones = await startFixturePhones()
-})
-afterAll(async () => {
-  await phones?.stop()
-})
-afterEach(async () => {
-  await phone.close()
-})
 
 test('asks for subscriptions only in a tap, three at most, and the cloud counts them', async () => {
   phone = await phones.open({ path: 'pages/tools/tools', openid: 'o-subscriber' })

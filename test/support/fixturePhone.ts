@@ -10,15 +10,56 @@ import { startTestCloud, type TestCloud } from './localCloud'
 import { openPhone, type OpenPhone, type PhoneSettings } from './phone'
 
 export interface FixturePhones {
-  browser: Browser
-  cloud: TestCloud
-  url: string
+  readonly browser: Browser
+  readonly cloud: TestCloud
+  readonly url: string
   open: (settings?: Partial<PhoneSettings>) => Promise<OpenPhone>
+}
+
+interface StartedPhones extends FixturePhones {
   stop: () => Promise<void>
 }
 
-/** Builds a fixture app (test/fixtures) and its function, and gives phones that run them. Call `stop` at the end. */
-export async function startFixturePhones(app = 'phone-app'): Promise<FixturePhones> {
+/**
+ * For the tests of one file: phones that run a fixture app (test/fixtures) and its function. They start before the first test and stop
+ * after the last; what a test opens is closed after it.
+ */
+export function fixturePhones(app?: string): FixturePhones {
+  let started: StartedPhones | undefined
+  let opened: OpenPhone[] = []
+  beforeAll(async () => {
+    started = await startFixturePhones(app)
+  })
+  afterEach(async () => {
+    await Promise.all(opened.map((phone) => phone.close()))
+    opened = []
+  })
+  afterAll(async () => {
+    await started?.stop()
+  })
+  const phones = () => {
+    if (!started) throw new Error('phones are there once the tests run')
+    return started
+  }
+  return {
+    get browser() {
+      return phones().browser
+    },
+    get cloud() {
+      return phones().cloud
+    },
+    get url() {
+      return phones().url
+    },
+    open: async (settings) => {
+      const phone = await phones().open(settings)
+      opened.push(phone)
+      return phone
+    },
+  }
+}
+
+async function startFixturePhones(app = 'phone-app'): Promise<StartedPhones> {
   const fixtures = resolve(__dirname, '../fixtures')
   const outDir = mkdtempSync(join(tmpdir(), 'yuanba-phone-'))
   const { ok, output } = runBuild({
