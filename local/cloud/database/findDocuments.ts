@@ -1,6 +1,7 @@
 import type { Collection } from './collection'
 import { compileQuery } from './compileQuery'
 import { parseStored } from './ejson'
+import type { Variables } from './expressions/operator'
 import { FirstInOrder } from './firstInOrder'
 import { planQuery, type Order } from './queryPlan'
 import type { NoteRun, QueryRun } from './queryRun'
@@ -20,6 +21,8 @@ export interface Search {
   order?: Order
   skip?: number
   limit?: number
+  /** What the `let` of a lookup gives to the query's $expr. */
+  variables?: Variables
 }
 
 /** So many documents of eachDocument are kept; of the others only where they are. */
@@ -33,7 +36,7 @@ export function findDocuments(store: Store, collection: Collection, search: Sear
   const inMemory = order.length > 0 && (run.plan.order === 0 || run.plan.merge)
   const sorter = inMemory ? new FirstInOrder<Found>(order, skip + limit) : undefined
   const found: Found[] = []
-  for (const one of matches(store, collection, run)) {
+  for (const one of matches(store, collection, run, search.variables)) {
     if (sorter === undefined) found.push(one)
     else sorter.add(one)
   }
@@ -79,7 +82,10 @@ export function* eachDocument(
   }
 }
 
-function beginRun(collection: Collection, { query, order = [], skip = 0, limit = Infinity }: Search): QueryRun {
+function beginRun(
+  collection: Collection,
+  { query, order = [], skip = 0, limit = Infinity, variables }: Search,
+): QueryRun {
   return {
     collection: collection.name,
     query,
@@ -87,7 +93,7 @@ function beginRun(collection: Collection, { query, order = [], skip = 0, limit =
     skip,
     limit,
     counts: false,
-    plan: planQuery(collection.searchable, query, order),
+    plan: planQuery(collection.searchable, query, order, variables),
     keysExamined: 0,
     documentsExamined: 0,
     sorted: 0,
@@ -97,9 +103,14 @@ function beginRun(collection: Collection, { query, order = [], skip = 0, limit =
 }
 
 /** What matches, in the order of the plan; of each stretch that is in the order asked for no more than is wanted. */
-function* matches(store: Store, collection: Collection, run: QueryRun): Generator<Found, void, undefined> {
+function* matches(
+  store: Store,
+  collection: Collection,
+  run: QueryRun,
+  variables?: Variables,
+): Generator<Found, void, undefined> {
   const { query, order, skip, limit, plan } = run
-  const matching = compileQuery(query)
+  const matching = compileQuery(query, variables)
   const enough = order.length === 0 || plan.order !== 0 ? skip + limit : Infinity
   const keys: Keys = { examined: 0 }
   for (const candidates of candidatesOf(store, collection, run, keys, enough)) {

@@ -40,7 +40,9 @@ const FEW = 100
  * and the third.
  */
 export function judgeQuery(run: QueryRun): Verdict {
-  const found = [judgeScan(run), judgeSort(run), judgeTargeting(run), judgeSkip(run)].filter((one) => one !== undefined)
+  const found = [judgeScan(run), judgeComputed(run), judgeSort(run), judgeTargeting(run), judgeSkip(run)].filter(
+    (one) => one !== undefined,
+  )
   const slow = found.filter(({ level }) => level === 'slow')
   const level = slow.length > 0 ? 'slow' : found.length > 0 ? 'grows' : 'fine'
   return { level, reasons: (slow.length > 0 ? slow : found).map(({ reason }) => reason) }
@@ -59,6 +61,17 @@ function judgeScan(run: QueryRun): Finding | undefined {
   // every geo operator has its index in a real environment, which is only declared here
   if (plan.scans !== undefined || stops || geoPathsOf(query).length > 0) return undefined
   const text = `${documents} documents scanned because no index fits ${shapeOf(run)}`
+  return { level: documents > MANY ? 'slow' : 'grows', reason: { rule: 'noIndex', documents, fields, text } }
+}
+
+/** Before 5.0 MongoDB uses an index for the equalities of an $expr only (SERVER-40636). */
+function judgeComputed(run: QueryRun): Finding | undefined {
+  const { plan, documentsExamined: documents } = run
+  const fields = (plan.scans ?? []).flatMap(({ bounds: [first] }) =>
+    first !== undefined && 'computed' in first ? [first.field] : [],
+  )
+  if (fields.length === 0) return undefined
+  const text = `${documents} documents read by a range in $expr, for which MongoDB before 5.0 reads every document: ${shapeOf(run)}`
   return { level: documents > MANY ? 'slow' : 'grows', reason: { rule: 'noIndex', documents, fields, text } }
 }
 

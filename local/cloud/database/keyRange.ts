@@ -1,6 +1,6 @@
 import type { Direction } from './indexKeys'
 import { encodeKey, flip, textPrefixBytes, typeBracket } from './keyOrder'
-import type { Bounds } from './queryBounds'
+import type { Bounds, Limit } from './queryBounds'
 
 /** Keys from `start` (inclusive) to `end` (exclusive). */
 export interface KeyRange {
@@ -11,42 +11,37 @@ export interface KeyRange {
 /** After every key that begins with the one before it. */
 export const AFTER = Buffer.of(0xff)
 
+const EVERY_TYPE: KeyRange = { start: Buffer.alloc(0), end: AFTER }
+
 /** Where the keys of one field's values can lie; undefined when its bounds say nothing. */
 export function rangeOf(bounds: Bounds | undefined, direction: Direction, multikey: boolean): KeyRange | undefined {
-  if (bounds?.prefix !== undefined) return prefixRange(bounds.prefix, direction)
-  const low = bounds?.low
-  const high = bounds?.high
+  if (bounds === undefined) return undefined
+  if (bounds.prefix !== undefined) return prefixRange(bounds.prefix, direction)
+  const { low, high, above, below } = bounds
   const value = low?.value ?? high?.value
-  if (value === undefined) return undefined
-  const bracket = typeBracket(value)
-  if (direction === -1) return flippedRange(bracket, low, high, multikey)
-  let start: Buffer = bracket.low
-  let end: Buffer = bracket.high
-  if (low !== undefined) start = low.inclusive ? encodeKey(low.value) : Buffer.concat([encodeKey(low.value), AFTER])
-  if (high !== undefined && !(multikey && low !== undefined)) {
-    end = high.inclusive ? Buffer.concat([encodeKey(high.value), AFTER]) : encodeKey(high.value)
-  }
-  return { start, end }
+  // different elements of an array may meet the two
+  if (value !== undefined)
+    return between(low, multikey && low ? undefined : high, direction, rangeOfType(value, direction))
+  if (multikey || (above === undefined && below === undefined)) return undefined
+  return between(above, below, direction, EVERY_TYPE)
 }
 
-function flippedRange(
-  bracket: { low: Buffer; high: Buffer },
-  low: Bounds['low'],
-  high: Bounds['high'],
-  multikey: boolean,
-): KeyRange {
-  const type = ~(bracket.low[0] ?? 0) & 0xff
-  let start: Buffer = Buffer.of(type)
-  let end: Buffer = Buffer.of(type + 1)
-  if (high !== undefined && !(multikey && low !== undefined)) {
-    const key = encodeKey(high.value, -1)
-    start = high.inclusive ? key : Buffer.concat([key, AFTER])
+function between(low: Limit | undefined, high: Limit | undefined, direction: Direction, whole: KeyRange): KeyRange {
+  const [from, to] = direction === 1 ? [low, high] : [high, low]
+  return {
+    start: from === undefined ? whole.start : from.inclusive ? keyOf(from, direction) : afterKey(from, direction),
+    end: to === undefined ? whole.end : to.inclusive ? afterKey(to, direction) : keyOf(to, direction),
   }
-  if (low !== undefined) {
-    const key = encodeKey(low.value, -1)
-    end = low.inclusive ? Buffer.concat([key, AFTER]) : key
-  }
-  return { start, end }
+}
+
+const keyOf = ({ value }: Limit, direction: Direction): Buffer => encodeKey(value, direction)
+const afterKey = (limit: Limit, direction: Direction): Buffer => Buffer.concat([keyOf(limit, direction), AFTER])
+
+function rangeOfType(value: Limit['value'], direction: Direction): KeyRange {
+  const { low, high } = typeBracket(value)
+  if (direction === 1) return { start: low, end: high }
+  const start = flip(low)
+  return { start, end: Buffer.of((start[0] ?? 0) + 1) }
 }
 
 function prefixRange(prefix: string, direction: Direction): KeyRange {

@@ -1,6 +1,6 @@
-import type { Stage } from './checkPipeline'
 import type { Search } from './findDocuments'
 import type { Direction } from './indexKeys'
+import type { Stage } from './stages/stage'
 import { isFields } from './values'
 
 /**

@@ -1,3 +1,5 @@
+import { addExpression } from './expressionBounds'
+import type { Variables } from './expressions/operator'
 import { isRangeable } from './keyOrder'
 import { isFields, operatorsOf, type Fields, type Value } from './values'
 
@@ -13,18 +15,36 @@ export interface Bounds {
   high: Limit | undefined
   /** Every text that matches begins with it. */
   prefix: string | undefined
+  /** What an $expr compares with: across types, and a whole array instead of its elements. */
+  above: Limit | undefined
+  below: Limit | undefined
 }
 
-/** The conditions of a query, and of every part of an $and, by the path of their field. */
-export function collectBounds(query: Fields, found = new Map<string, Bounds>()): Map<string, Bounds> {
+const none = (): Bounds => ({
+  equal: undefined,
+  low: undefined,
+  high: undefined,
+  prefix: undefined,
+  above: undefined,
+  below: undefined,
+})
+
+/** The conditions of a query, and of every part of an $and, by the path of their field. `variables` are those of its $expr. */
+export function collectBounds(
+  query: Fields,
+  variables: Variables = {},
+  found = new Map<string, Bounds>(),
+): Map<string, Bounds> {
+  const boundsAt = (path: string): Bounds => {
+    const bounds = found.get(path) ?? none()
+    found.set(path, bounds)
+    return bounds
+  }
   for (const [path, condition] of Object.entries(query)) {
     if (path === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isFields(part)) collectBounds(part, found)
-    } else if (!path.startsWith('$')) {
-      const bounds = found.get(path) ?? { equal: undefined, low: undefined, high: undefined, prefix: undefined }
-      found.set(path, bounds)
-      addBounds(bounds, condition)
-    }
+      for (const part of condition) if (isFields(part)) collectBounds(part, variables, found)
+    } else if (path === '$expr') addExpression(condition, variables, boundsAt)
+    else if (!path.startsWith('$')) addBounds(boundsAt(path), condition)
   }
   return found
 }

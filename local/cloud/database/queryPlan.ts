@@ -1,3 +1,4 @@
+import type { Variables } from './expressions/operator'
 import type { Direction, IndexSpec } from './indexKeys'
 import { AFTER, rangeOf, type KeyRange } from './keyRange'
 import { encodeKey } from './keyOrder'
@@ -11,7 +12,9 @@ export interface PlannableIndex extends IndexSpec {
 
 /** What is read of one field of an index, to be shown. */
 export type FieldBound =
-  { field: string; equal: Value[] } | { field: string; from: Limit | undefined; to: Limit | undefined }
+  | { field: string; equal: Value[] }
+  /** `computed`: by an $expr. */
+  | { field: string; from: Limit | undefined; to: Limit | undefined; computed?: true }
 
 export interface IndexScan<Index extends PlannableIndex> {
   index: Index
@@ -40,28 +43,41 @@ export function planQuery<Index extends PlannableIndex>(
   indexes: readonly Index[],
   query: Fields,
   order: Order,
+  variables: Variables = {},
 ): QueryPlan<Index> {
-  const bounds = collectBounds(query)
+  const bounds = collectBounds(query, variables)
   let best: { plan: QueryPlan<Index>; score: number } | undefined
   for (const index of indexes) {
     const candidate = planIndex(index, bounds, order)
     if (candidate !== undefined && (best === undefined || candidate.score > best.score)) best = candidate
   }
   if (best !== undefined) return best.plan
-  const branches = planBranches(indexes, query)
+  const branches = planBranches(indexes, query, variables)
   return { scans: branches, order: 0, merge: false }
+}
+
+/** Whether indexes lead a query elsewhere than another one: if the other finds more, to less. */
+export function leadsElsewhere<Index extends PlannableIndex>(
+  indexes: readonly Index[],
+  { query, order = [], variables = {} }: { query: Fields; order?: Order; variables?: Variables },
+  than: Fields,
+): boolean {
+  const rangesOf = (some: Fields) =>
+    planQuery(indexes, some, order, variables).scans?.map(({ index, ranges }) => [index.name, ...ranges])
+  return JSON.stringify(rangesOf(query)) !== JSON.stringify(rangesOf(than))
 }
 
 /** A query that is only an $or is found by index when every branch is. */
 function planBranches<Index extends PlannableIndex>(
   indexes: readonly Index[],
   query: Fields,
+  variables: Variables,
 ): IndexScan<Index>[] | undefined {
   const branches = query['$or']
   if (!Array.isArray(branches)) return undefined
   const scans: IndexScan<Index>[] = []
   for (const branch of branches) {
-    const plan = isFields(branch) ? planQuery(indexes, branch, []) : undefined
+    const plan = isFields(branch) ? planQuery(indexes, branch, [], variables) : undefined
     if (plan?.scans === undefined) return undefined
     scans.push(...plan.scans)
   }
@@ -110,8 +126,9 @@ function describe(index: PlannableIndex, used: number, ranged: boolean, bounds: 
     const found = bounds.get(field)
     if (i < used) return { field, equal: found?.equal ?? [] }
     if (found?.prefix === undefined) {
-      const onlyLow = index.multikey && found?.low !== undefined
-      return { field, from: found?.low, to: onlyLow ? undefined : found?.high }
+      if (found?.low === undefined && found?.high === undefined)
+        return { field, from: found?.above, to: found?.below, computed: true }
+      return { field, from: found.low, to: index.multikey && found.low !== undefined ? undefined : found.high }
     }
     const { prefix } = found
     return {

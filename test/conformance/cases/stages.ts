@@ -312,6 +312,55 @@ export const stages: Case[] = [
     },
     gives: [{ _id: 'a', others: [{ _id: 'b' }] }],
   },
+  yields(
+    'lookup: an expression compares across types and a whole array, and tells a missing field from null',
+    numbered({ _id: 'a', v: 2 }, { _id: 'b', v: 'x' }, { _id: 'c', v: [2, 3] }, { _id: 'd', v: null }, { _id: 'e' }),
+    (p, db) => {
+      const inner = (compared: object) =>
+        $(db)
+          .pipeline()
+          .match(db.command.expr(compared as never))
+          .sort({ _id: 1 })
+          .project({ _id: 1 })
+          .done()
+      const lookUp = (to: Pipeline, as: string, compared: object) =>
+        to.lookup({ from: COLLECTION, let: { v: '$v', none: '$none' }, pipeline: inner(compared), as })
+      const same = lookUp(p.match({ _id: 'a' }), 'same', $(db).eq(['$v', '$$v']))
+      const more = lookUp(same, 'more', $(db).gt(['$v', '$$v']))
+      const less = lookUp(more, 'less', $(db).lt(['$v', '$$v']))
+      return lookUp(less, 'missing', $(db).eq(['$v', '$$none'])).project({ code: 0 })
+    },
+    [
+      {
+        ...{ _id: 'a', v: 2, same: [{ _id: 'a' }], more: [{ _id: 'b' }, { _id: 'c' }] },
+        ...{ less: [{ _id: 'd' }, { _id: 'e' }], missing: [{ _id: 'e' }] },
+      },
+    ],
+  ),
+  yields(
+    'lookup: what the pipeline begins with is found by index, in its order',
+    people,
+    (p, db) =>
+      p
+        .match({ code: db.command.lte(3) })
+        .sort({ _id: 1 })
+        .lookup({
+          ...{ from: COLLECTION, let: { group: '$group' }, as: 'first' },
+          pipeline: $(db)
+            .pipeline()
+            .match(db.command.and([{ n: db.command.gt(0) }, db.command.expr($(db).eq(['$group', '$$group']))]))
+            .sort({ n: 1 })
+            .limit(1)
+            .project({ _id: 1 })
+            .done(),
+        })
+        .project({ first: 1 }),
+    [
+      { _id: 'a', first: [{ _id: 'b' }] },
+      { _id: 'b', first: [{ _id: 'b' }] },
+      { _id: 'c', first: [{ _id: 'c' }] },
+    ],
+  ),
   bad(
     'lookup of a variable that nobody gave',
     (p, db) =>

@@ -4,6 +4,7 @@ import { checkQuery } from '../../database/checkQuery'
 import type { Collection } from '../../database/collection'
 import { parseEjson, stringifyEjson } from '../../database/ejson'
 import { findDocuments, type Search } from '../../database/findDocuments'
+import { foreignDocuments } from '../../database/foreignDocuments'
 import { geoNear, readGeoNear } from '../../database/geo/geoNear'
 import { requireGeoIndexes } from '../../database/geo/geoQuery'
 import { leadingSearch } from '../../database/leadingSearch'
@@ -22,12 +23,12 @@ export const aggregateDocuments: AdminAction = (cloud, request) => {
   const stages = stagesParam(request.params['stages'], () => cloud.clock.now())
   checkPipeline(stages)
   const warn = warnInto(cloud, request)
-  const load = (from: string, search: Search, action?: string) => {
-    const source = cloud.store.collections.get(from)
-    return findDocuments(cloud.store, source, search, noteRun(cloud, request, action)).map(({ document }) => document)
-  }
-  const { documents, rest } = firstStages(collection, stages, (search) => load(collection.name, search))
-  let results = runPipeline(documents, rest, (from, query) => load(from, { query }, 'lookup'))
+  const { documents, rest } = firstStages(collection, stages, (search) =>
+    findDocuments(cloud.store, collection, search, noteRun(cloud, request)).map(({ document }) => document),
+  )
+  let results = runPipeline(documents, rest, (from) =>
+    foreignDocuments(cloud.store, from, noteRun(cloud, request, 'lookup')),
+  )
   if (!stages.some((stage) => '$limit' in stage) && results.length > RESULTS_DEFAULT) {
     warn(`${collection.name}: ${results.length} results cut to ${RESULTS_DEFAULT} because the pipeline has no limit()`)
     results = results.slice(0, RESULTS_DEFAULT)

@@ -49,13 +49,13 @@ const STAGES: Record<string, StageRunner> = {
 export function runPipeline(
   documents: readonly Fields[],
   pipeline: readonly Stage[],
-  load: PipelineContext['load'],
+  foreign: PipelineContext['foreign'],
   variables: PipelineContext['variables'] = {},
 ): Fields[] {
   const context: PipelineContext = {
     variables,
-    load,
-    run: (inner, stages, given) => runPipeline(inner, stages, load, given),
+    foreign,
+    run: (inner, stages, given) => runPipeline(inner, stages, foreign, given),
   }
   return pipeline.reduce<Fields[]>(
     (current, stage) => {

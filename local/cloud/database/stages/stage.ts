@@ -1,15 +1,24 @@
 import type { Maybe } from '../compareValues'
 import { evaluate } from '../expressions/evaluate'
 import type { Variables } from '../expressions/operator'
+import type { Search } from '../findDocuments'
 import { own, without } from '../queryPath'
 import { isFields, type Fields, type Value } from '../values'
+
+/** The collection that a lookup is from. */
+export interface Foreign {
+  /** The documents that a search finds. */
+  load: (search: Search) => Fields[]
+  /** Whether indexes lead a search to less than another query. */
+  leads: (search: Search, than: Fields) => boolean
+}
 
 /** What a stage may need besides the documents. */
 export interface PipelineContext {
   /** Those that the `let` of a lookup around this pipeline gave. */
   variables: Variables
-  /** The documents of a collection that match a query. */
-  load: (collection: string, query: Fields) => Fields[]
+  /** Throws when there is no such collection. */
+  foreign: (collection: string) => Foreign
   /** Runs the pipeline of a lookup. */
   run: (documents: readonly Fields[], pipeline: readonly Stage[], variables: Variables) => Fields[]
 }

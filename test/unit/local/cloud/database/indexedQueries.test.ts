@@ -47,7 +47,17 @@ const simple = fc.record(
   },
   { requiredKeys: [], noNullPrototype: true },
 )
+const computed: fc.Arbitrary<Value> = fc
+  .tuple(
+    fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte', '$ne'),
+    fc.constantFrom('$a', '$b', '$c.d', '$$ROOT.a', '$c'),
+    fc.oneof(field, fc.constantFrom('$$given', '$$missing', '$b')),
+    fc.boolean(),
+  )
+  .map(([operator, path, value, turned]) => ({ [operator]: turned ? [value, path] : [path, value] }))
 const query: fc.Arbitrary<Fields> = fc.oneof(
+  fc.tuple(simple, computed).map(([where, $expr]) => ({ ...where, $expr })),
+  fc.tuple(computed, computed).map((both) => ({ $and: [{ $expr: { $and: both } }] })),
   { weight: 4, arbitrary: simple },
   fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 3 }) }, { noNullPrototype: true }),
   fc.record({ $and: fc.array(simple, { minLength: 1, maxLength: 2 }), a: condition }, { noNullPrototype: true }),
@@ -86,6 +96,8 @@ const specOf = (
   unique: false,
 })
 
+const variables = { given: 2, missing: undefined }
+
 describe('queries by index', () => {
   test('find what a scan of every document finds, in the order asked for', async () => {
     await fc.assert(
@@ -102,7 +114,7 @@ describe('queries by index', () => {
           }
         })
         const find = (name: string, order: Order) =>
-          findDocuments(store, store.collections.get(name), { query: where, order }, () => undefined).map(
+          findDocuments(store, store.collections.get(name), { query: where, order, variables }, () => undefined).map(
             ({ document }) => document,
           )
         const total: Order = [...by, ['_id', 1]]
@@ -112,7 +124,7 @@ describe('queries by index', () => {
         if (by.length > 0) expect(keys('indexed')).toEqual(keys('scanned'))
         store.close()
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     )
   })
 
