@@ -93,6 +93,15 @@ describe('an instance', () => {
     expect(await lastCall()).toMatchObject({ cold: true })
   })
 
+  test('is cold again when the environment was replaced or emptied: what it remembers is of another one', async () => {
+    const counted = () => cloud.call('o', 'counts', {})
+    await cloud.post('/control/import', await cloud.post('/control/export'))
+    expect(await counted()).toBe(1)
+    expect(await counted()).toBe(2)
+    await cloud.post('/control/reset')
+    expect(await counted()).toBe(1)
+  })
+
   test('that falls over after its call leaves the reason in the log', async () => {
     expect(await cloud.call('o', 'leavesBomb', {})).toBe('fine')
     const reasons = async () => {

@@ -12,6 +12,8 @@ export async function settle(cloud: Cloud): Promise<void> {
   await cloud.keepClock()
   cloud.traffic.clear()
   cloud.queries.clear()
+  // what an instance remembers is of documents that aren't there any more
+  cloud.functions.cool()
   cloud.functions.clearHistory()
   cloud.events.emit({ type: 'reset' })
   cloud.events.emit({ type: 'clock', now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen })

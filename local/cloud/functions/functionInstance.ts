@@ -43,7 +43,7 @@ export class FunctionInstance {
   running: Running | undefined
   /** Given to a call, from before the call begins until after it has ended. */
   busy = false
-  /** Its bundle has changed: it ends after the call that it is serving. */
+  /** It gets no more calls, and ends after the one that it is serving: its bundle has changed, or it is broken. */
   retired = false
   calls = 0
   private readonly worker: Worker
@@ -64,6 +64,8 @@ export class FunctionInstance {
     })
     this.worker.on('message', (message: InstanceMessage) => this.hear(message))
     this.worker.on('error', (error: Error & { code?: string }) => {
+      // until it has exited it must not be given another call
+      this.retired = true
       this.death ??=
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? this.outOfMemory()
