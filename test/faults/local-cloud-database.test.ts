@@ -1,29 +1,20 @@
-import type { Db, Sdk, Transaction } from '../conformance/cases/case'
-import { startTestCloud, type TestCloud } from '../support/localCloud'
+import type { Db, Transaction } from '../conformance/cases/case'
+import type { TestCloud } from '../support/localCloud'
+import { failsWith, startThingsCloud } from '../support/thingsCloud'
 
 jest.setTimeout(30_000)
 
-const collections = [
-  { name: 'things', indexes: [{ name: 'code', keys: [['code', 1]], unique: true }] },
-  { name: 'plain', indexes: [] },
-]
-const LIMIT_MS = 3000
-
 let cloud: TestCloud
-let app: Sdk
 let db: Db
 
 beforeAll(async () => {
-  const args = ['--transaction-limit-ms', String(LIMIT_MS)]
-  cloud = await startTestCloud({ functions: null, collections, templates: [], args })
-  app = cloud.sdk()
-  db = app.database()
+  cloud = await startThingsCloud()
+  db = cloud.sdk().database()
 })
 afterAll(() => cloud.stop())
 beforeEach(() => cloud.post('/control/reset'))
 
 const transaction = async () => (await db.startTransaction()) as Transaction
-const failsWith = (code: string) => expect.objectContaining({ code }) as unknown
 
 describe('never in silence', () => {
   test.each<[string, string, () => Promise<unknown>]>([

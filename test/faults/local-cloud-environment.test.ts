@@ -3,30 +3,22 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { spawnLocalCloud } from '../../local/cloud/spawn'
 import type { Db, Sdk } from '../conformance/cases/case'
-import { startTestCloud, type TestCloud } from '../support/localCloud'
+import type { TestCloud } from '../support/localCloud'
+import { failsWith, startThingsCloud } from '../support/thingsCloud'
 
 jest.setTimeout(30_000)
-
-const collections = [
-  { name: 'things', indexes: [{ name: 'code', keys: [['code', 1]], unique: true }] },
-  { name: 'plain', indexes: [] },
-]
-const LIMIT_MS = 3000
 
 let cloud: TestCloud
 let app: Sdk
 let db: Db
 
 beforeAll(async () => {
-  const args = ['--transaction-limit-ms', String(LIMIT_MS)]
-  cloud = await startTestCloud({ functions: null, collections, templates: [], args })
+  cloud = await startThingsCloud()
   app = cloud.sdk()
   db = app.database()
 })
 afterAll(() => cloud.stop())
 beforeEach(() => cloud.post('/control/reset'))
-
-const failsWith = (code: string) => expect.objectContaining({ code }) as unknown
 
 describe('storage', () => {
   test('keeps bytes and type, and forgets what is deleted', async () => {
