@@ -66,7 +66,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   courtyards: [unique('number'), index('foundedBy')],
   households: [
     unique('courtyardId', 'no'),
-    index('courtyardId', 'active', 'position'),
+    index('courtyardId', 'active', 'no'),
     index('courtyardId', 'group', 'position'),
   ],
   householdCodes: [index('householdId')],
@@ -88,7 +88,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
     index('dueAt'),
     index('versionId'),
   ],
-  electors: [index('motionId', 'position')],
+  electors: [index('motionId', '_id')],
   ballots: [unique('motionId', 'receipt'), index('householdId', '-castAt')],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
