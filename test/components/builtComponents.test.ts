@@ -1,25 +1,15 @@
 /// <reference lib="dom" />
-import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { runBuild } from '../support/build'
+import { builtMiniprogram } from '../support/builtMiniprogram'
 import { renderComponent } from '../support/simulate'
 
 jest.setTimeout(60_000)
 
-let outDir: string
-let dist: string
-beforeAll(() => {
-  const build = runBuild({ miniprogram: resolve(__dirname, '../../miniprogram') })
-  if (!build.ok) throw new Error(build.output)
-  outDir = build.outDir
-  dist = join(outDir, 'miniprogram')
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+const dist = builtMiniprogram()
 
 const settled = () => new Promise((done) => setTimeout(done))
 
 test('a ballot offers its options in a fixed order, alike but for the one chosen', async () => {
-  const ballot = renderComponent(dist, 'components/choice-ballot/choice-ballot')
+  const ballot = renderComponent(dist(), 'components/choice-ballot/choice-ballot')
   const classes = () => ballot.querySelectorAll('.choice-ballot__option').map(({ dom }) => dom.className)
   expect(ballot.querySelectorAll('.choice-ballot__option').map(({ dom }) => dom.textContent)).toEqual([
     '同意',
@@ -38,7 +28,7 @@ test('a ballot offers its options in a fixed order, alike but for the one chosen
 })
 
 test('a bar shows what is reached and where the threshold is', () => {
-  const bar = renderComponent(dist, 'components/threshold-bar/threshold-bar', {
+  const bar = renderComponent(dist(), 'components/threshold-bar/threshold-bar', {
     reached: 48,
     total: 96,
     needed: 64,

@@ -1,26 +1,16 @@
 /// <reference lib="dom" />
-import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { runBuild } from '../support/build'
+import { builtMiniprogram } from '../support/builtMiniprogram'
 import { renderComponent } from '../support/simulate'
 
 jest.setTimeout(120_000)
 
-let outDir: string
-let dist: string
-beforeAll(() => {
-  const build = runBuild({ miniprogram: resolve(__dirname, '../../miniprogram') })
-  if (!build.ok) throw new Error(build.output)
-  outDir = build.outDir
-  dist = join(outDir, 'miniprogram')
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+const dist = builtMiniprogram()
 
 const settled = () => new Promise((done) => setTimeout(done))
 const texts = (parts: readonly { dom: HTMLElement }[]) => parts.map(({ dom }) => dom.textContent?.trim())
 
 test('an account’s bar carries its name and its amount, for the eye and for the ear', () => {
-  const bars = renderComponent(dist, 'components/account-bars/account-bars', {
+  const bars = renderComponent(dist(), 'components/account-bars/account-bars', {
     rows: [
       { key: 'a', label: '垃圾清运', amount: '3,720.00 元', width: 100 },
       { key: 'b', label: '路灯维修', amount: '730.40 元', width: 19.6 },
@@ -34,7 +24,7 @@ test('an account’s bar carries its name and its amount, for the eye and for th
 
 test('a month shows what came in above what was spent, named on the spot', () => {
   const side = (name: string, amount: string, width: number, key: string) => ({ name, amount, width, side: key })
-  const bars = renderComponent(dist, 'components/year-bars/year-bars', {
+  const bars = renderComponent(dist(), 'components/year-bars/year-bars', {
     months: [
       {
         ...{ key: '2026-07', label: '7月', spoken: '7月,收入 7,880.00 元,支出 2,590.40 元' },
@@ -49,7 +39,7 @@ test('a month shows what came in above what was spent, named on the spot', () =>
 
 test('a sum ends with its result, which stands out when it doesn’t come out', () => {
   const rows = ['上期结余', '收入', '支出', '结余'].map((label) => ({ key: label, sign: '', label, amount: '1.00 元' }))
-  const sum = renderComponent(dist, 'components/plain-sum/plain-sum', { rows })
+  const sum = renderComponent(dist(), 'components/plain-sum/plain-sum', { rows })
   const lines = () => sum.querySelectorAll('.plain-sum__row').map(({ dom }) => dom.className)
   expect(lines().filter((name) => name.includes('--result'))).toEqual([lines()[3]])
   expect(lines().some((name) => name.includes('--wrong'))).toBe(false)
@@ -60,7 +50,7 @@ test('a sum ends with its result, which stands out when it doesn’t come out', 
 
 test('a file on its way shows how far it is; tapping its action tells which file is meant', async () => {
   const file = { icon: 'image', second: '', tone: 'plain', action: '删掉' }
-  const list = renderComponent(dist, 'components/attachment-list/attachment-list', {
+  const list = renderComponent(dist(), 'components/attachment-list/attachment-list', {
     files: [
       { ...file, key: 'a', name: '照片 1', percent: 100 },
       { ...file, key: 'b', name: '照片 2', percent: 40 },
@@ -76,7 +66,7 @@ test('a file on its way shows how far it is; tapping its action tells which file
 })
 
 test('choosing what is chosen already says nothing', async () => {
-  const chips = renderComponent(dist, 'components/choice-chips/choice-chips', {
+  const chips = renderComponent(dist(), 'components/choice-chips/choice-chips', {
     ...{ selected: 'finance', label: '看哪一类' },
     choices: [
       { key: '', name: '全部' },
@@ -94,7 +84,7 @@ test('choosing what is chosen already says nothing', async () => {
 })
 
 test('an account book’s line has amount, voucher and note below each other', () => {
-  const lines = renderComponent(dist, 'components/finance-lines/finance-lines', {
+  const lines = renderComponent(dist(), 'components/finance-lines/finance-lines', {
     lines: [
       {
         ...{

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { runBuild } from '../support/build'
+import { builtMiniprogram } from '../support/builtMiniprogram'
 import { committeeExamples } from './examples/committee'
 import type { Said } from './examples/example'
 import { sharedExamples } from './examples/shared'
@@ -10,15 +10,7 @@ import { elementsOf, renderComponent, send } from '../support/simulate'
 jest.setTimeout(120_000)
 
 const sources = resolve(__dirname, '../../miniprogram')
-let outDir: string
-let dist: string
-beforeAll(() => {
-  const build = runBuild({ miniprogram: sources })
-  if (!build.ok) throw new Error(build.output)
-  outDir = build.outDir
-  dist = join(outDir, 'miniprogram')
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+const dist = builtMiniprogram()
 
 const EXAMPLES = [...sharedExamples, ...committeeExamples]
 
@@ -28,7 +20,7 @@ const pathOf = (component: string) => {
 }
 
 test.each(EXAMPLES)('%s', async (_promise, { component, given = {}, shows = {}, acts = [], says = [] }) => {
-  const rendered = renderComponent(dist, pathOf(component), given)
+  const rendered = renderComponent(dist(), pathOf(component), given)
   for (const [name, texts] of Object.entries(shows)) {
     expect([name, elementsOf(rendered, name).map(({ textContent }) => textContent.trim())]).toEqual([name, texts])
   }
@@ -61,13 +53,13 @@ test.each(EXAMPLES)('%s', async (_promise, { component, given = {}, shows = {}, 
 })
 
 test('shares of a whole are as wide as they are', () => {
-  const bar = renderComponent(dist, pathOf('share-bar'), { parts: [6, 3, 1], sentence: '同意 6 户' })
+  const bar = renderComponent(dist(), pathOf('share-bar'), { parts: [6, 3, 1], sentence: '同意 6 户' })
   expect(elementsOf(bar, 'share-bar__part').map(({ style }) => style.width)).toEqual(['60%', '30%', '10%'])
   bar.detach()
 })
 
 test('a poster that finds no canvas to draw on says so', async () => {
-  const poster = renderComponent(dist, pathOf('committee/poster-picture'))
+  const poster = renderComponent(dist(), pathOf('committee/poster-picture'))
   const said = new Promise((done) => poster.addEventListener('failed', () => done('failed')))
   poster.setData({ words: { title: '修围墙' } })
   expect(await said).toBe('failed')

@@ -1,20 +1,10 @@
 /// <reference lib="dom" />
-import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { runBuild } from '../support/build'
+import { builtMiniprogram } from '../support/builtMiniprogram'
 import { renderComponent } from '../support/simulate'
 
 jest.setTimeout(60_000)
 
-let outDir: string
-let dist: string
-beforeAll(() => {
-  const build = runBuild({ miniprogram: resolve(__dirname, '../../miniprogram') })
-  if (!build.ok) throw new Error(build.output)
-  outDir = build.outDir
-  dist = join(outDir, 'miniprogram')
-})
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+const dist = builtMiniprogram()
 
 const settled = () => new Promise((done) => setTimeout(done))
 const textsOf = (component: ReturnType<typeof renderComponent>, selector: string) =>
@@ -23,7 +13,7 @@ const textsOf = (component: ReturnType<typeof renderComponent>, selector: string
 const anchors = ['几天没人管', '要催好几次', '说了会来', '当天就来', '不用说就办了']
 
 test('a scale offers 1 to 5 alike, says its ends first and then what the chosen one means', async () => {
-  const scale = renderComponent(dist, 'components/score-scale/score-scale', { anchors, label: '清扫' })
+  const scale = renderComponent(dist(), 'components/score-scale/score-scale', { anchors, label: '清扫' })
   const classes = () => scale.querySelectorAll('.score-scale__option').map(({ dom }) => dom.className)
   expect(textsOf(scale, '.score-scale__option')).toEqual(['1', '2', '3', '4', '5'])
   expect(new Set(classes()).size).toBe(1)
@@ -53,7 +43,7 @@ const bars = [
 ]
 
 test('bars stand against the last period; what is not published is said and not drawn', async () => {
-  const plot = renderComponent(dist, 'components/compare-bars/compare-bars', { bars, full: 50 })
+  const plot = renderComponent(dist(), 'components/compare-bars/compare-bars', { bars, full: 50 })
   const fills = plot.querySelectorAll('.compare-bars__fill')
   expect(fills.map(({ dom }) => dom.style.width)).toEqual(['84%'])
   expect(plot.querySelectorAll('.compare-bars__before').map(({ dom }) => dom.style.left)).toEqual(['78%'])
@@ -71,7 +61,7 @@ test('bars stand against the last period; what is not published is said and not 
 })
 
 test('columns are measured against the highest, with every count above its column', () => {
-  const columns = renderComponent(dist, 'components/spread-columns/spread-columns', { counts: [0, 1, 2, 8, 4] })
+  const columns = renderComponent(dist(), 'components/spread-columns/spread-columns', { counts: [0, 1, 2, 8, 4] })
   expect(columns.querySelectorAll('.spread-columns__bar').map(({ dom }) => dom.style.height)).toEqual([
     '0%',
     '12.5%',
@@ -89,7 +79,7 @@ test('a trend names its ends and puts every published period on the line', () =>
     { key: 'a', label: '一季度', value: 30, said: '3.0' },
     { key: 'b', label: '二季度', value: 40, said: '4.0' },
   ]
-  const trend = renderComponent(dist, 'components/trend-line/trend-line', { points })
+  const trend = renderComponent(dist(), 'components/trend-line/trend-line', { points })
   expect(textsOf(trend, '.trend-line__said')).toEqual(['3.0', '4.0'])
   expect(trend.querySelectorAll('.trend-line__dot').map(({ dom }) => dom.style.top)).toEqual(['50%', '25%'])
   expect(trend.querySelectorAll('.trend-line__table')[0]?.dom.textContent).toContain('二季度4.0')
