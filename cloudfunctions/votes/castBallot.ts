@@ -1,12 +1,12 @@
 import type { MemberCall } from '../shared/call'
 import type { BallotDocument, ElectorDocument, MotionDocument } from '../shared/documents'
-import { derive, type HouseholdId } from '../shared/ids'
+import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { motionNow } from './changeMotion'
 import { ballotKey } from './cardsFor'
 import { decideBallot, type BallotIntention } from './domain/decideBallot'
-import { receiptFrom } from './domain/receipt'
 import type { VotesOutput } from './contract'
+import { newBallot } from './newBallot'
 import type { VotesUseCase } from './useCase'
 
 /** Each try is lost only to another phone of the household, or to a receipt that another household has. */
@@ -62,7 +62,7 @@ async function settle(
       throw new Refusal(decision.code, { opensAt: motion.opensAt, closesAt: motion.closesAt })
     }
     if (decision.do === 'create' && elector) {
-      const ballot = newBallot(motion, elector, intention, receiptOf(call.secret, elector, receiptsTaken))
+      const ballot = newBallot(call.secret, motion, elector, intention, 'wechat', receiptsTaken)
       if (await ballots.create(ballot)) return answer(ballot)
     }
     if (decision.do === 'keep' && standing) return answer(standing)
@@ -77,38 +77,6 @@ async function settle(
     if (!standing) receiptsTaken += 1
   }
   throw new Refusal('BUSY')
-}
-
-/** `taken`: how many receipts of this household turned out to be another's. */
-export function receiptOf(secret: string, { motionId, householdId }: ElectorDocument, taken: number): string {
-  return receiptFrom(derive(secret, 'receipt', motionId, householdId, String(taken)))
-}
-
-function newBallot(
-  motion: MotionDocument,
-  elector: ElectorDocument,
-  { choice, by, requestId, now }: BallotIntention,
-  receipt: string,
-): BallotDocument {
-  return {
-    _id: elector._id,
-    courtyardId: motion.courtyardId,
-    motionId: motion._id,
-    householdId: elector.householdId,
-    choice,
-    receipt,
-    channel: 'wechat',
-    adults: elector.adults,
-    areaDm2: elector.areaDm2,
-    textHash: motion.textHash,
-    castBy: by,
-    castAt: now,
-    revision: 1,
-    requestId,
-    earlierRequestIds: [],
-    createdAt: now,
-    schema: 1,
-  }
 }
 
 const answer = ({ receipt, castAt, choice, revision }: BallotDocument) => ({ receipt, castAt, choice, revision })

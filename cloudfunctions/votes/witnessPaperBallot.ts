@@ -1,11 +1,11 @@
 import type { MemberCall } from '../shared/call'
 import { isDuplicateKey } from '../shared/database'
-import type { BallotDocument, ElectorDocument, PaperBallotDocument } from '../shared/documents'
+import type { ElectorDocument, MotionDocument, PaperBallotDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
 import { ballotKey } from './cardsFor'
-import { receiptOf } from './castBallot'
 import { motionNow } from './changeMotion'
 import { checkCastable } from './checkCastable'
+import { newBallot } from './newBallot'
 import type { VotesUseCase } from './useCase'
 
 const TRIES = 5
@@ -38,7 +38,7 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
   ])
   const motion = await motionNow(call, read)
   checkCastable(motion, now, elector)
-  await count(call, paper, elector, motion.textHash)
+  await count(call, paper, elector, motion)
   return {}
 }
 
@@ -46,28 +46,11 @@ async function count(
   { database, secret, now, requestId }: MemberCall,
   paper: PaperBallotDocument,
   elector: ElectorDocument,
-  textHash: string,
+  motion: MotionDocument,
 ): Promise<void> {
+  const intention = { choice: paper.choice, by: paper.recordedBy, requestId, now }
   for (let taken = 0; taken < TRIES; taken++) {
-    const ballot: BallotDocument = {
-      _id: elector._id,
-      courtyardId: paper.courtyardId,
-      motionId: paper.motionId,
-      householdId: paper.householdId,
-      choice: paper.choice,
-      receipt: receiptOf(secret, elector, taken),
-      channel: 'paper',
-      adults: elector.adults,
-      areaDm2: elector.areaDm2,
-      textHash,
-      castBy: paper.recordedBy,
-      castAt: now,
-      revision: 1,
-      requestId,
-      earlierRequestIds: [],
-      createdAt: now,
-      schema: 1,
-    }
+    const ballot = newBallot(secret, motion, elector, intention, 'paper', taken)
     try {
       return await database.transaction(async (transaction) => {
         const papers = transaction.collection('paperBallots')
