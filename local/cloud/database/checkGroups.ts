@@ -2,6 +2,7 @@ import { invalidOperator, requestFailed } from '../cloudError'
 import { checkExpression } from './checkExpression'
 import { compareValues, typeRank } from './compareValues'
 import { ACCUMULATORS } from './expressions/accumulators'
+import { roundingOf } from './stages/granularity'
 import { isFields, operatorsOf, type Fields, type Value } from './values'
 
 type Known = ReadonlySet<string>
@@ -72,5 +73,7 @@ export function checkBucketAuto(value: Value, known: Known): void {
   if (typeof buckets !== 'number' || !Number.isInteger(buckets) || buckets < 1) {
     throw requestFailed("The $bucketAuto 'buckets' field must be an integer greater than 0")
   }
-  if (granularity !== undefined) throw invalidOperator('the local cloud does not round to a granularity in $bucketAuto')
+  if (granularity === undefined) return
+  if (typeof granularity !== 'string') throw requestFailed("The $bucketAuto 'granularity' field must be a string")
+  if (roundingOf(granularity) === undefined) throw requestFailed(`Unknown rounding granularity '${granularity}'`)
 }

@@ -3,6 +3,7 @@ import { expressionDates } from './expressionDates'
 import { expressionTexts } from './expressionTexts'
 import { arraysAndObjects } from './expressionArrays'
 import { environment } from './environment'
+import { granularity } from './granularity'
 import { geo } from './geo'
 import { notHereCases } from './notHere'
 import { numbersAndLogic } from './expressionLogic'
@@ -26,6 +27,6 @@ import type { Case } from './case'
 export const cases: Case[] = [
   ...[queries, queryValues, queryArrays, queryLogic, projections, ordering],
   ...[writes, updateFields, updateArrays, transactions, transactionPaths],
-  ...[stages, numbersAndLogic, arraysAndObjects, expressionTexts, expressionDates, accumulators],
+  ...[stages, granularity, numbersAndLogic, arraysAndObjects, expressionTexts, expressionDates, accumulators],
   ...[geo, storage, environment, refusals, notHereCases],
 ].flat()
