@@ -58,16 +58,23 @@ function bytesOf(roots: readonly string[], app: string, leaveOut: readonly strin
 
 async function buildRuntime(outDir: string): Promise<void> {
   mkdirSync(outDir, { recursive: true })
-  await build({
-    entryPoints: { runtime: join(runtime, 'main.ts'), runtimeStyles: join(runtime, 'styles.css') },
-    bundle: true,
-    outdir: outDir,
-    format: 'iife',
-    target: 'es2022',
-    sourcemap: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'silent',
-  })
+  const common = { bundle: true, outdir: outDir, target: 'es2022', logLevel: 'silent' } as const
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: { runtime: join(runtime, 'main.ts'), runtimeStyles: join(runtime, 'styles.css') },
+      format: 'iife',
+      sourcemap: true,
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }),
+    // What few pages need comes when it is asked for (runtime/part.ts).
+    build({
+      ...common,
+      entryPoints: { regions: join(runtime, 'parts/regions.ts'), readQr: join(runtime, 'parts/readQr.ts') },
+      format: 'esm',
+      minify: true,
+    }),
+  ])
   copyFileSync(join(runtime, 'index.html'), join(outDir, 'index.html'))
 }
 

@@ -21,7 +21,9 @@ export const builtInMarkup: Record<string, string> = {
   label: SLOT,
   form: SLOT,
   picker: SLOT,
-  'picker-view': '<raw-div class="wx-picker-view-columns"><slot/></raw-div><raw-div class="wx-picker-view-mask"/>',
+  'picker-view':
+    '<raw-div class="wx-picker-view-columns"><slot/></raw-div><raw-div class="wx-picker-view-mask"/>' +
+    '<raw-div class="wx-picker-view-indicator"/>',
   'picker-view-column': '<raw-div id="r" class="wx-picker-view-wheel"><slot/></raw-div>',
   'scroll-view': '<raw-div wx:if="{{refresherTriggered}}" class="wx-refresher"><raw-i/></raw-div><slot/>',
   swiper:

@@ -8,6 +8,7 @@ declare module 'glass-easel-miniprogram-adapter' {
     data?: Record<string, unknown>
     childNodes?: EngineNode[]
     shadowRoot?: EngineNode | null
+    ownerShadowRoot?: ShadowRoot | null
     addListener(event: string, listener: (event: EngineEvent) => void): void
     collectMarks(): Record<string, unknown>
     getBackendElement(): HTMLElement | null
@@ -25,6 +26,7 @@ declare module 'glass-easel-miniprogram-adapter' {
     querySelector(selector: string): EngineNode | null
     querySelectorAll(selector: string): EngineNode[]
     getElementById(id: string): EngineNode | null
+    createNativeNode(tag: string): EngineNode & { class: string }
   }
   interface EngineEvent {
     target: Caller | EngineNode
@@ -82,13 +84,6 @@ declare module 'glass-easel-miniprogram-adapter' {
       document: object
       onEvent(listener: EventListener): void
       setListenerStats(element: Element, type: string, capture: boolean, mutLevel: number): void
-      createIntersectionObserver(
-        target: Element,
-        relative: Element | null,
-        margin: string,
-        thresholds: number[],
-        listener: (status: object) => void,
-      ): { disconnect(): void }
     }
     Component: { prototype: { setData(this: EngineNode, data?: Record<string, unknown>): void } }
     ComponentSpace: new () => { defineBehavior(definition: object): object }

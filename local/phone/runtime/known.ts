@@ -16,11 +16,12 @@ export const EVENTS: Record<string, readonly string[]> = {
   form: ['submit', 'reset'],
   image: LOADS,
   input: TEXT_FIELD,
-  'movable-view': CHANGE,
+  'movable-view': ['change', 'scale', 'htouchmove', 'vtouchmove'],
   navigator: ['success', 'fail', 'complete'],
   'page-container': ['enter', 'leave'],
+  'page-meta': ['scroll', 'scrolldone'],
   picker: ['cancel', 'change', 'columnchange'],
-  'picker-view': CHANGE,
+  'picker-view': ['change', 'pickstart', 'pickend'],
   'radio-group': CHANGE,
   'scroll-view': ['scroll', 'scrolltoupper', 'scrolltolower', 'refresherrefresh'],
   slider: ['change', 'changing'],
@@ -33,22 +34,17 @@ export const EVENTS: Record<string, readonly string[]> = {
 export const WITHOUT_EFFECT: Record<string, readonly string[]> = {
   image: ['showMenuByLongpress', 'fadeIn'],
   input: ['placeholderClass', 'cursorColor', 'holdKeyboard', 'selectionStart', 'selectionEnd'],
-  'movable-area': ['scaleArea'],
-  'movable-view': 'outOfBounds damping friction scale scaleMin scaleMax scaleValue animation'.split(' '),
   navigator: ['appId', 'path', 'extraData', 'version', 'shortLink'],
   'page-container': ['zIndex', 'overlay', 'round', 'overlayStyle', 'customStyle', 'closeOnSlideDown'],
-  'page-meta':
-    'backgroundTextStyle backgroundColorTop backgroundColorBottom scrollTop scrollDuration pageOrientation'.split(' '),
-  picker: ['level'],
-  'picker-view': ['indicatorClass', 'maskStyle', 'maskClass', 'immediateChange'],
+  'navigation-bar': ['colorAnimationDuration', 'colorAnimationTimingFunc'],
+  'page-meta': ['backgroundColorBottom', 'pageOrientation'],
+  'picker-view': ['immediateChange'],
   progress: ['borderRadius', 'fontSize', 'active', 'activeMode'],
-  'rich-text': ['userSelect'],
   'scroll-view':
     'refresherDefaultStyle refresherBackground showScrollbar pagingEnabled usingSticky scrollIntoViewOffset scrollIntoViewAlignment enableBackToTop'.split(
       ' ',
     ),
   slider: ['blockSize', 'blockColor'],
-  swiper: ['snapToEdge'],
   text: ['decode'],
   textarea:
     'placeholderClass cursorColor holdKeyboard selectionStart selectionEnd fixed showConfirmBar disableDefaultPadding'.split(
@@ -96,6 +92,4 @@ export const DEFINITION_KEYS = words(
 export const OPTION_KEYS = words('multipleSlots dynamicSlots addGlobalClass styleIsolation pureDataPattern virtualHost')
 
 /** Handlers WeChat would call and this phone never does. */
-export const HANDLERS_UNKNOWN = words(
-  'onShareTimeline onAddToFavorites onResize onTabItemTap onSaveExitState resize routeDone',
-)
+export const HANDLERS_UNKNOWN = words('onShareTimeline onAddToFavorites onResize onSaveExitState resize routeDone')

@@ -1,72 +1,148 @@
-import { builtIn, hostOf, numberOf, type BuiltIn } from './define'
+import { around, builtIn, hostOf, inside, numberOf, type BuiltIn } from './define'
+import { listenToFingers } from './fingers'
+import { lengthPx } from './length'
+import type { Spot } from './movableMotion'
+import { goTo, letGo, places, put, round, setScale, within, type MovableData, type MovableView } from './movablePlace'
 
-interface MovableData {
-  x: unknown
-  y: unknown
-  direction: string
-  disabled: boolean
+interface AreaData {
+  scaleArea: boolean
+}
+interface PinchMethods {
+  beginPinch(): boolean
+  pinch(ratio: number): void
 }
 
-export const movableArea = builtIn<object>({ properties: { scaleArea: Boolean } })
+/** `scale-area`: two fingers anywhere in it scale the views in it. */
+export const movableArea = builtIn<AreaData>({
+  properties: { scaleArea: Boolean },
+  lifetimes: {
+    attached() {
+      const views = () => inside<MovableView & PinchMethods>(this, 'wx-movable-view')
+      const isWanted = () =>
+        this.data.scaleArea &&
+        views()
+          .map((view) => view.beginPinch())
+          .includes(true)
+      listenToFingers(hostOf(this), {
+        beginPinch: isWanted,
+        pinch: (ratio) => views().forEach((view) => view.pinch(ratio)),
+      })
+    },
+  },
+  observers: {
+    scaleArea(isArea: boolean) {
+      hostOf(this).style.touchAction = isArea ? 'none' : ''
+    },
+  },
+})
 
-/** Can be dragged within its movable-area along `direction`; no scaling and no inertia. */
-export const movableView = builtIn<MovableData>({
+/** Can be dragged within its movable-area and scaled by two fingers. */
+export const movableView = builtIn<MovableData, PinchMethods>({
   properties: {
     x: null,
     y: null,
     direction: { type: String, value: 'none' },
     inertia: Boolean,
     outOfBounds: Boolean,
-    damping: Number,
-    friction: Number,
+    damping: { type: null, value: 20 },
+    friction: { type: null, value: 2 },
     disabled: Boolean,
     scale: Boolean,
-    scaleMin: Number,
-    scaleMax: Number,
-    scaleValue: Number,
-    animation: Boolean,
+    scaleMin: { type: null, value: 0.1 },
+    scaleMax: { type: null, value: 10 },
+    scaleValue: { type: null, value: 1 },
+    animation: { type: Boolean, value: true },
   },
   observers: {
-    'x, y'() {
-      moveTo(this, numberOf(this.data.x), numberOf(this.data.y), '')
+    'x, y'(x: unknown, y: unknown) {
+      const place = places.get(this._$)
+      if (!place) return
+      // Only what the page changed: a finger may have moved the other.
+      const { given, goal } = place
+      place.given = { x, y }
+      goTo(this, { x: x === given.x ? goal.x : lengthPx(x), y: y === given.y ? goal.y : lengthPx(y) })
+    },
+    'scaleValue, scaleMin, scaleMax'() {
+      if (places.has(this._$)) setScale(this, numberOf(this.data.scaleValue, 1))
+    },
+    'direction, disabled, scale'() {
+      hostOf(this).style.touchAction = touchActionOf(this.data)
     },
   },
   lifetimes: {
     ready() {
-      moveTo(this, numberOf(this.data.x), numberOf(this.data.y), '')
+      const { style } = hostOf(this)
+      style.transformOrigin = '0 0'
+      style.touchAction = touchActionOf(this.data)
+      const spot = { x: 0, y: 0 }
+      const { x, y } = this.data
+      places.set(this._$, { ...spot, scale: 1, goal: spot, given: { x, y }, pinchedFrom: 1, stop: () => undefined })
+      setScale(this, numberOf(this.data.scaleValue, 1))
+      put(this, within(this, { x: lengthPx(x), y: lengthPx(y) }), undefined)
       listenToDrag(this)
+    },
+    detached() {
+      places.get(this._$)?.stop()
+    },
+  },
+  methods: {
+    beginPinch() {
+      const place = places.get(this._$)
+      if (!place || !this.data.scale || this.data.disabled) return false
+      place.stop()
+      place.pinchedFrom = place.scale
+      return true
+    },
+    pinch(ratio) {
+      const place = places.get(this._$)
+      if (!place || !this.data.scale || this.data.disabled) return
+      setScale(this, place.pinchedFrom * ratio)
+      this.triggerEvent('scale', { x: round(place.x), y: round(place.y), scale: place.scale })
     },
   },
 })
 
-const positions = new WeakMap<object, { x: number; y: number }>()
-
-function moveTo(self: BuiltIn<MovableData>, x: number, y: number, source: string): void {
-  const host = hostOf(self)
-  const area = host.parentElement
-  const limit = (value: number, room: number) => Math.min(Math.max(value, Math.min(room, 0)), Math.max(room, 0))
-  const position = area
-    ? { x: limit(x, area.clientWidth - host.offsetWidth), y: limit(y, area.clientHeight - host.offsetHeight) }
-    : { x, y }
-  positions.set(self._$, position)
-  host.style.transform = `translate(${position.x}px, ${position.y}px)`
-  if (source) self.triggerEvent('change', { ...position, source })
+function touchActionOf({ direction, disabled, scale }: MovableData): string {
+  if (disabled) return ''
+  if (scale || direction === 'all') return 'none'
+  return direction === 'horizontal' ? 'pan-y' : direction === 'vertical' ? 'pan-x' : ''
 }
 
-function listenToDrag(self: BuiltIn<MovableData>): void {
-  const host = hostOf(self)
-  host.style.touchAction = 'none'
-  host.addEventListener('pointerdown', (down) => {
-    const { direction, disabled } = self.data
-    if (disabled || direction === 'none') return
-    const from = positions.get(self._$) ?? { x: 0, y: 0 }
-    host.setPointerCapture(down.pointerId)
-    const move = (event: PointerEvent) => {
-      const x = direction === 'vertical' ? from.x : from.x + event.clientX - down.clientX
-      const y = direction === 'horizontal' ? from.y : from.y + event.clientY - down.clientY
-      moveTo(self, x, y, 'touch')
-    }
-    host.addEventListener('pointermove', move)
-    host.addEventListener('pointerup', () => host.removeEventListener('pointermove', move), { once: true })
+/** From here on a first movement has a direction. */
+const BEGINS_PX = 3
+
+function listenToDrag(self: MovableView & PinchMethods): void {
+  let from: Spot = { x: 0, y: 0 }
+  let hasDirection = false
+  const along = ({ x, y }: Spot): Spot => ({
+    x: self.data.direction === 'vertical' ? 0 : x,
+    y: self.data.direction === 'horizontal' ? 0 : y,
+  })
+  listenToFingers(hostOf(self), {
+    begin: () => {
+      const place = places.get(self._$)
+      if (!place || self.data.disabled || self.data.direction === 'none') return false
+      place.stop()
+      from = { x: place.x, y: place.y }
+      hasDirection = false
+      return true
+    },
+    drag: (way) => {
+      if (!hasDirection && Math.hypot(way.x, way.y) > BEGINS_PX) {
+        hasDirection = true
+        if (Math.abs(way.x) >= Math.abs(way.y)) self.triggerEvent('htouchmove', {}, { bubbles: true })
+        else self.triggerEvent('vtouchmove', {}, { bubbles: true })
+      }
+      const { x, y } = along(way)
+      const wanted = { x: from.x + x, y: from.y + y }
+      const inner = within(self, wanted)
+      const isOut = inner.x !== wanted.x || inner.y !== wanted.y
+      if (!isOut || !self.data.outOfBounds) return put(self, inner, 'touch')
+      // Beyond the edge it follows half as far.
+      put(self, { x: (inner.x + wanted.x) / 2, y: (inner.y + wanted.y) / 2 }, 'touch-out-of-bounds')
+    },
+    end: (speed) => letGo(self, along(speed)),
+    beginPinch: () => around<BuiltIn<AreaData>>(self, 'movable-area')?.data.scaleArea !== true && self.beginPinch(),
+    pinch: (ratio) => self.pinch(ratio),
   })
 }

@@ -2,6 +2,7 @@ import { openPickerSheet, type PickerColumns } from '../dialogs/pickerSheet'
 import { tellUnsupported } from '../desk'
 import { builtIn, change, field, type BuiltIn } from './define'
 import { dateColumns, timeColumns } from './pickerColumns'
+import { regionColumns } from './regionColumns'
 
 interface PickerData {
   mode: string
@@ -12,10 +13,12 @@ interface PickerData {
   end: string
   fields: string
   headerText: string
+  level: string
+  customItem: string
   disabled: boolean
 }
 
-const open = new WeakMap<object, () => void>()
+const open = new WeakMap<object, (wanted?: readonly number[]) => void>()
 
 export const picker = builtIn<PickerData>({
   properties: {
@@ -27,11 +30,15 @@ export const picker = builtIn<PickerData>({
     start: String,
     end: String,
     fields: { type: String, value: 'day' },
-    level: String,
+    level: { type: String, value: 'region' },
+    customItem: String,
   },
   observers: {
-    'range, value'() {
+    range() {
       open.get(this._$)?.()
+    },
+    value(value: unknown) {
+      if (this.data.mode === 'multiSelector') open.get(this._$)?.(numbersOf(value))
     },
   },
   lifetimes: {
@@ -44,9 +51,10 @@ export const picker = builtIn<PickerData>({
 })
 
 async function choose(self: BuiltIn<PickerData>): Promise<void> {
-  const columns = columnsOf(self)
+  const columns = await columnsOf(self)
   if (!columns) {
-    tellUnsupported(`<picker mode="${self.data.mode}">`)
+    const { mode, level } = self.data
+    tellUnsupported(mode === 'region' ? `<picker mode="region" level="${level}">` : `<picker mode="${mode}">`)
     return
   }
   const { answer, refresh } = openPickerSheet({ header: self.data.headerText, ...columns })
@@ -59,12 +67,18 @@ async function choose(self: BuiltIn<PickerData>): Promise<void> {
   }
   const value = columns.value(chosen)
   change(self, 'value', value)
-  self.triggerEvent('change', { value })
+  self.triggerEvent('change', { value, ...columns.more?.(chosen) })
 }
 
-type Chooser = Omit<PickerColumns, 'header'> & { value: (chosen: number[]) => unknown }
+interface Chooser extends Omit<PickerColumns, 'header'> {
+  value: (chosen: number[]) => unknown
+  /** What the change event says besides. */
+  more?: (chosen: number[]) => object
+}
 
-function columnsOf(self: BuiltIn<PickerData>): Chooser | undefined {
+const numbersOf = (value: unknown): number[] => (Array.isArray(value) ? value.map((each) => Number(each) || 0) : [])
+
+async function columnsOf(self: BuiltIn<PickerData>): Promise<Chooser | undefined> {
   const { mode, value, start, end, fields } = self.data
   const text = typeof value === 'string' ? value : ''
   const rowsOf = (range: unknown[]) => {
@@ -82,19 +96,27 @@ function columnsOf(self: BuiltIn<PickerData>): Chooser | undefined {
     case 'multiSelector':
       return {
         rows: () => (self.data.range as unknown[][]).map(rowsOf),
-        start: (self.data.range as unknown[][]).map((_, column) => Number((value as unknown[] | null)?.[column]) || 0),
+        start: (self.data.range as unknown[][]).map((_, column) => numbersOf(value)[column] ?? 0),
         value: (chosen) => chosen,
         onColumn: (column, row) => self.triggerEvent('columnchange', { column, value: row }),
       }
     case 'time': {
       const columns = timeColumns(text, start || undefined, end || undefined)
-      return { ...columns, value: columns.text }
+      return { ...columns, later: 'same text', value: columns.text }
     }
     case 'date': {
-      const columns = dateColumns(text, new Date().toISOString().slice(0, 10), { start, end, fields })
-      return { ...columns, value: columns.text }
+      const columns = dateColumns(text, today(), { start, end, fields })
+      return { ...columns, later: 'same text', value: columns.text }
     }
+    case 'region':
+      return regionColumns(self.data)
     default:
       return undefined
   }
+}
+
+/** The day by the phone's clock, where it is. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -54,7 +54,12 @@ export function dateColumns(
     const days = daysOf(year, month)
     return { year, months, month, days, day: days[Math.min(dayAt, days.length - 1)] ?? 1 }
   }
-  const [year = fromYear, month = 1, day = 1] = parse(value || today, [fromYear, fromMonth, fromDay])
+  const wanted = parse(value || today, [fromYear, fromMonth, fromDay])
+  const asNumber = ([year = 0, month = 0, day = 0]: readonly number[]) => (year * 100 + month) * 100 + day
+  const first = [fromYear, fromMonth, fromDay]
+  const last = [toYear, toMonth, toDay]
+  const nearest = asNumber(wanted) < asNumber(first) ? first : asNumber(wanted) > asNumber(last) ? last : wanted
+  const [year = fromYear, month = 1, day = 1] = nearest
   return {
     rows: (chosen) => {
       const { months, days } = pick(chosen)

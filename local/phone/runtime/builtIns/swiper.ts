@@ -1,4 +1,5 @@
 import { builtIn, change, hostOf, innerOf, numberOf, reflect, type BuiltIn } from './define'
+import { lengthPx } from './length'
 import { listenToSwipe } from './swipe'
 
 interface SwiperData {
@@ -12,6 +13,7 @@ interface SwiperData {
   previousMargin: string
   nextMargin: string
   displayMultipleItems: number
+  snapToEdge: boolean
   easingFunction: string
   dots: number[]
   shown: number
@@ -21,6 +23,8 @@ type Self = BuiltIn<SwiperData>
 interface SwiperState {
   /** Where it stands, in slides; between two while a finger moves it. */
   at: number
+  /** Where it stood before it began to move. */
+  from: number
   timer: number
   finish: number
   observer: MutationObserver
@@ -59,7 +63,7 @@ export const swiper = builtIn<SwiperData>({
     vertical(vertical: boolean) {
       reflect(this, 'vertical', vertical)
     },
-    'vertical, previousMargin, nextMargin, displayMultipleItems, circular'() {
+    'vertical, previousMargin, nextMargin, displayMultipleItems, circular, snapToEdge'() {
       if (states.has(this._$)) place(this, this.data.shown, this.data.shown, 0)
     },
     current(index: number) {
@@ -77,7 +81,8 @@ export const swiper = builtIn<SwiperData>({
     ready() {
       const slides = () => void refresh(this)
       const observer = new MutationObserver(slides)
-      states.set(this._$, { at: this.data.current, timer: 0, finish: 0, observer })
+      const at = this.data.current
+      states.set(this._$, { at, from: at, timer: 0, finish: 0, observer })
       this.setData({ shown: this.data.current })
       refresh(this)
       observer.observe(innerOf(this), { childList: true })
@@ -86,8 +91,10 @@ export const swiper = builtIn<SwiperData>({
         isVertical: () => this.data.vertical,
         size: () => slideSize(this),
         begin: () => {
-          clearInterval(states.get(this._$)?.timer)
-          return states.get(this._$)?.at ?? 0
+          const state = states.get(this._$)
+          clearInterval(state?.timer)
+          if (state) state.from = Math.round(state.at)
+          return state?.at ?? 0
         },
         move: (at) => follow(this, at),
         end: (at) => {
@@ -127,25 +134,50 @@ function place(self: Self, from: number, to: number, ms: number): void {
   if (state) state.at = to
   const track = innerOf(self)
   const slides = slidesOf(self)
-  const { vertical, previousMargin, nextMargin, easingFunction } = self.data
-  const shift = (percent: number) => (vertical ? `translate(0, ${percent}%)` : `translate(${percent}%, 0)`)
+  const { vertical, easingFunction } = self.data
+  const [before, after] = marginsOf(self)
+  const shift = (percent: number, px = 0) => `translate${vertical ? 'Y' : 'X'}(calc(${percent}% + ${px}px))`
   const many = multipleOf(self)
   const middle = (from + to) / 2 + (many - 1) / 2
-  track.style.inset = vertical ? `${previousMargin} 0 ${nextMargin}` : `0 ${nextMargin} 0 ${previousMargin}`
+  track.style.inset = vertical ? `${before}px 0 ${after}px` : `0 ${after}px 0 ${before}px`
   slides.forEach((slide, index) => {
     const turns = isCircular(self) ? Math.round((middle - index) / slides.length) : 0
     slide.style.transform = shift((index + turns * slides.length) * 100)
     slide.style[vertical ? 'height' : 'width'] = `${100 / many}%`
   })
   track.style.transition = ms > 0 ? `transform ${ms}ms ${EASINGS[easingFunction] ?? 'ease'}` : 'none'
-  track.style.transform = shift((-to * 100) / many)
+  track.style.transform = shift((-to * 100) / many, snapped(self, to))
+}
+
+const marginsOf = ({ data }: Self) => [lengthPx(data.previousMargin), lengthPx(data.nextMargin)] as const
+
+/** `snap-to-edge`: the first slide leaves out the margin before it, the last one the margin after it. px */
+function snapped(self: Self, at: number): number {
+  const end = last(self)
+  if (!self.data.snapToEdge || isCircular(self) || end === 0) return 0
+  const [before, after] = marginsOf(self)
+  return after * Math.min(1, Math.max(0, at - end + 1)) - before * Math.min(1, Math.max(0, 1 - at))
 }
 
 function follow(self: Self, at: number): void {
   const free = isCircular(self) ? at : Math.min(Math.max(at, -OVER), last(self) + OVER)
-  const moved = Math.round((free - self.data.shown) * slideSize(self))
   place(self, free, free, 0)
+  tellMoved(self, free)
+}
+
+function tellMoved(self: Self, at: number): void {
+  const moved = Math.round((at - (states.get(self._$)?.from ?? at)) * slideSize(self))
   self.triggerEvent('transition', self.data.vertical ? { dx: 0, dy: moved } : { dx: moved, dy: 0 })
+}
+
+/** Tells of each frame of a slide's own way, as long as the browser plays it. */
+function tellWay(self: Self, from: number, to: number): void {
+  const progress = innerOf(self).getAnimations?.()[0]?.effect?.getComputedTiming().progress
+  if (typeof progress !== 'number') return
+  tellMoved(self, from + (to - from) * progress)
+  requestAnimationFrame(() => {
+    if (states.get(self._$)?.at === to) tellWay(self, from, to)
+  })
 }
 /** How far the first and the last slide follow a finger, in slides. */
 const OVER = 0.3
@@ -158,7 +190,9 @@ function slideTo(self: Self, wanted: number, source: string): void {
   const to = isCircular(self) ? nearest(wanted, state.at, length, source) : Math.min(Math.max(wanted, 0), last(self))
   const shown = ((to % length) + length) % length
   const ms = numberOf(self.data.duration, 500)
-  place(self, state.at, to, ms)
+  const began = state.at
+  place(self, began, to, ms)
+  tellWay(self, began, to)
   const detail = { current: shown, currentItemId: slidesOf(self)[shown]?.getAttribute('item-id') ?? '', source }
   if (shown !== self.data.shown) {
     self.setData({ shown })
@@ -169,6 +203,7 @@ function slideTo(self: Self, wanted: number, source: string): void {
   state.finish = window.setTimeout(() => {
     // the same slide seen from its own turn: nothing moves
     place(self, shown, shown, 0)
+    state.from = shown
     self.triggerEvent('animationfinish', detail)
   }, ms)
 }
@@ -185,6 +220,8 @@ function playByItself(self: Self): void {
   if (!self.data.autoplay) return
   state.timer = window.setInterval(
     () => {
+      // A page that is covered by another stands still, and so does a phone that was put away.
+      if (document.hidden || hostOf(self).closest<HTMLElement>('.phone-page')?.hidden) return
       const next = self.data.shown + 1
       slideTo(self, isCircular(self) || next <= last(self) ? next : 0, 'autoplay')
     },

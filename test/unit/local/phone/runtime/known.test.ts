@@ -12,7 +12,10 @@ const TYPE = '(?:String|Number|Boolean|Array|Object|null|\\{ type: \\w+, value: 
 const DECLARED = new RegExp(`^\\s+(\\w+): ${TYPE},$|(\\w+): ${TYPE}(?=[,}\\s])`, 'gm')
 
 /** What reads attributes of elements outside of their own files. */
-const elsewhere = ['builtInMarkup.ts', 'runtime/shell/keyboard.ts', 'runtime/builtIns/form.ts']
+const elsewhere = [
+  ...['builtInMarkup.ts', 'runtime/shell/keyboard.ts', 'runtime/builtIns/form.ts'],
+  ...['runtime/builtIns/movablePlace.ts', 'runtime/builtIns/regionColumns.ts'],
+]
   .map((path) => read(path).replace(DECLARED, ''))
   .join('\n')
 
