@@ -60,6 +60,8 @@ export interface WindowConfig {
   navigationBarTextStyle?: 'black' | 'white'
   navigationStyle?: 'default' | 'custom'
   backgroundColor?: string
+  backgroundColorTop?: string
+  backgroundTextStyle?: 'dark' | 'light'
   enablePullDownRefresh?: boolean
   onReachBottomDistance?: number
 }

@@ -124,10 +124,6 @@ const MISSING_IN_JSDOM = {
   structuredClone,
   TextEncoder,
   TextDecoder,
-  IntersectionObserver: class {
-    observe() {}
-    disconnect() {}
-  },
   ResizeObserver: class {
     observe() {}
     disconnect() {}

@@ -10,7 +10,7 @@ const FROM_DOM = new Set(
 )
 
 /** Nearest area that stands for a page's web view: positions count from its corner. */
-export const pageArea = (element: Element): Element | null => element.closest('.phone-view')
+const pageArea = (element: Element): Element | null => element.closest('.phone-view')
 
 /** glass-easel on the DOM, with the phone's elements (`<wx-view>`), its units in inline styles, and positions within the page. */
 export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
@@ -27,41 +27,9 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     if (type === 'longpress') listensToLongPress(element)
     if (FROM_DOM.has(type)) super.setListenerStats(element, type, capture, mutLevel)
   }
-
-  override createIntersectionObserver(
-    target: Element,
-    relative: Element | null,
-    margin: string,
-    thresholds: number[],
-    listener: (status: object) => void,
-  ): { disconnect(): void } {
-    const area = pageArea(target)
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const corner = area ? trueRect.call(area) : new DOMRect()
-        for (const entry of entries) {
-          listener({
-            intersectionRatio: entry.intersectionRatio,
-            boundingClientRect: rectIn(entry.boundingClientRect, corner),
-            intersectionRect: rectIn(entry.intersectionRect, corner),
-            relativeRect: rectIn(entry.rootBounds ?? new DOMRect(), corner),
-            time: Date.now(),
-          })
-        }
-      },
-      { root: relative ?? area, rootMargin: margin, threshold: thresholds },
-    )
-    observer.observe(target)
-    return { disconnect: () => observer.disconnect() }
-  }
 }
 
 const trueRect = Element.prototype.getBoundingClientRect
-const rectIn = (rect: DOMRectReadOnly, corner: DOMRectReadOnly) => {
-  const left = rect.left - corner.left
-  const top = rect.top - corner.top
-  return { left, top, right: left + rect.width, bottom: top + rect.height, width: rect.width, height: rect.height }
-}
 
 function phoneElement(tag: string, builtIns: ReadonlySet<string>): HTMLElement {
   const name = tag.startsWith('raw-') ? tag.slice('raw-'.length) : builtIns.has(tag) ? `wx-${tag}` : tag

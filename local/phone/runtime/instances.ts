@@ -1,5 +1,7 @@
 import { component, type Caller } from 'glass-easel-miniprogram-adapter'
+import { animate, clearAnimation } from './keyframes'
 import { tellUnsupported } from './desk'
+import { IntersectionObserver, type IntersectionOptions } from './intersections'
 import { pageOf } from './page'
 import { SelectorQuery } from './selectorQuery'
 
@@ -8,6 +10,9 @@ export function extendInstances(): void {
   Object.assign(component.ComponentCaller.prototype, {
     createSelectorQuery(this: Caller) {
       return new SelectorQuery(this)
+    },
+    createIntersectionObserver(this: Caller, options?: IntersectionOptions) {
+      return new IntersectionObserver(this, options)
     },
     getTabBar(this: Caller, callback?: (tabBar: Caller | null) => void) {
       const tabBar = pageOf(this)?.tabBarInstance() ?? null
@@ -20,12 +25,7 @@ export function extendInstances(): void {
     setUpdatePerformanceListener() {
       tellUnsupported('setUpdatePerformanceListener')
     },
-    animate(_selector: string, _frames: object[], _duration: number, callback?: () => void) {
-      tellUnsupported('this.animate')
-      callback?.()
-    },
-    clearAnimation(_selector: string, _options: object, callback?: () => void) {
-      callback?.()
-    },
+    animate,
+    clearAnimation,
   })
 }

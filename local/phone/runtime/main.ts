@@ -18,6 +18,7 @@ import { openMenu, sharePage } from './share'
 import { createCapsule } from './shell/capsule'
 import { createKeyboard } from './shell/keyboard'
 import { showNotice, type ServiceNotice } from './shell/notice'
+import { BAR_CHANGED } from './shell/navigationBar'
 import { createStatusBar } from './shell/statusBar'
 import { TabBarState } from './shell/tabBarState'
 import { Subpackages } from './subpackages'
@@ -60,7 +61,10 @@ function start(app: AppPackage, options: PhoneOptions): void {
     components,
     backend: components.env.associateBackend(backend),
     screen,
-    switchTab: (path) => router.switchTab({ url: `/${path}` }),
+    tapTab: (tab) => {
+      router.switchTab({ url: `/${tab.pagePath}` })
+      router.top.call('onTabItemTap', tab)
+    },
     back: () => router.navigateBack({}),
     tabBar,
     subpackages: new Subpackages(app, network, screen),
@@ -71,6 +75,10 @@ function start(app: AppPackage, options: PhoneOptions): void {
     document.title = bar.title || '手机'
   }
   const router = new Router(host, showBar)
+  screen.addEventListener(BAR_CHANGED, () => {
+    const page = router.pages.at(-1)
+    if (page) showBar(page)
+  })
   connectDesk(options.openid, () => router.pages.at(-1)?.path ?? '')
 
   const appName = app.config.window?.navigationBarTitleText ?? '小程序'

@@ -4,9 +4,11 @@ import type { Components } from './componentSpace'
 import { tellError, whileOpening } from './desk'
 import type { Emitter } from './emitter'
 import { html } from './html'
+import { watchScrolling } from './pageScrolling'
+import { drawBackground, type Background } from './shell/background'
 import { barColors, createNavigationBar, type NavigationBar } from './shell/navigationBar'
 import { createPullDown, type PullDown } from './shell/pullDown'
-import { createTabBar } from './shell/tabBar'
+import { createTabBar, type TappedTab } from './shell/tabBar'
 import type { TabBarState } from './shell/tabBarState'
 import type { Subpackages } from './subpackages'
 
@@ -16,7 +18,7 @@ export interface PageHost {
   backend: ReturnType<MiniProgramEnv['associateBackend']>
   /** Where pages go. */
   screen: HTMLElement
-  switchTab: (path: string) => void
+  tapTab: (tab: TappedTab) => void
   back: () => void
   tabBar: TabBarState
   subpackages: Subpackages
@@ -25,7 +27,6 @@ export interface PageHost {
 }
 
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
-const REACH_BOTTOM_PX = 50
 
 /** One open page: its frame on the screen, its component, and WeChat's lifecycle. */
 export class Page {
@@ -42,6 +43,7 @@ export class Page {
   private tabBar: Caller | undefined
   private ready = false
   private awake = false
+  private background: Background = {}
 
   constructor(
     private readonly host: PageHost,
@@ -59,7 +61,6 @@ export class Page {
     this.view = html('div', 'phone-view', this.scroll)
     this.frame = html('div', 'phone-page', this.bar.element, this.view)
     this.frame.dataset.route = path
-    this.view.style.background = this.config.backgroundColor ?? ''
     this.drawTabBar()
     host.tabBar.changes.on('change', this.drawTabBar)
     this.releases.push(() => host.tabBar.changes.off('change', this.drawTabBar))
@@ -67,6 +68,7 @@ export class Page {
     this.pull = createPullDown(this.view, this.scroll, this.config.enablePullDownRefresh ?? false, () => {
       this.call('onPullDownRefresh')
     })
+    this.changeBackground()
     this.fit()
 
     this.root = this.create('page', path)
@@ -77,6 +79,9 @@ export class Page {
     this.frame.addEventListener('phone-navigation-bar', ({ detail }: CustomEventInit<BarChange>) =>
       this.changeBar(detail),
     )
+    this.frame.addEventListener('phone-background', ({ detail }: CustomEventInit<Background>) =>
+      this.changeBackground(detail),
+    )
   }
 
   /** Attaches the components and loads the page. It must be on the stack by then: both may ask for the current page. */
@@ -84,7 +89,7 @@ export class Page {
     this.giveProperties()
     this.attach(this.root, this.scroll)
     if (this.isTab && this.host.app.config.tabBar?.custom) this.addTabBar()
-    this.watchScroll()
+    this.watchScrolling()
     this.call('onLoad', this.query)
   }
 
@@ -142,23 +147,34 @@ export class Page {
   /** Draws the bars and the background again, in the colours of the theme. */
   applyTheme(): void {
     this.config = this.configured()
-    this.view.style.background = this.config.backgroundColor ?? ''
+    this.changeBackground()
     this.bar.setColors(...barColors(this.config))
     this.drawTabBar()
   }
 
   private readonly drawTabBar = (): void => {
-    const { app, tabBar: state, themed, switchTab } = this.host
+    const { app, tabBar: state, themed, tapTab } = this.host
     const { tabBar } = app.config
     if (!this.isTab || !tabBar || tabBar.custom) return
     this.frame.querySelector(':scope > .phone-tabs')?.remove()
-    this.frame.append(createTabBar(themed(tabBar), state, this.path, switchTab))
+    this.frame.append(createTabBar(themed(tabBar), state, this.path, tapTab))
     this.fit()
   }
 
   private configured(): WindowConfig {
     const { config, components } = this.host.app
     return this.host.themed({ ...config.window, ...components[this.path]?.config })
+  }
+
+  /** What the page's JSON says is behind it, and what was changed since. */
+  changeBackground(change: Background = {}): void {
+    this.background = { ...this.background, ...change }
+    drawBackground(this.view, { ...this.config, ...this.background })
+  }
+
+  /** Runs `release` when the page goes. */
+  whenClosed(release: () => void): void {
+    this.releases.push(release)
   }
 
   close(): void {
@@ -215,41 +231,30 @@ export class Page {
     if (Object.keys(given).length) this.instance.setData(given)
   }
 
-  private watchScroll(): void {
-    const { scroll } = this
-    let near = false
-    const check = () => {
-      const distance = this.config.onReachBottomDistance ?? REACH_BOTTOM_PX
-      const isNear = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - distance
-      if (isNear && !near && scroll.scrollTop > 0) this.call('onReachBottom')
-      near = isNear
-    }
-    scroll.addEventListener(
-      'scroll',
-      () => {
-        if (this.has('onPageScroll')) this.call('onPageScroll', { scrollTop: scroll.scrollTop })
-        check()
-      },
-      { passive: true },
+  private watchScrolling(): void {
+    this.whenClosed(
+      watchScrolling(this.scroll, {
+        distance: () => this.config.onReachBottomDistance,
+        onScroll: (scrollTop) => {
+          if (this.has('onPageScroll')) this.call('onPageScroll', { scrollTop })
+        },
+        onBottom: () => this.call('onReachBottom'),
+      }),
     )
-    // A page that grew is no longer at its bottom.
-    const grown = new ResizeObserver(() => {
-      near =
-        scroll.scrollTop + scroll.clientHeight >=
-        scroll.scrollHeight - (this.config.onReachBottomDistance ?? REACH_BOTTOM_PX)
-    })
-    if (scroll.firstElementChild) grown.observe(scroll.firstElementChild)
-    this.releases.push(() => grown.disconnect())
   }
 
-  private changeBar({ title, frontColor, backgroundColor }: BarChange = {}): void {
-    if (title) this.bar.setTitle(title)
-    if (frontColor && backgroundColor) this.bar.setColors(frontColor, backgroundColor)
+  private changeBar({ title, loading, frontColor, backgroundColor }: BarChange = {}): void {
+    if (title !== undefined) this.bar.setTitle(title)
+    if (loading !== undefined) this.bar.setLoading(loading)
+    if (frontColor === undefined && backgroundColor === undefined) return
+    const [front, back] = barColors(this.config)
+    this.bar.setColors(frontColor ?? front, backgroundColor ?? back)
   }
 }
 
 interface BarChange {
   title?: string
+  loading?: boolean
   frontColor?: string
   backgroundColor?: string
 }

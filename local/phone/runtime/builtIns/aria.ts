@@ -1,4 +1,5 @@
 import type { Caller } from 'glass-easel-miniprogram-adapter'
+import { playSteps, type AnimationStep } from './playSteps'
 import { hostOf, type PropertyType } from './define'
 
 const ARIA =
@@ -6,13 +7,16 @@ const ARIA =
     ' ',
   )
 
+interface ExportedAnimation {
+  actions?: AnimationStep[]
+}
+
 /** aria-* on any element (无障碍访问), the animation property, and `hidden`. */
 export function commonDefinition(): { properties: Record<string, PropertyType>; observers: object } {
   const properties: Record<string, PropertyType> = { animation: null }
   const observers: Record<string, (this: Caller, value: unknown) => void> = {
     animation(value) {
-      const host = hostOf(this)
-      if (value && typeof value === 'object') playAnimation(host, value as Animation)
+      if (value && typeof value === 'object') playSteps(this._$, (value as ExportedAnimation).actions ?? [])
     },
   }
   for (const name of ARIA) {
@@ -25,30 +29,4 @@ export function commonDefinition(): { properties: Record<string, PropertyType>; 
     }
   }
   return { properties, observers }
-}
-
-export interface AnimationStep {
-  style: Record<string, string>
-  duration: number
-  delay: number
-  easing: string
-  origin: string
-}
-interface Animation {
-  actions?: AnimationStep[]
-}
-
-/** Plays what wx.createAnimation().export() gives, step by step. */
-function playAnimation(host: HTMLElement, { actions = [] }: Animation): void {
-  let wait = 0
-  for (const { style, duration, delay, easing, origin } of actions) {
-    const start = () => {
-      host.style.transition = `all ${duration}ms ${easing} ${delay}ms`
-      host.style.transformOrigin = origin
-      Object.assign(host.style, style)
-    }
-    if (wait === 0) start()
-    else setTimeout(start, wait)
-    wait += duration + delay
-  }
 }

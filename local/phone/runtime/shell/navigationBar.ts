@@ -11,6 +11,9 @@ export interface NavigationBar {
   setLoading: (loading: boolean) => void
 }
 
+/** Event of a bar whose title or colours changed. */
+export const BAR_CHANGED = 'phone-bar-changed'
+
 /** Colours of the bar's texts and of the bar, as the JSON files say. */
 export const barColors = (config: WindowConfig): [front: string, background: string] => [
   config.navigationBarTextStyle === 'black' ? '#000' : '#fff',
@@ -27,17 +30,20 @@ export function createNavigationBar(config: WindowConfig, onBack: (() => void) |
     element.append(back)
   }
   element.append(title)
+  const tellChange = () => element.dispatchEvent(new CustomEvent(BAR_CHANGED, { bubbles: true }))
   const bar: NavigationBar = {
     element,
     title: config.navigationBarTitleText ?? '',
     dark: false,
     setTitle(text) {
       bar.title = title.textContent = text
+      tellChange()
     },
     setColors(front, background) {
       bar.dark = !/^#?(fff|ffffff|white)$/i.test(front)
       element.style.color = bar.dark ? '#000' : '#fff'
       element.style.background = background
+      tellChange()
     },
     setLoading(loading) {
       element.classList.toggle('phone-nav-loading', loading)

@@ -2,12 +2,20 @@ import type { TabBarConfig } from '../../appPackage'
 import { html } from '../html'
 import type { TabBarState } from './tabBarState'
 
+/** What onTabItemTap is told. */
+export interface TappedTab {
+  /** From 0; a text, as Page's reference says. */
+  index: string
+  pagePath: string
+  text: string
+}
+
 /** The tab bar WeChat draws when the app has none of its own, with what the app put on it. */
 export function createTabBar(
   given: TabBarConfig,
   state: TabBarState,
   current: string,
-  onOpen: (path: string) => void,
+  onTap: (tab: TappedTab) => void,
 ): HTMLElement {
   const config = state.apply(given)
   const bar = html('div', 'phone-tabs')
@@ -28,7 +36,7 @@ export function createTabBar(
     const mark = state.markOf(index)
     if (mark !== undefined) tab.append(html('span', mark === '' ? 'phone-tab-dot' : 'phone-tab-badge', mark))
     tab.style.color = (isCurrent ? config.selectedColor : config.color) ?? '#000'
-    tab.addEventListener('click', () => onOpen(pagePath))
+    tab.addEventListener('click', () => onTap({ index: String(index), pagePath, text }))
     bar.append(tab)
   })
   return bar

@@ -2,6 +2,7 @@ import { showActionSheet } from '../dialogs/actionSheet'
 import { showModal } from '../dialogs/modal'
 import { hideLoading, hideToast, showLoading, showToast } from '../dialogs/toast'
 import type { Emitter } from '../emitter'
+import { IntersectionObserver, type IntersectionOptions } from '../intersections'
 import type { Theme } from '../theme'
 import type { Caller } from 'glass-easel-miniprogram-adapter'
 import type { PhoneOptions } from '../phoneOptions'
@@ -11,6 +12,7 @@ import { showInMenu } from '../share'
 import type { TabBarState } from '../shell/tabBarState'
 import { createAnimation } from './animation'
 import { api } from './api'
+import { canvasApi } from './canvas'
 import { cloudApi } from './cloud'
 import { Files, fileSystem, USER_DATA_PATH } from './files'
 import { mediaApi } from './media'
@@ -54,6 +56,7 @@ export function createWx(host: WxHost): object {
     ...personApi({ privacy, network, isPage: host.isPage }),
     ...privacy.api(),
     ...media,
+    ...canvasApi(files),
     ...behindPrivacy(media, privacy),
     ...subscribeApi(options, network, appName),
     cloud: cloudApi(options, network, files),
@@ -68,9 +71,9 @@ export function createWx(host: WxHost): object {
     hideLoading: api('hideLoading', hideLoading),
     createAnimation,
     createSelectorQuery: () => new SelectorQuery(router.top.instance),
-    createIntersectionObserver: (instance: Caller, settings?: object) =>
-      call(instance, 'createIntersectionObserver', settings),
-    createMediaQueryObserver: (instance: Caller) => call(instance, 'createMediaQueryObserver'),
+    createIntersectionObserver: (instance?: Caller, settings?: IntersectionOptions) =>
+      new IntersectionObserver(instance ?? router.top.instance, settings),
+    createMediaQueryObserver: (instance?: Caller) => call(instance ?? router.top.instance, 'createMediaQueryObserver'),
     nextTick: (callback: () => void) => void setTimeout(callback),
     ...eventApi(appEvents, ['show', 'hide'], 'App'),
     ...eventApi(appEvents, ['error', 'unhandledRejection', 'pageNotFound', 'themeChange']),

@@ -1,11 +1,11 @@
 import { resolveSource } from '../builtIns/image'
 import { previewImages } from '../dialogs/preview'
 import { tellUnsupported } from '../desk'
-import { canvasNode } from '../builtIns/canvas'
 import { api } from './api'
 import { chooseFiles, saveToComputer } from './choose'
 import { chooseImages, keepFile, type MediaOptions } from './chooseMedia'
 import type { Files } from './files'
+import { imageInfo } from './imageInfo'
 import type { Network } from './network'
 import { transferApi } from './transfer'
 
@@ -13,11 +13,6 @@ interface MessageFileOptions {
   count: number
   type?: 'all' | 'video' | 'image' | 'file'
   extension?: string[]
-}
-interface CanvasOptions {
-  canvas?: HTMLCanvasElement
-  fileType?: string
-  quality?: number
 }
 
 /** Choosing, showing and handing over files and pictures. What WeChat would save or forward, the browser downloads. */
@@ -57,12 +52,7 @@ export function mediaApi(files: Files, network: Network) {
         current,
       )
     }),
-    getImageInfo: api('getImageInfo', async ({ src }: { src: string }) => {
-      const image = new Image()
-      image.src = resolveSource(src)
-      await image.decode()
-      return { width: image.naturalWidth, height: image.naturalHeight, path: src, orientation: 'up', type: 'unknown' }
-    }),
+    getImageInfo: api('getImageInfo', ({ src }: { src: string }) => imageInfo(files, src)),
     saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) => hand(filePath)),
     openDocument: api('openDocument', ({ filePath }: { filePath: string }) => hand(filePath)),
     shareFileMessage: api('shareFileMessage', ({ filePath, fileName }: { filePath: string; fileName?: string }) => {
@@ -88,16 +78,5 @@ export function mediaApi(files: Files, network: Network) {
         return { statusCode: response.status, ...kept }
       },
     ),
-    canvasToTempFilePath: api(
-      'canvasToTempFilePath',
-      async ({ canvas, fileType = 'png', quality = 1 }: CanvasOptions) => {
-        if (!canvas) throw new Error('canvas is empty')
-        const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, `image/${fileType}`, quality))
-        if (!blob) throw new Error('create bitmap failed')
-        return { tempFilePath: files.keep(blob, `canvas.${fileType}`) }
-      },
-    ),
-    createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) =>
-      canvasNode(Object.assign(document.createElement('canvas'), { width, height })),
   }
 }

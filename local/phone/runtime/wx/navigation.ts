@@ -1,5 +1,7 @@
 import type { PullDown } from '../shell/pullDown'
 import type { RouteOptions, Router } from '../router'
+import { scrollTo } from '../scrollTo'
+import type { Background } from '../shell/background'
 import { api } from './api'
 
 interface BarColors {
@@ -36,12 +38,21 @@ export function navigationApi(router: Router) {
       router.top.call('onPullDownRefresh')
     }),
     stopPullDownRefresh: api('stopPullDownRefresh', () => pull().stop()),
-    pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollTarget) => {
+    setBackgroundColor: api('setBackgroundColor', ({ backgroundColor, backgroundColorTop }: Background) => {
+      router.top.changeBackground({
+        ...(backgroundColor ? { backgroundColor } : {}),
+        ...(backgroundColorTop ? { backgroundColorTop } : {}),
+      })
+    }),
+    setBackgroundTextStyle: api('setBackgroundTextStyle', ({ textStyle }: { textStyle: 'dark' | 'light' }) => {
+      router.top.changeBackground({ backgroundTextStyle: textStyle })
+    }),
+    pageScrollTo: api('pageScrollTo', async ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollTarget) => {
       const { scroll, instance } = router.top
       const target = selector ? instance._$.getShadowRoot?.()?.querySelector(selector) : undefined
       if (selector && !target) throw new Error('invalid selector')
       const top = (target?.getBackendElement()?.getBoundingClientRect().top ?? 0) + scroll.scrollTop + offsetTop
-      scroll.scrollTo({ top: target ? top : (scrollTop ?? 0), behavior: duration > 0 ? 'smooth' : 'auto' })
+      await scrollTo(scroll, { top: target ? top : (scrollTop ?? 0) }, duration)
     }),
   }
 }
