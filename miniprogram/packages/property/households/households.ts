@@ -23,7 +23,8 @@ definePage({
       await this.load()
     },
     onOpen(event: Tap<{ url: string }>) {
-      open(event.currentTarget.dataset.url)
+      const { url } = event.currentTarget.dataset
+      if (url) open(url)
     },
   },
 })

@@ -8,6 +8,8 @@ export type HouseholdsAnswer = RatingsOutput<'householdsToRate'>
 type Household = HouseholdsAnswer['households'][number]
 
 export interface HouseholdsView {
+  /** After closing nothing can be changed: no door leads on. */
+  readonly open: boolean
   readonly sentence: string
   readonly second: string
   readonly groups: readonly { readonly key: string; readonly name: string }[]
@@ -19,7 +21,7 @@ export interface HouseholdsView {
     readonly url: string
   }[]
   readonly legend: readonly { readonly state: Household['state']; readonly text: string }[]
-  /** The first one in this group that isn't rated yet; empty = the group is done. */
+  /** The first one in this group that isn't rated yet; empty = the group is done, or rating is over. */
   readonly nextUrl: string
   readonly nextLabel: string
 }
@@ -33,17 +35,20 @@ export function showHouseholds(
 ): HouseholdsView {
   const { period, rated, total, groups, households } = answer
   const labels = shortLabels(households.map(({ no }) => no))
-  const next = households.find(({ state }) => state !== 'submitted')
+  const open = period.status === 'open' && period.closesAt > now
+  const next = open ? households.find(({ state }) => state !== 'submitted') : undefined
+  const left = open ? `还有 ${total - rated} 户` : `${total - rated} 户没评`
   return {
-    sentence: rated === total ? `${total} 户都评完了` : `评了 ${rated} 户,还有 ${total - rated} 户`,
-    second: `${period.periodName} · ${sayDeadline(period.closesAt, now)} 截止`,
+    open,
+    sentence: rated === total ? `${total} 户都评完了` : `评了 ${rated} 户,${left}`,
+    second: `${period.periodName} · ${sayDeadline(period.closesAt, now)} ${open ? '截止' : '截止了'}`,
     groups: groups.map((group) => ({ key: group.name, name: `${group.name} ${group.rated}/${group.total}` })),
     cells: households.map((household, index) => ({
       id: household.id,
       label: labels[index] ?? household.no,
       state: household.state,
       spoken: `${placeOf({ ...household, group: local.group })} ${household.headName} ${words[household.state]}`,
-      url: pages.rateHousehold(period.periodId, household.id),
+      url: open ? pages.rateHousehold(period.periodId, household.id) : '',
     })),
     legend: (['submitted', 'draft', 'none'] as const).map((state) => ({ state, text: words[state] })),
     nextUrl: next ? pages.rateHousehold(period.periodId, next.id) : '',

@@ -156,4 +156,8 @@ test('walking goes on at the first group that is not finished, at its first door
   const view = showHouseholds(answer, now, { group: '2组' })
   expect(view.nextUrl).toContain('householdId=N026')
   expect(view.cells.map(({ label }) => label)).toEqual(['25', '26'])
+  const closed = showHouseholds(answer, answer.period.closesAt, { group: '2组' })
+  expect(closed).toMatchObject({ open: false, nextUrl: '', sentence: '评了 25 户,23 户没评' })
+  expect(closed.second).toContain('截止了')
+  expect(closed.cells.map(({ url }) => url)).toEqual(['', ''])
 })
