@@ -6,6 +6,7 @@ import { MovedOn } from './advance/advanceParts'
 import { openPeriod } from './advance/openPeriod'
 import { settleAnswer } from './advance/settleAnswer'
 import { takeStep } from './advance/takeStep'
+import { tellOverdue } from './advance/tellOverdue'
 
 const BATCH = 50
 /** Reminded, closed and posted are three steps of one period; the rest is room for others who move it at the same time. */
@@ -42,7 +43,7 @@ export async function advanceDue(call: TimerCall, elapsed = since(Date.now())): 
   await takeAll({
     ...parts,
     find: () => answers.find(due),
-    take: (answer) => settleAnswer(call, answer),
+    take: (answer) => (answer.state === 'answered' ? settleAnswer(call, answer) : tellOverdue(call, answer)),
     postpone: (_id) => answers.updateWhere({ _id, dueAt: atMost(now) }, later),
   })
 }

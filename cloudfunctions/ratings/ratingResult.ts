@@ -5,6 +5,7 @@ import { markViewed, readView } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
 import type { RatingsOutput } from './contract'
 import { describeAnswers } from './describeAnswer'
+import { ANSWERS_MAX } from './domain/answers'
 import { sayPeriod } from './domain/cycles'
 import { answersFor } from './domain/ring'
 import { tenths } from './domain/tally'
@@ -14,7 +15,6 @@ import { describePeriod, ofCourtyard } from './readPeriod'
 import type { RatingsUseCase } from './useCase'
 
 const TREND_MAX = 8
-const ITEMS_MAX = 12
 const PRAISE_MAX = 200
 
 type Result = RatingsOutput<'ratingResult'>
@@ -25,7 +25,9 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
   const [read, result, answers, sheets, written, view] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     database.collection('ratingResults').get(periodId),
-    database.collection('ratingAnswers').find({ where: { periodId }, orderBy: [['itemKey', 'asc']], limit: ITEMS_MAX }),
+    database
+      .collection('ratingAnswers')
+      .find({ where: { periodId }, orderBy: [['itemKey', 'asc']], limit: ANSWERS_MAX }),
     readSheetsAt(call, periodId),
     // the ratee is one of these; which of them, the period tells
     member.roles.length > 0 ? readComments(call, periodId, '') : [],

@@ -1,4 +1,4 @@
-import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
+import type { OutboxDocument, RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import { notices } from '../support/noticesScene'
 import {
   CLOSES_RATING,
@@ -46,6 +46,10 @@ const answerOf = async (person: string, periodId: RatingPeriodDocument['_id'], i
   return answers.find((answer) => answer.itemKey === itemKey)
 }
 
+/** Who was told that a date had passed. */
+const toldLate = async ({ _id }: RatingPeriodDocument) =>
+  (await scene.told(_id)).filter((one) => /^rating(AnswerOverdue|Unanswered) /.test(one)).sort()
+
 describe('the committee answers the households', () => {
   const measure = () => ({
     ...{ periodId: committee._id, itemKey: 'accounts', measure: '每月五号前贴账' },
@@ -70,6 +74,26 @@ describe('the committee answers the households', () => {
     expect((await scene.ok(chair, 'ratings', {})).todos).toMatchObject([{ kind: 'answer', overdue: true }])
     const { results } = await scene.ok(rep(1), 'ratings', {})
     expect(results.find(({ ratee }) => ratee === 'committee')?.answers).toMatchObject({ overdue: 1, due: 0 })
+  })
+
+  test('in the morning after, whoever should have answered and whoever asked are told, once for all items', async () => {
+    await scene.tick()
+    expect(await toldLate(committee)).toEqual([])
+    await scene.at(ANSWER_BY + 8 * 60 * MINUTE)
+    await Promise.all([scene.tick(), scene.tick(), scene.tick()])
+    await scene.at(ANSWER_BY + 9 * 60 * MINUTE)
+    await scene.tick()
+    expect(await toldLate(committee)).toEqual(['ratingAnswerOverdue → committee', 'ratingUnanswered → everybody'])
+    expect(await toldLate(property)).toEqual(['ratingAnswerOverdue → propertyManager', 'ratingUnanswered → committee'])
+    const [row] = await scene.stored<OutboxDocument>('outbox', {
+      subjectId: property._id,
+      kind: 'ratingAnswerOverdue',
+    })
+    expect(row).toMatchObject({
+      title: '有 2 项过了日子还没答复',
+      text: expect.stringContaining('7月19日 24:00 前该答复的') as unknown,
+      happensAt: ANSWER_BY,
+    })
   })
 
   test('late is better than never; a second tap answers once', async () => {
@@ -149,6 +173,23 @@ describe('the property manager has the whole work on one page', () => {
     const work = await scene.ok(manager, 'propertyWork', {})
     expect(work.answered).toMatchObject([{ itemKey: 'repairs', state: 'confirmed' }])
     expect(work.toAnswer).toHaveLength(1)
+  })
+
+  test('what was rejected is told of again when its new date has passed too, and what was answered is not', async () => {
+    const { _id: periodId } = property
+    const about = { periodId, itemKey: 'cleaning' } as const
+    await scene.ok(manager, 'answerItem', { ...about, measure: '每天扫两次', doneBy: ANSWER_BY + 20 * DAY })
+    for (const person of [chair, secretary]) await scene.ok(person, 'respondToAnswer', { ...about, agree: false })
+    const answer = await answerOf(chair, periodId, 'cleaning')
+    expect(answer).toMatchObject({ state: 'rejected' })
+    await scene.at((answer?.answerBy ?? 0) + 8 * 60 * MINUTE)
+    await scene.tick()
+    await scene.tick()
+    expect(await toldLate(property)).toEqual([
+      ...['ratingAnswerOverdue → propertyManager', 'ratingAnswerOverdue → propertyManager'],
+      ...['ratingUnanswered → committee', 'ratingUnanswered → committee'],
+    ])
+    expect(await toldLate(committee)).toHaveLength(2)
   })
 })
 

@@ -40,6 +40,7 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   taskAssigned: toAnswer,
   ratingToAnswer: toAnswer,
   ratingRejected: toAnswer,
+  ratingAnswerOverdue: toAnswer,
   appealRaised: toAnswer,
   safetyNotice: toAudience('noticePosted'),
   plainNotice: toAudience('noticePosted'),

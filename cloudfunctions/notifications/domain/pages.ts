@@ -52,6 +52,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   ratingToAnswer: ratingAnswers,
   ratingAnswered: ratingAnswers,
   ratingRejected: ratingAnswers,
+  ratingAnswerOverdue: ratingAnswers,
+  ratingUnanswered: ratingAnswers,
   householdRated: householdRating,
   appealRaised: () => 'packages/committee/rating-appeals/rating-appeals',
   appealDecided: householdRating,

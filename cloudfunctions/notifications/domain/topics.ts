@@ -30,6 +30,8 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   ratingToAnswer: 'ratings',
   ratingAnswered: 'ratings',
   ratingRejected: 'ratings',
+  ratingAnswerOverdue: 'ratings',
+  ratingUnanswered: 'ratings',
   householdRated: 'ratings',
   appealRaised: 'ratings',
   appealDecided: 'ratings',

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/documents'
 import { derive } from '../../shared/ids'
 import { readRoll } from '../../shared/readRoll'
+import { overdueToldAt } from '../domain/answers'
 import { groupsOf } from '../domain/groupsOf'
 import { postedNotice, toAnswerNotice } from '../domain/notices'
 import { maskNumbers } from '../domain/sheets'
@@ -97,7 +98,7 @@ function answersTo(
             measure: '',
             ...{ doneBy: null, answeredAt: null, answeredBy: null, lastRequestId: '', respondBy: null },
             earlier: [],
-            ...{ agree: 0, against: 0, settledAt: null, dueAt: null },
+            ...{ agree: 0, against: 0, settledAt: null, dueAt: overdueToldAt(answerBy) },
             createdAt: now,
             schema: 1 as const,
           },

@@ -1,6 +1,6 @@
 import { endOfDays } from '../../shared/dates'
 import type { RatingAnswerDocument } from '../../shared/documents'
-import { decideAnswer } from '../domain/answers'
+import { decideAnswer, overdueToldAt } from '../domain/answers'
 import { rejectedNotice } from '../domain/notices'
 import { answerRound } from '../keys'
 import { MovedOn, type AdvanceParts } from './advanceParts'
@@ -41,7 +41,7 @@ export async function settleAnswer(
       ...counted,
       state,
       settledAt: now,
-      ...(state === 'rejected' ? { answerBy } : {}),
+      ...(state === 'rejected' ? { answerBy, dueAt: overdueToldAt(answerBy) } : {}),
     })
     if (state === 'rejected')
       await transaction.collection('outbox').create(rejectedNotice(period, now, answer, answerBy))

@@ -1,4 +1,12 @@
+import { MINUTE_MS } from '../../shared/dates'
 import type { RatingAnswerDocument, RatingAnswerState } from '../../shared/documents'
+
+/** Items that a period can ask an answer to: as many as a form has at most. */
+export const ANSWERS_MAX = 12
+/** Nobody is told at the midnight at which an answer's date ends, but at 8 that morning. */
+const MORNING_MS = 8 * 60 * MINUTE_MS
+/** When people are told that an answer is overdue, if it is by then. */
+export const overdueToldAt = (answerBy: number): number => answerBy + MORNING_MS
 
 /** Days that raters have to say whether an answer will do. */
 export const RESPONSE_DAYS = 7

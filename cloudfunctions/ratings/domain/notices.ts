@@ -130,6 +130,34 @@ export const rejectedNotice = (period: Period, now: number, answer: Answer, answ
     { period: roundOf(answer), dueAt: answerBy },
   )
 
+type Late = readonly Pick<RatingAnswerDocument, 'itemTitle'>[]
+const sayLate = (answerBy: number, late: Late) =>
+  `${sayInstant(answerBy)} 前该答复的,还没有答复:${late.map(({ itemTitle }) => itemTitle).join('、')}。`
+
+/** For whoever has to answer. One for all items of a period that were due by the same day. */
+export const answerOverdueNotice = (period: Period, now: number, answerBy: number, late: Late) =>
+  notice(
+    period,
+    'ratingAnswerOverdue',
+    rateeAudience(period.ratee),
+    now,
+    `有 ${late.length} 项过了日子还没答复`,
+    `${sayLate(answerBy, late)}请尽快给大家一个答复。`,
+    { period: String(answerBy), dueAt: answerBy },
+  )
+
+/** The same for those who rated. */
+export const unansweredNotice = (period: Period, now: number, answerBy: number, late: Late) =>
+  notice(
+    period,
+    'ratingUnanswered',
+    raterAudience(period.raterGroup),
+    now,
+    `${rateeNames[period.ratee]}还没答复:${sayPeriod(period.periodKey)}评得低的`,
+    `${sayLate(answerBy, late)}一有答复,就会告诉大家。`,
+    { period: String(answerBy), dueAt: answerBy },
+  )
+
 export const householdRatedNotice = (period: Period, now: number, householdId: HouseholdId, appealUntil: number) =>
   notice(
     period,

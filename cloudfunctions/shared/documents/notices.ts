@@ -30,6 +30,8 @@ export type NoticeKind =
   | 'ratingToAnswer'
   | 'ratingAnswered'
   | 'ratingRejected'
+  | 'ratingAnswerOverdue'
+  | 'ratingUnanswered'
   | 'householdRated'
   | 'appealRaised'
   | 'appealDecided'

@@ -246,6 +246,7 @@ export interface RatingAnswerDocument extends Document {
   readonly agree: number
   readonly against: number
   readonly settledAt: number | null
+  /** When the clock next asks something of it: that it is overdue is told, or the raters' time is over. Indexed. */
   readonly dueAt: number | null
 }
 

@@ -45,6 +45,8 @@ const kinds = [
   'ratingToAnswer',
   'ratingAnswered',
   'ratingRejected',
+  'ratingAnswerOverdue',
+  'ratingUnanswered',
   'householdRated',
   'appealRaised',
   'appealDecided',
