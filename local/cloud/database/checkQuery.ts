@@ -2,8 +2,8 @@ import { invalidOperator, requestFailed } from '../cloudError'
 import { checkExpression } from './checkExpression'
 import { TYPE_NAMES } from './compileCondition'
 import { toRegExp } from './ejson'
+import { checkedShape } from './geo/checkedShape'
 import { readArea, readNear } from './geo/geoTest'
-import { parseShape } from './geo/shape'
 import { isFields, operatorsOf, type Fields, type Value } from './values'
 
 /** Known to the cloud, but not evaluated here: full text needs an index of its own, $near and $box are for maps that are flat. */
@@ -122,7 +122,7 @@ const geoWithin: OperandCheck = (operand) => {
   const area = readArea(operand)
   if (area === undefined)
     throw invalidOperator('$geoWithin takes $geometry or $centerSphere [[longitude, latitude], radians]')
-  if ('geometry' in area && parseShape(area.geometry).polygons.length === 0) {
+  if ('geometry' in area && checkedShape(area.geometry).polygons.length === 0) {
     throw requestFailed('$geoWithin not supported with provided geometry: it must be a Polygon or MultiPolygon')
   }
 }
@@ -131,7 +131,7 @@ const geoIntersects: OperandCheck = (operand) => {
   if (!isFields(operand) || operand['$geometry'] === undefined || Object.keys(operand).length !== 1) {
     throw invalidOperator('$geoIntersects takes $geometry')
   }
-  parseShape(operand['$geometry'])
+  checkedShape(operand['$geometry'])
 }
 
 /** What db.command can build (@cloudbase/database command.ts), plus $type for raw queries. */

@@ -235,6 +235,28 @@ export const geo: Case[] = [
     /geo keys/,
   ),
   bad(
+    'an area that crosses itself',
+    (db) => all(db).add({ code: 1, place: area(db, [0, 0], [2, 2], [2, 0], [0, 2], [0, 0]) }),
+    /cross/,
+  ),
+  bad(
+    'a hole outside of its area',
+    (db) => {
+      const ring = (side: number, from: number) =>
+        line(db, [from, from], [from + side, from], [from, from + side], [from, from])
+      return all(db).add({ code: 1, place: new (make(db).Polygon)([ring(1, 0), ring(1, 5)]) })
+    },
+    /loops/,
+  ),
+  bad(
+    'within an area that crosses itself',
+    (db) =>
+      all(db)
+        .where({ place: db.command.geoWithin({ geometry: area(db, [0, 0], [2, 2], [2, 0], [0, 2], [0, 0]) }) })
+        .get(),
+    /cross/,
+  ),
+  bad(
     'an update to what is no GeoJSON',
     async (db) => {
       await all(db).add({ _id: 'a', code: 1 })

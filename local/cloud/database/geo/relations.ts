@@ -4,7 +4,7 @@ import { angle, angleToArc, arcsCross, EARTH_RADIUS, TOUCHES, vectorOf, type Vec
 
 type Arc = readonly [Vector, Vector]
 
-const arcsOf = (positions: readonly Position[]): Arc[] => {
+export const arcsOf = (positions: readonly Position[]): Arc[] => {
   const vectors = positions.map(vectorOf)
   return vectors.slice(1).map((to, i) => [vectors[i] ?? to, to])
 }
@@ -13,7 +13,7 @@ const edgesOf = ({ lines, polygons }: Shape): Arc[] => [...lines, ...polygons.fl
 const cornersOf = ({ points, lines, polygons }: Shape): Position[] => [...points, ...lines.flat(), ...polygons.flat(2)]
 
 /** Of the two areas that a ring parts the sphere into, the smaller one is meant, whichever way round it runs. */
-function inRing(ring: readonly Position[], at: Position): boolean {
+export function inRing(ring: readonly Position[], at: Position): boolean {
   const drawn = { type: 'Polygon' as const, coordinates: [[...ring]] }
   const meant = geoArea(drawn) > 2 * Math.PI ? { ...drawn, coordinates: [[...ring].reverse()] } : drawn
   return geoContains(meant, at)

@@ -1,5 +1,6 @@
 import { geoDistance } from 'd3-geo'
 import fc from 'fast-check'
+import { checkedShape } from '../../../../../local/cloud/database/geo/checkedShape'
 import { distanceTo, intersects, isInCap, isWithin } from '../../../../../local/cloud/database/geo/relations'
 import { judgeQuery } from '../../../../../local/cloud/database/judgeQuery'
 import { parseShape, type Position, type Shape } from '../../../../../local/cloud/database/geo/shape'
@@ -92,6 +93,34 @@ describe('geometry on the sphere', () => {
     ['here'],
   ])('%j is no geometry', (value) => {
     expect(() => parseShape(value)).toThrow()
+  }) // prettier-ignore
+
+  const at = (x: number, y: number): Position => [x, y]
+  const square = (x: number, y: number, side: number): Position[] => [
+    ...[at(x, y), at(x + side, y), at(x + side, y + side), at(x, y + side)],
+    at(x, y),
+  ]
+  const polygon = (...rings: Position[][]) => checkedShape({ type: 'Polygon', coordinates: rings })
+
+  test('a polygon may have holes, also beside each other and touching in a corner', () => {
+    expect(polygon(square(0, 0, 9), square(1, 1, 3), square(5, 1, 3), square(4, 4, 1)).polygons).toHaveLength(1)
+    expect(polygon(square(0, 0, 9), [at(0, 0), at(2, 1), at(1, 2), at(0, 0)]).polygons).toHaveLength(1)
+  })
+
+  test.each<[string, Position[][], RegExp]>([
+    ['a ring that crosses itself', [[at(0, 0), at(2, 2), at(2, 0), at(0, 2), at(0, 0)]], /Edges 0 and 2 cross/],
+    ['a ring that comes by a corner again', [[at(0, 0), at(1, 1), at(2, 0), at(2, 2), at(1, 1), at(0, 2), at(0, 0)]], /Duplicate vertices: 1 and 4/],
+    ['a ring there and back', [[at(0, 0), at(2, 0), at(1, 1), at(2, 0), at(0, 0)]], /Duplicate vertices/],
+    ['a hole outside', [square(0, 0, 2), square(5, 5, 1)], /must be holes/],
+    ['a hole that reaches out', [square(0, 0, 2), square(1, 1, 2)], /must be holes/],
+    ['a hole around', [square(1, 1, 2), square(0, 0, 9)], /must be holes/],
+    ['the same ring as a hole', [square(0, 0, 2), square(0, 0, 2)], /must be holes/],
+    ['a hole with an edge of the outside', [square(0, 0, 2), [at(0, 0), at(2, 0), at(1, 1), at(0, 0)]], /must be holes/],
+    ['holes that overlap', [square(0, 0, 9), square(1, 1, 3), square(2, 2, 3)], /overlap/],
+    ['a hole within a hole', [square(0, 0, 9), square(1, 1, 5), square(2, 2, 1)], /overlap/],
+    ['the same hole twice', [square(0, 0, 9), square(1, 1, 2), square(1, 1, 2)], /overlap/],
+  ])('%s is refused', (_, rings, message) => {
+    expect(() => polygon(...rings)).toThrow(message)
   }) // prettier-ignore
 
   test('a query by place is not called slow for want of an index: it could not be asked without one', () => {
