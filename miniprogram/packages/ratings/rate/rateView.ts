@@ -12,7 +12,7 @@ export interface RateLocal {
 export interface RateView {
   readonly open: boolean
   readonly title: string
-  readonly period: string
+  readonly until: string
   /** “第 2 项,共 6 项” */
   readonly place: string
   /** One mark a step: gone, here, to come. */
@@ -35,7 +35,7 @@ export interface RateView {
 const keptWords: Record<RateLocal['saved'], string> = {
   idle: '写的会自己存着',
   saving: '正在存',
-  kept: '存好了,随时可以回来接着评',
+  kept: '存好了,可以回来再评',
   onPhone: '先存在手机里了',
 }
 
@@ -49,7 +49,7 @@ export function showRate(form: Form, now: number, local: RateLocal): RateView {
   return {
     open: period.status === 'open' && period.closesAt > now,
     title: period.title,
-    period: `${period.periodName} · ${sayDeadline(period.closesAt, now)} 截止`,
+    until: `${sayDeadline(period.closesAt, now)} 截止`,
     place: item ? `第 ${step + 1} 项,共 ${items.length} 项` : '看一遍,再交上去',
     marks: items.map((_, index) => ({
       key: index,
