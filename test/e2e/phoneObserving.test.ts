@@ -25,6 +25,7 @@ interface Observer {
 interface Instance {
   selectComponent(selector: string): Instance & { observe(listener: (seen: Seen) => void): void }
   createIntersectionObserver(options?: object): Observer
+  setData(data: object): void
 }
 type Phone = typeof globalThis & {
   wx: {
@@ -132,6 +133,19 @@ test('follows what moves without being scrolled', async () => {
   expect(await ratios()).toEqual([1, 0])
 })
 
+test('a node that is hidden or taken away is out of sight', async () => {
+  const setData = (data: object) =>
+    phone.page.evaluate((given) => (globalThis as Phone).getCurrentPages()[0]?.setData(given), data)
+  await observe('#leaving', [[null]])
+  expect(await ratios()).toEqual([1])
+  await setData({ hidden: true })
+  expect(await ratios()).toEqual([1, 0])
+  await setData({ hidden: false })
+  expect(await ratios()).toEqual([1, 0, 1])
+  await setData({ there: false })
+  expect(await ratios()).toEqual([1, 0, 1, 0])
+})
+
 test('observes the first node, or all of them', async () => {
   await observe('.row', [[null]])
   expect((await told()).map(({ dataset }) => dataset.number)).toEqual([0])
@@ -182,7 +196,9 @@ test('sleeps while its page is covered, and ends with it', async () => {
   await phone.page.evaluate(() => (globalThis as Phone).wx.navigateBack())
   expect(await ratios()).toEqual([1])
   await scroll(2000)
-  expect(await ratios()).toEqual([1, 0])
+  await told()
+  await scroll(0)
+  expect(await ratios()).toEqual([1, 0, 1])
   await phone.page.evaluate(() => (globalThis as Phone).wx.navigateBack())
-  expect(await ratios()).toEqual([1, 0])
+  expect(await ratios()).toEqual([1, 0, 1])
 })

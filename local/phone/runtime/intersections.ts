@@ -107,10 +107,13 @@ function startWatching(watch: Watch): void {
 function compare(watch: Watch): void {
   const { page, target, areas, thresholds, ratio: before, listener } = watch
   if (page.frame.hidden) return
+  const element = target.getBackendElement()
+  // A node that is taken away is out of sight for good: what comes back in its place is another one.
+  if (!element?.isConnected) watched.delete(watch)
   const boundingClientRect = boxOf(target)
   const relativeRect = areas.map((area) => areaOf(page, area)).reduce(overlap)
   const intersectionRect = visible(overlap(boundingClientRect, relativeRect))
-  watch.ratio = ratioOf(intersectionRect, boundingClientRect)
+  watch.ratio = element?.getClientRects().length ? ratioOf(intersectionRect, boundingClientRect) : 0
   if (!passes(thresholds, before, watch.ratio)) return
   const { id, dataset } = target
   const { ratio: intersectionRatio } = watch
