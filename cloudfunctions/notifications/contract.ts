@@ -196,8 +196,10 @@ export const notificationsContract = {
     input: v.object({ eventId }),
     output: v.object({
       courtyardName: v.string(),
-      topic,
       poster: v.object({
+        /** Above the courtyard's name, and on the seal; as on the PDF. */
+        heading: v.string(),
+        seal: v.string(),
         title: v.string(),
         text: v.string(),
         at: instant,

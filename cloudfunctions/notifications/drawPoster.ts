@@ -13,6 +13,7 @@ import {
   type PDFPage,
 } from 'pdf-lib'
 import type { Topic } from '../shared/documents'
+import { posterHeadings } from './domain/posterHeadings'
 import { layOutPoster, TEXT_LEADING, TITLE_LEADING, type Block } from './domain/posterLayout'
 import { dayOnPaper } from './domain/timeField'
 import type { PosterFacts } from './readPosterFacts'
@@ -41,16 +42,6 @@ const MARGIN = 48
 const SEAL = 84
 const CODE = 118
 const CARD = CODE + 24
-/** What the poster is called above the courtyard's name, and on the seal. */
-const HEADINGS: Readonly<Record<Topic, readonly [heading: string, seal: string]>> = {
-  votes: ['院坝表决', '表决'],
-  rules: ['院规院约', '院规'],
-  disclosures: ['公开公示', '公示'],
-  meetings: ['开会通知', '开会'],
-  ratings: ['评议', '评议'],
-  safety: ['安全提醒', '安全'],
-  notices: ['通知', '通知'],
-}
 
 /** A page to print, its font embedded with the characters it needs. `font`: TrueType; `now` is noted as its date. */
 export async function drawPoster(
@@ -83,7 +74,7 @@ export async function drawPoster(
 }
 
 function drawBand(sheet: Sheet, { topic, courtyardName }: Poster): void {
-  const [heading, seal] = HEADINGS[topic]
+  const { heading, seal } = posterHeadings[topic]
   sheet.fill(0, 0, A4_WIDTH, BAND, SLATE)
   sheet.write(heading, MARGIN, 58, 22, PAPER)
   const room = A4_WIDTH - 3 * MARGIN - SEAL

@@ -1,6 +1,7 @@
 import { loudspeakerText, smsTexts } from './domain/noticeTexts'
 import { posterCode } from './domain/pages'
 import { yearOf } from './domain/timeField'
+import { posterHeadings } from './domain/posterHeadings'
 import { topicOf } from './domain/topics'
 import { noticeToEverybody } from './noticeToEverybody'
 import { readPosterFacts } from './readPosterFacts'
@@ -13,8 +14,8 @@ export const noticeTexts: NotificationsUseCase<'noticeTexts'> = async (call, { e
   const told = { courtyardName, title: row.title, text: row.text }
   return {
     courtyardName,
-    topic: topicOf(row.kind),
     poster: {
+      ...posterHeadings[topicOf(row.kind)],
       title: row.title,
       text: row.text,
       at: row.createdAt,

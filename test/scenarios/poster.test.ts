@@ -79,6 +79,7 @@ test('every character on it is drawn as the font draws it', async () => {
 
 test('the same notice in words, for the wall, the loudspeaker and SMS', async () => {
   const texts = await people.ok(chair, 'noticeTexts', { eventId })
+  expect(texts.poster).toMatchObject({ heading: '安全提醒', seal: '安全' })
   const scene32 = texts.poster.qr.scene
   expect(scene32).toBe(`s=${eventId.split(':')[1] ?? ''}`)
   expect(texts.poster.qr.page).toBe('packages/mine/notice/notice')

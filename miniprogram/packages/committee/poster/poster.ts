@@ -6,7 +6,7 @@ import { openSheet } from '../codes/openSheet'
 import { showPosterPage } from './view'
 
 definePage({
-  name: 'committee-poster',
+  name: 'committee-poster/2',
   freshOnShow: false,
   local: { picture: '', undrawn: false, did: '' },
   ask: ({ eventId = '' }) => noticeTexts({ eventId }),

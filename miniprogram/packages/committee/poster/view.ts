@@ -1,5 +1,4 @@
 import type { NotificationsOutput } from '../../../../cloudfunctions/notifications/contract'
-import type { Topic } from '../../../text/topics'
 import { sayDate } from '../../../text/when'
 import type { PosterWords } from './layOutPoster'
 
@@ -19,37 +18,25 @@ export interface PosterView {
   }[]
 }
 
-/** What a poster is called above the courtyard's name, and its seal; as on the PDF. */
-const headings: Readonly<Record<Topic, readonly [heading: string, seal: string]>> = {
-  votes: ['院坝表决', '表决'],
-  rules: ['院规院约', '院规'],
-  disclosures: ['公开公示', '公示'],
-  meetings: ['开会通知', '开会'],
-  ratings: ['评议', '评议'],
-  safety: ['安全提醒', '安全'],
-  notices: ['通知', '通知'],
-}
-
 /** The same notice for the wall, the loudspeaker and the telephone. */
-export function showPosterPage({ courtyardName, topic, poster, loudspeaker, sms }: NoticeTexts): PosterView {
-  const { qr } = poster
-  const [heading, seal] = headings[topic]
+export function showPosterPage({ courtyardName, poster, loudspeaker, sms }: NoticeTexts): PosterView {
+  const { heading, seal, title, text, at, qr } = poster
   return {
     words: {
       courtyard: courtyardName,
       heading,
       seal,
-      title: poster.title,
-      text: poster.text,
-      foot: ['微信扫一扫', '看全文,办事情', sayDate(poster.at)],
+      title,
+      text,
+      foot: ['微信扫一扫', '看全文,办事情', sayDate(at)],
     },
     code: `data:image/${qr.type};base64,${qr.base64}`,
     loudspeaker,
     loudspeakerSecond: `${[...loudspeaker].length} 个字,念一遍大约 ${secondsOf(loudspeaker)} 秒`,
-    sms: sms.map((text, index) => ({
+    sms: sms.map((part, index) => ({
       key: `${index}`,
       title: sms.length > 1 ? `第 ${index + 1} 条` : '',
-      text,
+      text: part,
       action: sms.length > 1 ? `复制第 ${index + 1} 条` : '复制短信',
     })),
   }

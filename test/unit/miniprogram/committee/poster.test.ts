@@ -89,8 +89,9 @@ test('what is wrapped loses nothing', () => {
 test('two text messages are told apart and copied one by one', () => {
   const answer = {
     courtyardName: '南桥院坝',
-    topic: 'safety' as const,
     poster: {
+      heading: '安全提醒',
+      seal: '安全',
       title: '停水',
       text: '请存水',
       at: now,
