@@ -44,7 +44,6 @@ export const WITHOUT_EFFECT: Record<string, readonly string[]> = {
     'refresherDefaultStyle refresherBackground showScrollbar pagingEnabled usingSticky scrollIntoViewOffset scrollIntoViewAlignment enableBackToTop'.split(
       ' ',
     ),
-  slider: ['blockSize', 'blockColor'],
   text: ['decode'],
   textarea:
     'placeholderClass cursorColor holdKeyboard selectionStart selectionEnd fixed showConfirmBar disableDefaultPadding'.split(

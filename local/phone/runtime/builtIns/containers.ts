@@ -68,7 +68,7 @@ export const progress = builtIn<object>({
     strokeWidth: { type: Number, value: 6 },
     color: String,
     activeColor: { type: String, value: '#09bb07' },
-    backgroundColor: { type: String, value: '#ebebeb' },
+    backgroundColor: { type: String, value: 'var(--progress-rest, #ebebeb)' },
     active: Boolean,
     activeMode: String,
     duration: Number,

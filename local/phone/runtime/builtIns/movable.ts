@@ -1,8 +1,8 @@
 import { around, builtIn, hostOf, inside, numberOf, type BuiltIn } from './define'
 import { listenToFingers } from './fingers'
 import { lengthPx } from './length'
-import type { Spot } from './movableMotion'
-import { goTo, letGo, places, put, round, setScale, within, type MovableData, type MovableView } from './movablePlace'
+import { tenths, type Spot } from './movableMotion'
+import { goTo, letGo, places, put, setScale, within, type MovableData, type MovableView } from './movablePlace'
 
 interface AreaData {
   scaleArea: boolean
@@ -97,7 +97,7 @@ export const movableView = builtIn<MovableData, PinchMethods>({
       const place = places.get(this._$)
       if (!place || !this.data.scale || this.data.disabled) return
       setScale(this, place.pinchedFrom * ratio)
-      this.triggerEvent('scale', { x: round(place.x), y: round(place.y), scale: place.scale })
+      this.triggerEvent('scale', { x: tenths(place.x), y: tenths(place.y), scale: place.scale })
     },
   },
 })

@@ -44,3 +44,6 @@ export function play(motion: Motion, show: (spot: Spot, isOver: boolean) => bool
   request = requestAnimationFrame(frame)
   return () => cancelAnimationFrame(request)
 }
+
+/** As finely as a page is told, px. */
+export const tenths = (px: number): number => Math.round(px * 10) / 10

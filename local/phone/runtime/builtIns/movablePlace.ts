@@ -1,5 +1,5 @@
 import { hostOf, numberOf, type BuiltIn } from './define'
-import { glide, play, springTo, type Motion, type Spot } from './movableMotion'
+import { glide, play, springTo, tenths, type Motion, type Spot } from './movableMotion'
 
 export interface MovableData {
   x: unknown
@@ -30,8 +30,6 @@ interface Place extends Spot {
 }
 export const places = new WeakMap<object, Place>()
 
-export const round = (px: number) => Math.round(px * 10) / 10
-
 /** The nearest spot inside of the area; what is larger than the area covers it. */
 export function within(self: MovableView, { x, y }: Spot): Spot {
   const host = hostOf(self)
@@ -50,10 +48,10 @@ export function within(self: MovableView, { x, y }: Spot): Spot {
 export function put(self: MovableView, spot: Spot, source: string | undefined): void {
   const place = places.get(self._$)
   if (!place) return
-  const hasMoved = round(spot.x) !== round(place.x) || round(spot.y) !== round(place.y)
+  const hasMoved = tenths(spot.x) !== tenths(place.x) || tenths(spot.y) !== tenths(place.y)
   Object.assign(place, { x: spot.x, y: spot.y, goal: spot })
   hostOf(self).style.transform = `translate(${spot.x}px, ${spot.y}px) scale(${place.scale})`
-  if (hasMoved && source !== undefined) self.triggerEvent('change', { x: round(spot.x), y: round(spot.y), source })
+  if (hasMoved && source !== undefined) self.triggerEvent('change', { x: tenths(spot.x), y: tenths(spot.y), source })
 }
 
 /** What the page asks for: animated unless it says not to. */

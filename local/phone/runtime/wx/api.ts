@@ -59,6 +59,8 @@ async function settle<O>(name: string, run: (options: O) => unknown, options: O)
     return { errMsg: `${name}:ok`, ...(result as object | undefined) }
   } catch (error) {
     const { message, code, field } = error as WxFailure
+    // One that waited for something else first and then ran as itself.
+    if (message.startsWith(`${name}:fail `)) throw error
     throw failure(`${name}:fail ${message}`, code, field)
   }
 }

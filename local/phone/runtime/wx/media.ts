@@ -3,7 +3,7 @@ import { previewImages } from '../dialogs/preview'
 import { tellUnsupported } from '../desk'
 import { api } from './api'
 import { chooseFiles, saveToComputer } from './choose'
-import { chooseImages, keepFile, type MediaOptions } from './chooseMedia'
+import { chooseImages, chooseMedia, keepFile, type MediaOptions } from './chooseMedia'
 import type { Files } from './files'
 import { imageInfo } from './imageInfo'
 import type { Network } from './network'
@@ -28,17 +28,13 @@ export function mediaApi(files: Files, network: Network) {
   }
   return {
     chooseMessageFile: api('chooseMessageFile', async ({ count, type = 'all', extension = [] }: MessageFileOptions) => {
-      const accept = type === 'image' ? 'image/*' : extension.map((each) => `.${each.replace(/^\./, '')}`).join(',')
+      const accept =
+        type === 'image' || type === 'video'
+          ? `${type}/*`
+          : extension.map((each) => `.${each.replace(/^\./, '')}`).join(',')
       return { tempFiles: (await chooseFiles(accept, count > 1)).slice(0, count).map((file) => keepFile(files, file)) }
     }),
-    chooseMedia: api('chooseMedia', async (options: MediaOptions) => ({
-      type: 'image',
-      tempFiles: (await chooseImages(files, options)).map(({ path, size }) => ({
-        tempFilePath: path,
-        size,
-        fileType: 'image',
-      })),
-    })),
+    chooseMedia: api('chooseMedia', (options: MediaOptions) => chooseMedia(files, options)),
     chooseImage: api('chooseImage', async (options: MediaOptions) => {
       const tempFiles = (await chooseImages(files, options)).map(({ path, size }) => ({ path, size }))
       return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }

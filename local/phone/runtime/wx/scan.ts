@@ -1,15 +1,13 @@
 import { html, press } from '../html'
 import { showLayer } from '../dialogs/layer'
 import { chooseFiles } from './choose'
-
-interface Detector {
-  detect(image: ImageBitmap): Promise<{ rawValue: string; format: string }[]>
-}
-type DetectorConstructor = new () => Detector
+import { readCode } from './readCode'
 
 export interface ScanOptions {
   /** Only by the camera: no picture from the album. */
   onlyFromCamera?: boolean
+  /** Kinds of codes that are wanted. */
+  scanType?: string[]
 }
 export interface Scanned {
   result: string
@@ -20,37 +18,40 @@ export interface Scanned {
   path?: string
 }
 
-/** The browser's names of formats, as WeChat calls them. */
-const TYPES: Record<string, string> = {
-  qr_code: 'QR_CODE',
-  aztec: 'AZTEC',
-  codabar: 'CODABAR',
-  code_39: 'CODE_39',
-  code_93: 'CODE_93',
-  code_128: 'CODE_128',
-  data_matrix: 'DATA_MATRIX',
-  ean_8: 'EAN_8',
-  ean_13: 'EAN_13',
-  itf: 'ITF',
-  pdf417: 'PDF_417',
-  upc_a: 'UPC_A',
-  upc_e: 'UPC_E',
+/** What each kind that can be asked for finds; all others are one-dimensional (“一维码” in the reference, AZTEC too). */
+const KINDS: Record<string, readonly string[]> = {
+  qrCode: ['QR_CODE', 'WX_CODE'],
+  wxCode: ['WX_CODE'],
+  datamatrix: ['DATA_MATRIX'],
+  pdf417: ['PDF_417'],
 }
+const NOT_BARS = new Set(Object.values(KINDS).flat())
+const isWanted = (type: string, wanted: readonly string[]) =>
+  wanted.some((kind) => (kind === 'barCode' ? !NOT_BARS.has(type) : KINDS[kind]?.includes(type)))
+/** Of what kind a typed text is: the commonest of those that are wanted. */
+const typedAs = (wanted: readonly string[]): string =>
+  ['QR_CODE', 'CODE_128', 'DATA_MATRIX', 'PDF_417'].find((type) => isWanted(type, wanted)) ?? 'QR_CODE'
 
-/** wx.scanCode without a camera: type what the code says, or choose a picture of it (where the browser can read codes). */
-export function scanCode({ onlyFromCamera }: ScanOptions, isPage: (path: string) => boolean): Promise<Scanned> {
+/** wx.scanCode without a camera: type what the code says, or choose a picture of it. */
+export function scanCode(options: ScanOptions, isPage: (path: string) => boolean): Promise<Scanned> {
+  const { onlyFromCamera, scanType = ['barCode', 'qrCode', 'wxCode'] } = options
   return new Promise((resolve, reject) => {
     const field = document.createElement('input')
     field.placeholder = '输入二维码里的内容'
     const note = html('p', '')
-    const finish = (text: string, type = 'QR_CODE') => {
+    const finish = (text: string, type: string) => {
+      const code = scanned(text, type, isPage)
+      if (!isWanted(code.scanType, scanType)) {
+        note.textContent = '这里要的不是这种码'
+        return
+      }
       close()
-      resolve(scanned(text, type, isPage))
+      resolve(code)
     }
     const fromPicture = async () => {
       const [file] = await chooseFiles('image/*', false)
-      const found = file ? await readCode(file) : undefined
-      if (found) finish(found.rawValue, TYPES[found.format])
+      const found = file && (await readCode(file).catch(() => undefined))
+      if (found) finish(found.text, found.type)
       else note.textContent = '这张图里没有认出二维码，请直接输入内容'
     }
     const cancel = () => {
@@ -66,7 +67,7 @@ export function scanCode({ onlyFromCamera }: ScanOptions, isPage: (path: string)
         'div',
         'phone-modal-buttons',
         press('', '取消', cancel),
-        press('phone-modal-confirm', '确定', () => finish(field.value)),
+        press('phone-modal-confirm', '确定', () => finish(field.value, typedAs(scanType))),
       ),
     )
     const close = showLayer(box)
@@ -81,11 +82,4 @@ export function scanned(text: string, type: string, isPage: (path: string) => bo
   return isPage(page)
     ? { ...facts, result: '', scanType: 'WX_CODE', path: text }
     : { ...facts, result: text, scanType: type }
-}
-
-async function readCode(file: File): Promise<{ rawValue: string; format: string } | undefined> {
-  const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: DetectorConstructor }
-  if (!BarcodeDetector) return undefined
-  const found = await new BarcodeDetector().detect(await createImageBitmap(file)).catch(() => [])
-  return found[0]
 }
