@@ -69,5 +69,14 @@ function failure(cloud: Cloud, request: AdminRequest, id: string, error: unknown
   // An operation that the database itself refuses ends its transaction, as in MongoDB.
   if (error.code === 'DATABASE_REQUEST_FAILED' && typeof transactionId === 'string')
     cloud.transactions.abort(transactionId)
+  if (request.action.startsWith('database.')) cloud.log.add(levelOf(error), 'cloud', id, refusalText(request, error))
   return { code: error.code, message: error.message }
+}
+
+/** A conflict is no mistake: the SDK's runTransaction tries again by itself. */
+const levelOf = ({ code }: CloudError) => (code === 'DATABASE_TRANSACTION_CONFLICT' ? 'info' : 'warn')
+
+function refusalText({ action, params: { collectionName } }: AdminRequest, { code, message }: CloudError): string {
+  const where = typeof collectionName === 'string' ? `${action} ${collectionName}` : action
+  return `${where}: ${code} ${message}`
 }

@@ -1,8 +1,8 @@
+import type { Bounds } from './bounds'
 import type { Maybe } from './compareValues'
 import { evaluate } from './expressions/evaluate'
 import type { Variables } from './expressions/operator'
 import { isRangeable } from './keyOrder'
-import type { Bounds } from './queryBounds'
 import { isFields, type Fields, type Value } from './values'
 
 const MIRRORED: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import type { Bounds, Limit } from './bounds'
 import type { Direction } from './indexKeys'
 import { encodeKey, flip, textPrefixBytes, typeBracket } from './keyOrder'
-import type { Bounds, Limit } from './queryBounds'
 
 /** Keys from `start` (inclusive) to `end` (exclusive). */
 export interface KeyRange {

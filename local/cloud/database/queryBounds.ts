@@ -1,24 +1,8 @@
+import type { Bounds } from './bounds'
 import { addExpression } from './expressionBounds'
 import type { Variables } from './expressions/operator'
 import { isRangeable } from './keyOrder'
 import { isFields, operatorsOf, type Fields, type Value } from './values'
-
-export interface Limit {
-  value: Value
-  inclusive: boolean
-}
-
-/** What a query says of one field and an index can use. */
-export interface Bounds {
-  equal: Value[] | undefined
-  low: Limit | undefined
-  high: Limit | undefined
-  /** Every text that matches begins with it. */
-  prefix: string | undefined
-  /** What an $expr compares with: across types, and a whole array instead of its elements. */
-  above: Limit | undefined
-  below: Limit | undefined
-}
 
 const none = (): Bounds => ({
   equal: undefined,

@@ -1,8 +1,9 @@
+import type { Bounds, Limit } from './bounds'
 import type { Variables } from './expressions/operator'
 import type { Direction, IndexSpec } from './indexKeys'
 import { AFTER, rangeOf, type KeyRange } from './keyRange'
 import { encodeKey } from './keyOrder'
-import { collectBounds, type Bounds, type Limit } from './queryBounds'
+import { collectBounds } from './queryBounds'
 import { isFields, type Fields, type Value } from './values'
 
 export interface PlannableIndex extends IndexSpec {
