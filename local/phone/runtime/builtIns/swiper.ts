@@ -136,7 +136,10 @@ function place(self: Self, from: number, to: number, ms: number): void {
   const slides = slidesOf(self)
   const { vertical, easingFunction } = self.data
   const [before, after] = marginsOf(self)
-  const shift = (percent: number, px = 0) => `translate${vertical ? 'Y' : 'X'}(calc(${percent}% + ${px}px))`
+  const shift = (percent: number, px = 0) => {
+    const way = px === 0 ? `${percent}%` : `calc(${percent}% + ${px}px)`
+    return vertical ? `translate(0, ${way})` : `translate(${way}, 0)`
+  }
   const many = multipleOf(self)
   const middle = (from + to) / 2 + (many - 1) / 2
   track.style.inset = vertical ? `${before}px 0 ${after}px` : `0 ${after}px 0 ${before}px`
