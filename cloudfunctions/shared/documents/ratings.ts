@@ -240,7 +240,7 @@ export interface RatingAnswerDocument extends Document {
   readonly lastRequestId: string
   /** Raters respond until then; afterwards who was more decides. */
   readonly respondBy: number | null
-  /** Answers that were rejected, the oldest first (ROUNDS_SHOWN at most). */
+  /** Answers that were rejected, the oldest first (EARLIER_MAX at most). */
   readonly earlier: readonly { readonly measure: string; readonly doneBy: number; readonly answeredAt: number }[]
   /** Responses of this round, counted when it is settled or its time is over; 0 until then. */
   readonly agree: number

@@ -1,7 +1,7 @@
 import { widthOf } from '../../text/share'
 
 /** One bar: what it is, how long, where the last period stood, and both as words. */
-interface Bar {
+export interface Bar {
   readonly key: string
   readonly label: string
   /** null = not published: said instead of drawn. */

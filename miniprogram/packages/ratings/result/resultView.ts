@@ -1,4 +1,5 @@
 import type { RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
+import type { Bar } from '../../../components/compare-bars/compare-bars'
 import type { TrendPoint } from '../../../components/trend-line/placeTrend'
 import { pages } from '../../../services/pages'
 import {
@@ -19,16 +20,6 @@ export interface ResultLocal {
   /** The item, and the 小组 or 楼栋, whose details are open; '' = none. */
   readonly openItem: string
   readonly openGroup: string
-}
-
-interface Bar {
-  readonly key: string
-  readonly label: string
-  readonly value: number | null
-  readonly previous: number | null
-  readonly said: string
-  readonly saidPrevious: string
-  readonly mark: string
 }
 
 export interface RatingResultView {
