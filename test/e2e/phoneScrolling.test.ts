@@ -71,14 +71,14 @@ test('scrolls to a place or a node in the time it is given, and says so when it 
   // One rem under page-meta's default is 16 px; the mark stands at 900.
   await wx('pageScrollTo', { selector: '#mark', offsetTop: -50, duration: 60 })
   expect(await top()).toBe(850)
-  await wx('pageScrollTo', { scrollTop: 0, duration: 200 })
+  await wx('pageScrollTo', { scrollTop: 0, duration: 400 })
   expect(await top()).toBe(0)
+  // It was seen on its way back.
+  const passed = (await heard()).filter((what) => what.startsWith('页')).map((what) => Number(what.slice(2)))
+  const back = passed.slice(passed.lastIndexOf(850) + 1)
+  expect(back.at(-1)).toBe(0)
+  expect(back.length).toBeGreaterThan(1)
   expect(await wx('pageScrollTo', { selector: '#nobody' })).toBe('pageScrollTo:fail invalid selector')
-  const passed = (await heard()).filter((what) => what.startsWith('页'))
-  expect(passed.at(0)).toBe('页 300')
-  expect(passed.at(-1)).toBe('页 0')
-  // On the way back it was seen in between.
-  expect(passed.length).toBeGreaterThan(4)
 })
 
 test('page-meta hears of scrolling, scrolls the page, and tells when it has', async () => {
