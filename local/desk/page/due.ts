@@ -7,7 +7,8 @@ export interface DuePoint {
   readonly title: string
 }
 
-const LIMIT = 100
+/** Of one collection; whoever looks wants the first ones. */
+const LIMIT = 20
 
 /** What is still to come, the next first. */
 export async function readDue(
@@ -18,9 +19,34 @@ export async function readDue(
   const found = await Promise.all(
     sources.map(async ({ collection, at, title }) => {
       const where = { [at]: { $gt: now } }
-      const { documents } = await cloud.documents({ collection, where, order: [], skip: 0, limit: LIMIT })
+      const { documents } = await cloud.documents({ collection, where, order: [[at, 1]], skip: 0, limit: LIMIT })
       return documents.map((document): DuePoint => ({ at: Number(document[at]), title: String(document[title] ?? '') }))
     }),
   )
   return found.flat().sort((a, b) => a.at - b.at)
+}
+
+export interface DueWatch {
+  look(): Promise<void>
+  /** What was due in another scene must not be pressed in this one, also when the answer is still on its way. */
+  forget(): void
+}
+
+/** Shows the answer to the last look only. */
+export function watchDue(
+  find: () => Promise<readonly DuePoint[]>,
+  show: (points: readonly DuePoint[]) => void,
+): DueWatch {
+  let looks = 0
+  return {
+    async look() {
+      const mine = ++looks
+      const points = await find()
+      if (mine === looks) show(points)
+    },
+    forget() {
+      looks += 1
+      show([])
+    },
+  }
 }

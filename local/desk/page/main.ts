@@ -1,7 +1,7 @@
 import { firstChoices, phonesFor, phonesThatFit, withPhone, type Choices } from './choices'
 import { openCloud, type ClockState } from './cloud/cloudControl'
 import { loadConfig, type Scene } from './config'
-import { readDue } from './due'
+import { readDue, watchDue } from './due'
 import { element } from './element'
 import { lookInside } from './inside/lookInside'
 import { keepChoices, readChoices } from './keptChoices'
@@ -113,7 +113,7 @@ async function openDesk(): Promise<void> {
       const response = await fetch('reset', { method: 'POST', body: JSON.stringify({ scene: scene.key }) })
       if (!response.ok)
         throw new Error(((await response.json()) as { error?: string }).error ?? String(response.status))
-      forgetDue()
+      due.forget()
       forgetPhones()
       inside.forget()
       change({ scene: scene.key, phones: phonesFor(scene, choices.phones), only: null })
@@ -124,27 +124,12 @@ async function openDesk(): Promise<void> {
     }
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  let dueAsked = 0
-  const showDue = async () => {
-    const asked = ++dueAsked
-    const points = await readDue(cloud, config.due, clock.now())
-    if (asked === dueAsked) clock.showDue(points)
-  }
-  /** What was due in another scene must not be pressed in this one. */
-  function forgetDue(): void {
-    dueAsked += 1
-    clock.showDue([])
-  }
-  function refresh(): void {
-    clearTimeout(waiting)
-    waiting = setTimeout(() => attempt(showDue()), SOON)
-  }
-  let waking: ReturnType<typeof setTimeout> | undefined
-  function wakeSoon(): void {
-    clearTimeout(waking)
-    waking = setTimeout(() => row.wakeAll(), SOON)
-  }
+  const due = watchDue(
+    () => readDue(cloud, config.due, clock.now()),
+    (points) => clock.showDue(points),
+  )
+  const refresh = soon(() => attempt(due.look()))
+  const wakeSoon = soon(() => row.wakeAll())
   const keepTime = (state: ClockState) => {
     clock.show(state)
     row.keepTime()
@@ -155,7 +140,7 @@ async function openDesk(): Promise<void> {
   setInterval(() => row.keepTime(), SECOND)
   setInterval(() => {
     if (document.hidden) return
-    attempt(showDue())
+    attempt(due.look())
     inside.count()
   }, LOOK_NOW_AND_THEN)
 
@@ -200,6 +185,15 @@ async function openDesk(): Promise<void> {
   }
   show()
   inside.count()
+}
+
+/** Does it once after the last of several calls. */
+function soon(work: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(work, SOON)
+  }
 }
 
 openDesk().catch((error: unknown) => {
