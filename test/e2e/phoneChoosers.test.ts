@@ -2,6 +2,7 @@
 import { middleOf, touchAlong } from '../support/fingers'
 import { fixturePhones } from '../support/fixturePhone'
 import { openHeardPhone } from '../support/heardPhone'
+import { pageEvents } from '../support/pageEvents'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
@@ -11,20 +12,13 @@ let phone: OpenPhone
 const open = async (settings: Parameters<typeof phones.open>[0] = {}) => {
   phone = await phones.open({ path: 'pages/choosers/choosers', ...settings })
 }
-const events = (): Promise<unknown[]> =>
-  phone.page.evaluate(() => {
-    const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { events: unknown[] }[] }
-    return getCurrentPages().at(-1)?.events ?? []
-  })
+const events = () => pageEvents<unknown>(phone)
 const wheel = (column: number) => phone.page.locator('.phone-wheel').nth(column)
 /** Rows of a column of the sheet that is open. */
 const rows = (column: number) => wheel(column).locator('.phone-wheel-row').allInnerTexts()
 /** Turns a column of the sheet to a row, as a tap on that row does, and waits until it is there. */
 const turn = async (column: number, row: string) => {
-  await wheel(column)
-    .locator('.phone-wheel-row', { hasText: row })
-    .first()
-    .evaluate((element) => element.click())
+  await wheel(column).locator('.phone-wheel-row', { hasText: row }).first().dispatchEvent('click')
   await settled(column, row)
 }
 const settled = (column: number, row: string) =>

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { middleOf, touchAlong, type Finger } from '../support/fingers'
 import { fixturePhones } from '../support/fixturePhone'
+import { pageEvents } from '../support/pageEvents'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
@@ -18,11 +19,7 @@ interface Heard {
   scale?: number
   way?: string
 }
-const events = (): Promise<Heard[]> =>
-  phone.page.evaluate(() => {
-    const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { events: Heard[] }[] }
-    return getCurrentPages().at(-1)?.events ?? []
-  })
+const events = () => pageEvents<Heard>(phone)
 const view = (id: string) => phone.page.locator(`[exparser\\:info-attr-id$="${id}"]`)
 const drag = async (id: string, dx: number, dy: number) => {
   const from = await middleOf(view(id))

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { middleOf, touchAlong } from '../support/fingers'
 import { fixturePhones } from '../support/fixturePhone'
+import { pageEvents } from '../support/pageEvents'
 import type { OpenPhone } from '../support/phone'
 
 jest.setTimeout(60_000)
@@ -18,11 +19,7 @@ interface Told {
   finish?: { current: number; source: string }
   moved?: { dx: number; dy: number }
 }
-const events = (): Promise<Told[]> =>
-  phone.page.evaluate(() => {
-    const { getCurrentPages } = globalThis as unknown as { getCurrentPages(): { events: Told[] }[] }
-    return getCurrentPages().at(-1)?.events ?? []
-  })
+const events = () => pageEvents<Told>(phone)
 const finished = async (current: number) => {
   await phone.expectText(new RegExp(`^\\{"finish":\\{"current":${current},`))
   return events()
