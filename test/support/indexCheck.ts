@@ -12,7 +12,7 @@ export function indexFaults(path: string): string[] {
       .map((row) => String(row['integrity_check']))
     const faults = integrity.filter((line) => line !== 'ok')
     for (const collection of store.collections.all()) {
-      for (const index of collection.indexes) {
+      for (const index of [...collection.indexes, ...collection.cells]) {
         const rows = store.sqlite.prepare(`SELECT key, seq FROM ${index.table}`).all([])
         const found = rows.map((row) => entry(Buffer.from(row['key'] as ArrayBuffer), Number(row['seq'])))
         const expected = [...store.all(collection)].flatMap(({ seq, body }) =>

@@ -15,4 +15,6 @@ export interface Bounds {
   /** What an $expr compares with: across types, and a whole array instead of its elements. */
   above: Limit | undefined
   below: Limit | undefined
+  /** Where a geo index has what a geo operator may find. */
+  place: { start: Buffer; end: Buffer }[] | undefined
 }

@@ -12,8 +12,10 @@ export interface Collection {
   table: string
   /** The declared indexes. */
   indexes: Index[]
-  /** The declared ones and `_id`. */
+  /** The indexes of `geo`. */
+  cells: Index[]
+  /** All of them and `_id`. */
   searchable: Index[]
-  /** Paths with a 2dsphere index. They say what geo operators may look at and what may be stored; nothing is looked up in them. */
+  /** Paths with a 2dsphere index: what geo operators may look at. */
   geo: string[]
 }

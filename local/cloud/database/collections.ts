@@ -75,9 +75,13 @@ export class Collections {
       this.sqlite.prepare('INSERT INTO geo_indexes (collection, path) VALUES (?, ?)').run([collection.id, path])
     }
     for (const path of collection.geo.filter((one) => !geo.includes(one))) {
+      this.sqlite.exec(`DROP TABLE IF EXISTS ${cellIndex(collection.id, path).table}`)
       this.sqlite.prepare('DELETE FROM geo_indexes WHERE collection = ? AND path = ?').run([collection.id, path])
     }
+    const { cells, searchable } = this.remember(collection.id, name)
     collection.geo.splice(0, Infinity, ...geo)
+    collection.cells.splice(0, Infinity, ...cells)
+    collection.searchable.splice(0, Infinity, ...searchable)
   }
 
   /** From now on two bounds on this index may be met by different elements of one array. */
@@ -125,13 +129,29 @@ export class Collections {
       unique: row['is_unique'] === 1,
       multikey: row['multikey'] === 1,
     }))
-    const geo = this.sqlite.prepare('SELECT path FROM geo_indexes WHERE collection = ?').all([id])
-    const collection: Collection = {
-      ...{ id, name, table, indexes, searchable: [primary, ...indexes] },
-      geo: geo.map((row) => String(row['path'])),
-    }
+    const paths = this.sqlite.prepare('SELECT path FROM geo_indexes WHERE collection = ?').all([id])
+    const geo = paths.map((row) => String(row['path']))
+    const cells = geo.map((path) => cellIndex(id, path))
+    const collection = { id, name, table, indexes, cells, searchable: [primary, ...indexes, ...cells], geo }
+    for (const index of cells) this.makeCells(collection, index)
     this.byName.set(name, collection)
     return collection
+  }
+
+  /** Data of a version without entries for its geo indexes gets them. */
+  private makeCells(collection: Collection, index: Index): void {
+    const there = this.sqlite
+      .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`)
+      .get([index.table])
+    if (there !== undefined) return
+    this.makeTable(index)
+    this.fill(collection, index)
+  }
+
+  private makeTable({ table }: Index): void {
+    this.sqlite.exec(
+      `CREATE TABLE ${table} (key BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID`,
+    )
   }
 
   private dropIndex(collection: Collection, index: Index): void {
@@ -146,9 +166,7 @@ export class Collections {
       .prepare('INSERT INTO indexes (collection, name, keys, is_unique, multikey) VALUES (?, ?, ?, ?, 0)')
       .run([collection.id, spec.name, JSON.stringify(spec.keys), spec.unique ? 1 : 0])
     const index: Index = { ...spec, id: Number(lastInsertRowid), table: `i${Number(lastInsertRowid)}`, multikey: false }
-    this.sqlite.exec(
-      `CREATE TABLE ${index.table} (key BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID`,
-    )
+    this.makeTable(index)
     this.fill(collection, index)
     this.remember(collection.id, collection.name)
     collection.indexes.push(index)
@@ -170,6 +188,11 @@ export class Collections {
       }
     }
   }
+}
+
+function cellIndex(collection: number, path: string): Index {
+  const table = `g${collection}_${Buffer.from(path).toString('hex')}`
+  return { id: 0, table, name: `${path}_2dsphere`, keys: [[path, 1]], unique: false, multikey: true, cells: true }
 }
 
 function sameIndex(a: IndexSpec, b: IndexSpec): boolean {

@@ -1,4 +1,7 @@
 import { requestFailed } from '../cloudError'
+import { cellsOf } from './geo/cells'
+import { geometriesAt } from './geo/geometriesAt'
+import { shapeOf } from './geo/shape'
 import { EMPTY_ARRAY, encodeKey, type KeyValue } from './keyOrder'
 import { isFields, type Fields, type Value } from './values'
 
@@ -7,6 +10,8 @@ export interface IndexSpec {
   name: string
   keys: [path: string, direction: Direction][]
   unique: boolean
+  /** A geo index: its entries are the cells of the geometries on its one path. */
+  cells?: true
 }
 
 /** MongoDB's own limit on an index entry in the versions that CloudBase runs. */
@@ -53,6 +58,7 @@ export function valuesAt(fields: Fields, path: string): Reached {
 
 /** The index entries of a document, in key order and without repeats. */
 export function indexEntries(fields: Fields, spec: IndexSpec): IndexEntries {
+  if (spec.cells === true) return { keys: cellKeys(fields, spec), multikey: true }
   let keys: Buffer[] = [Buffer.alloc(0)]
   let arrayAt: string | undefined
   for (const [path, direction] of spec.keys) {
@@ -73,6 +79,12 @@ export function indexEntries(fields: Fields, spec: IndexSpec): IndexEntries {
     }
   }
   return { keys: [...unique.values()], multikey: arrayAt !== undefined }
+}
+
+function cellKeys(fields: Fields, { keys: [key] }: IndexSpec): Buffer[] {
+  const shapes = key === undefined ? [] : geometriesAt(fields, key[0]).map(shapeOf)
+  const cells = shapes.filter((shape) => shape !== undefined).flatMap(cellsOf)
+  return [...new Map(cells.map((cell) => [cell.toString(), cell])).values()]
 }
 
 /** What one document is ordered by: for an array the smallest element going up, the largest going down, as in MongoDB. */

@@ -58,7 +58,7 @@ function judgeScan(run: QueryRun): Finding | undefined {
   const fields = fieldsOf(run)
   // the first documents in natural order: nothing is read but what is returned
   const stops = Object.keys(query).length === 0 && order.length === 0 && Number.isFinite(skip + limit)
-  // every geo operator has its index in a real environment, which is only declared here
+  // from the nearest on without an end: a real index gives them in that order, the one here doesn't
   if (plan.scans !== undefined || stops || geoPathsOf(query).length > 0) return undefined
   const text = `${documents} documents scanned because no index fits ${shapeOf(run)}`
   return { level: documents > MANY ? 'slow' : 'grows', reason: { rule: 'noIndex', documents, fields, text } }

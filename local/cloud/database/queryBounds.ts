@@ -1,6 +1,7 @@
 import type { Bounds } from './bounds'
 import { addExpression } from './expressionBounds'
 import type { Variables } from './expressions/operator'
+import { rangesOf } from './geo/cells'
 import { isRangeable } from './keyOrder'
 import { isFields, operatorsOf, type Fields, type Value } from './values'
 
@@ -11,6 +12,7 @@ const none = (): Bounds => ({
   prefix: undefined,
   above: undefined,
   below: undefined,
+  place: undefined,
 })
 
 /** The conditions of a query, and of every part of an $and, by the path of their field. `variables` are those of its $expr. */
@@ -33,6 +35,8 @@ export function collectBounds(
   return found
 }
 
+const GEO = new Set(['$nearSphere', '$geoWithin', '$geoIntersects'])
+
 function isPoint(value: Value): boolean {
   return !Array.isArray(value) && !(value instanceof RegExp)
 }
@@ -52,6 +56,7 @@ function addBounds(bounds: Bounds, condition: Value): void {
     else if (operator === '$all' && Array.isArray(operand)) bounds.equal ??= firstPoint(operand)
     else if (operator === '$exists' && operand === false) bounds.equal ??= [null]
     else if (operator === '$regex') bounds.prefix ??= prefixOf(operand, condition['$options'])
+    else if (GEO.has(operator)) bounds.place ??= rangesOf(operator, operand)
     else if (!isRangeable(operand)) continue
     else if (operator === '$gt' || operator === '$gte')
       bounds.low ??= { value: operand, inclusive: operator === '$gte' }

@@ -90,6 +90,7 @@ function planIndex<Index extends PlannableIndex>(
   bounds: Map<string, Bounds>,
   order: Order,
 ): { plan: QueryPlan<Index>; score: number } | undefined {
+  if (index.cells === true) return planCells(index, bounds)
   let prefixes = [Buffer.alloc(0)]
   let used = 0
   for (const [path, direction] of index.keys) {
@@ -120,6 +121,14 @@ function planIndex<Index extends PlannableIndex>(
   const score = used * 8 + (range === undefined ? 0 : 4) + (ordered === 0 ? 0 : 2) + (index.unique ? 1 : 0)
   const scan = { index, ranges, bounds: describe(index, used, range !== undefined, bounds) }
   return { plan: { scans: [scan], order: ordered, merge: ordered !== 0 && ranges.length > 1 }, score }
+}
+
+/** Worth as much as a range. */
+function planCells<Index extends PlannableIndex>(index: Index, bounds: Map<string, Bounds>) {
+  const place = index.keys.map(([path]) => bounds.get(path)?.place)[0]
+  if (place === undefined) return undefined
+  const ranges = [...place].sort((a, b) => Buffer.compare(a.start, b.start))
+  return { plan: { scans: [{ index, ranges, bounds: [] }], order: 0 as const, merge: false }, score: 4 }
 }
 
 function describe(index: PlannableIndex, used: number, ranged: boolean, bounds: Map<string, Bounds>): FieldBound[] {

@@ -193,7 +193,7 @@ export class Store {
   clear(collection: Collection): void {
     if (this.watcher?.watching === true)
       for (const stored of this.all(collection)) this.watcher.changing(collection, stored.id, stored.body)
-    for (const { table } of [collection, ...collection.indexes]) this.sqlite.exec(`DELETE FROM ${table}`)
+    for (const { table } of [collection, ...kept(collection)]) this.sqlite.exec(`DELETE FROM ${table}`)
     this.counts.delete(collection.id)
   }
 
@@ -205,7 +205,7 @@ export class Store {
 
   private addEntries(collection: Collection, seq: number, document: Fields): void {
     checkGeo(collection, document)
-    for (const index of collection.indexes) {
+    for (const index of kept(collection)) {
       for (const key of this.keysOf(document, index)) this.addEntry(collection, index, key, seq, document)
     }
   }
@@ -213,7 +213,7 @@ export class Store {
   /** Entries that stay the same are not touched. */
   private moveEntries(collection: Collection, seq: number, before: Fields, document: Fields): void {
     checkGeo(collection, document)
-    for (const index of collection.indexes) {
+    for (const index of kept(collection)) {
       const old = new Map(indexEntries(before, index).keys.map((key) => [key.toString('latin1'), key]))
       const fresh = this.keysOf(document, index).filter((key) => !old.delete(key.toString('latin1')))
       for (const key of old.values()) this.removeEntry(index, key, seq)
@@ -237,9 +237,9 @@ export class Store {
   }
 
   private removeEntries(collection: Collection, stored: Stored): void {
-    if (collection.indexes.length === 0) return
+    if (kept(collection).length === 0) return
     const document = parseStored(stored.body)
-    for (const index of collection.indexes) {
+    for (const index of kept(collection)) {
       for (const key of indexEntries(document, index).keys) this.removeEntry(index, key, stored.seq)
     }
   }
@@ -253,6 +253,9 @@ export class Store {
     this.sqlite.close()
   }
 }
+
+/** The indexes with entries of their own. */
+const kept = ({ indexes, cells }: Collection): Index[] => [...indexes, ...cells]
 
 export function describeKey(document: Fields, index: Index): string {
   const values = index.keys.map(([path]) => {
