@@ -28,7 +28,10 @@ Component({
           const canvas = found?.node
           if (!canvas) return this.triggerEvent('failed')
           drawPoster(canvas, words, code)
-            .then(() => wx.canvasToTempFilePath({ canvas, fileType: 'png' }))
+            // WeChat would multiply by the screen's pixels, and three times a sheet is more than old phones hold
+            .then(() =>
+              wx.canvasToTempFilePath({ canvas, fileType: 'png', destWidth: canvas.width, destHeight: canvas.height }),
+            )
             .then(({ tempFilePath }) => this.triggerEvent('drawn', { path: tempFilePath }))
             .catch(() => this.triggerEvent('failed'))
         })
