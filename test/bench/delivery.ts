@@ -28,8 +28,9 @@ interface Told {
   readonly runs: number
   /** Database actions of the SDK, sending not included. */
   readonly operations: number
-  readonly rssStart: number
-  readonly rssEnd: number
+  /** Of the worker alone and of the whole local cloud, MB, after each run. */
+  readonly worker: readonly number[]
+  readonly cloud: readonly number[]
 }
 
 /**
@@ -47,11 +48,12 @@ export async function benchDelivery(whole: boolean): Promise<BenchSection> {
     `${Math.round((told.messages / told.ms) * MINUTE)}/min`,
     (told.operations / told.messages).toFixed(3),
     String(told.runs),
-    `${Math.round(told.rssStart / 2 ** 20)} → ${Math.round(told.rssEnd / 2 ** 20)} MB`,
+    firstToLast(told.worker),
+    firstToLast(told.cloud),
   ]
   return {
     title: 'A notice to everybody',
-    explains: `Every resident has one message left. Operations: what the worker asks of the database for each message, sending not included. Memory: of the whole local cloud with its documents, after the first run and at the end.${whole ? '' : ' A city of 600,000 takes `npm run bench -- --city`; here a twentieth of it.'}`,
+    explains: `Every resident has one message left. Operations: what the worker asks of the database for each message, sending not included. Memory, after the first run and after the last: of the worker, and of the whole process of the local cloud, which holds its documents, the functions and what the other side of the wire would hold.${whole ? '' : ' A city of 600,000 takes `npm run bench -- --city`; here a twentieth of it.'}`,
     columns: [
       'to',
       'messages',
@@ -59,7 +61,8 @@ export async function benchDelivery(whole: boolean): Promise<BenchSection> {
       'throughput',
       'operations a message',
       'runs of the timer',
-      'memory',
+      'memory of the worker',
+      'of the cloud',
     ],
     rows: [row('one courtyard', small), row(`${courtyards} courtyards`, large)],
   }
@@ -71,27 +74,39 @@ async function tell(courtyards: number, people: number): Promise<Told> {
     await settle(cloud, courtyards, people)
     const before = await databaseOperations(cloud)
     let ms = 0
-    let runs = 0
-    let rssStart = 0
+    const worker: number[] = []
+    const memory: number[] = []
     for (;;) {
       const started = performance.now()
       const { error } = await cloud.fireTimer('notifications', 'deliver')
       if (error !== null) throw new Error(error)
       ms += performance.now() - started
-      runs += 1
-      if (runs === 1) rssStart = await rss(cloud)
+      worker.push(await workerMb(cloud))
+      memory.push(await cloudMb(cloud))
       if ((await waiting(cloud)) === 0) break
     }
     const [sent, unsure] = await Promise.all([count(cloud, 'sent'), count(cloud, 'dead')])
     if (sent + unsure !== courtyards * people) throw new Error(`${sent} and ${unsure} of ${courtyards * people}`)
-    const asked = (await databaseOperations(cloud)) - before - 2 * runs
-    return { messages: sent, unsure, ms, runs, operations: asked, rssStart, rssEnd: await rss(cloud) }
+    const runs = worker.length
+    const operations = (await databaseOperations(cloud)) - before - 2 * runs
+    return { messages: sent, unsure, ms, runs, operations, worker, cloud: memory }
   } finally {
     await cloud.stop()
   }
 }
 
-const rss = async (cloud: TestCloud) => ((await cloud.get('/control/memory')) as { rssBytes: number }).rssBytes
+const firstToLast = (mb: readonly number[]) => `${mb.at(0) ?? 0} → ${mb.at(-1) ?? 0} MB`
+
+async function cloudMb(cloud: TestCloud): Promise<number> {
+  const { rssBytes } = (await cloud.get('/control/memory')) as { rssBytes: number }
+  return Math.round(rssBytes / 2 ** 20)
+}
+
+/** As it ended its run. */
+async function workerMb(cloud: TestCloud): Promise<number> {
+  const { invocations } = (await cloud.get('/control/invocations?limit=1')) as { invocations: { memoryMb: number }[] }
+  return invocations[0]?.memoryMb ?? 0
+}
 
 async function count(cloud: TestCloud, state: 'sent' | 'dead'): Promise<number> {
   const { total } = await cloud.sdk().database().collection('deliveries').where({ state }).count()
