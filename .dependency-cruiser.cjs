@@ -25,6 +25,7 @@ module.exports = {
           '^cloudfunctions/shared/documents',
           '^cloudfunctions/shared/ids\\.ts$',
           '^cloudfunctions/shared/outbox\\.ts$',
+          '^cloudfunctions/shared/offices\\.ts$',
           '^cloudfunctions/shared/(dates|holidays)\\.ts$',
         ],
       },

@@ -4,6 +4,7 @@ import type { Call, MemberCall, PushWork, TimerWork, UseCases } from './call'
 import { openDatabase, type Database } from './database'
 import type { MemberDocument } from './documents'
 import { deriveId } from './ids'
+import { holdsHere } from './offices'
 import { logBug, logCall } from './log'
 import type { CallReply, Contract, Role } from './procedure'
 import { Refusal } from './refusal'
@@ -90,7 +91,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
         .collection('members')
         .find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: MEMBERSHIPS_MAX })
       const member = chooseMembership(memberships, body.output.courtyardId)
-      authorize(procedure.roles, member)
+      authorize(procedure.roles, member, now)
       const call: Call = {
         now,
         accountId,
@@ -143,14 +144,14 @@ function chooseMembership(
 }
 
 /** Deny by default: no role named = nobody. */
-export function authorize(roles: readonly Role[], member: MemberDocument | null): void {
-  if (roles.includes('anyone')) return
+export function authorize(allowed: readonly Role[], member: MemberDocument | null, now: number): void {
+  if (allowed.includes('anyone')) return
   if (!member) throw new Refusal('NOT_A_MEMBER')
-  if (roles.some((role) => holds(member, role))) return
-  throw new Refusal(roles.includes('representative') ? 'NOT_REPRESENTATIVE' : 'FORBIDDEN')
+  if (allowed.some((role) => holds(member, role, now))) return
+  throw new Refusal(allowed.includes('representative') ? 'NOT_REPRESENTATIVE' : 'FORBIDDEN')
 }
 
-function holds(member: MemberDocument, role: Role): boolean {
+function holds(member: MemberDocument, role: Role, now: number): boolean {
   switch (role) {
     case 'anyone':
       return true
@@ -160,6 +161,6 @@ function holds(member: MemberDocument, role: Role): boolean {
       return member.representative && member.householdId !== null
     case 'committee':
     case 'propertyManager':
-      return member.roles.includes(role)
+      return holdsHere(member, role, now)
   }
 }

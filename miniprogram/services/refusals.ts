@@ -32,6 +32,7 @@ const sentences: Record<Refused['code'], Say> = {
   ALREADY_MEMBER: '你已经加入这个院落了。回首页看看吧',
   REQUEST_PENDING: '你的申请已经交上去了。请等院管委会确认,不用再交',
   LAST_COMMITTEE_MEMBER: '院管委会至少要留一个人。请先让别人进院管委会',
+  LAST_OPEN_SEAT: '院管委会至少要有一位没定任期的成员，免得到期以后没人管事。请先再请一位，再给这一位定任期',
   FOUNDED_TOO_MANY: '你建的院落已经够多了。需要再建请联系社区',
   FILE_UNREADABLE: '这个文件打不开。请换成 Excel 或 CSV 表格再试',
   PREVIEW_OUTDATED: '户册刚刚有变动。请重新预览一遍,再确认导入',
