@@ -25,7 +25,7 @@ module.exports = {
           '^cloudfunctions/shared/documents',
           '^cloudfunctions/shared/ids\\.ts$',
           '^cloudfunctions/shared/outbox\\.ts$',
-          '^cloudfunctions/shared/(dates|holidays)\\.ts$',
+          '^cloudfunctions/shared/(characters|dates|holidays)\\.ts$',
         ],
       },
     },
