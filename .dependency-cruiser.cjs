@@ -26,7 +26,7 @@ module.exports = {
           '^cloudfunctions/shared/ids\\.ts$',
           '^cloudfunctions/shared/outbox\\.ts$',
           '^cloudfunctions/shared/offices\\.ts$',
-          '^cloudfunctions/shared/(dates|holidays)\\.ts$',
+          '^cloudfunctions/shared/(characters|dates|holidays)\\.ts$',
         ],
       },
     },

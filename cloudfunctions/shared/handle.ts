@@ -8,6 +8,7 @@ import { holdsHere } from './offices'
 import { logBug, logCall } from './log'
 import type { CallReply, Contract, Role } from './procedure'
 import { Refusal } from './refusal'
+import { UNFIT_SIGN } from './schemas'
 import { rootSecret } from './secret'
 import { openStorage, type Storage } from './storage'
 import { openWeChat, type WeChatApi } from './wechat'
@@ -83,7 +84,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
       procedureName = body.output.procedure
       if (openid === '') throw new Refusal('UNAUTHENTICATED')
       const input = v.safeParse(procedure.input, body.output.input)
-      if (!input.success) throw new Refusal('INVALID_INPUT', { at: pathOf(input.issues) })
+      if (!input.success) throw refusalOf(input.issues)
 
       const secret = await rootSecret(database, now)
       const accountId = deriveId(secret, 'account', openid)
@@ -133,6 +134,11 @@ function pushName(event: unknown): string | null {
 function pathOf(issues: readonly v.BaseIssue<unknown>[]): string {
   const first = issues[0]
   return first ? (v.getDotPath(first) ?? '') : ''
+}
+
+function refusalOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const at = pathOf(issues)
+  return new Refusal(issues.some(({ message }) => message === UNFIT_SIGN) ? 'SIGN_UNFIT' : 'INVALID_INPUT', { at })
 }
 
 function chooseMembership(

@@ -8,6 +8,7 @@ export const refusalCodes = [
   'FORBIDDEN',
   'UNKNOWN_PROCEDURE',
   'INVALID_INPUT',
+  'SIGN_UNFIT',
   'NOT_FOUND',
   'TOO_LARGE',
   'TOO_MANY_TRIES',

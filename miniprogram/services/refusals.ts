@@ -20,6 +20,7 @@ const sentences: Record<Refused['code'], Say> = {
   FORBIDDEN: '这件事由院管委会来办。需要的话请找院管委会',
   UNKNOWN_PROCEDURE: '小程序有新版本了。请关掉小程序,重新打开一次',
   INVALID_INPUT: '有一处没填对。请看看填的内容,改好再提交',
+  SIGN_UNFIT: '里面有看不见的符号，会把字的顺序弄乱。请删掉这一段，自己再打一遍',
   NOT_FOUND: '没找到这一项,可能已经撤下了。请返回上一页看看',
   TOO_LARGE: '内容太多了。请分成几份,再试一次',
   TOO_MANY_TRIES: '试的次数太多了。请过一个小时再试,或请院管委会帮你查户码',
