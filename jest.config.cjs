@@ -6,9 +6,8 @@ const esm = [
   'd3-array',
   'internmap',
   '@noble',
-  'read-excel-file',
+  'saxen',
   'write-excel-file',
-  'unzipper-esm',
   'fflate',
 ]
 const common = {

@@ -36,6 +36,7 @@ const sentences: Record<Refused['code'], Say> = {
   LAST_OPEN_SEAT: '院管委会至少要有一位没定任期的成员，免得到期以后没人管事。请先再请一位，再给这一位定任期',
   FOUNDED_TOO_MANY: '你建的院落已经够多了。需要再建请联系社区',
   FILE_UNREADABLE: '这个文件打不开。请换成 Excel 或 CSV 表格再试',
+  FILE_UNSOUND: '这个文件里面有读不了的内容。请把要用的那张表复制到一个新的表格文件里，再传一次',
   PREVIEW_OUTDATED: '户册刚刚有变动。请重新预览一遍,再确认导入',
   ROLL_HAS_ERRORS: '表里还有要改的地方。请按提示改好,再导入',
   OWNERS_UNDECIDED: '还有同名业主没确认是不是同一个人。请先逐个确认',

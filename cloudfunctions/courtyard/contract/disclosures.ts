@@ -183,6 +183,8 @@ export const disclosureProcedures = {
       sums: part.financeSums,
       /** Rows that couldn't be read: nothing should be saved before they are put right. */
       errors: v.array(part.finding),
+      /** What was left out of the sheet without harm to the rest: row of the file, 1-based. */
+      warnings: v.array(part.finding),
       /** Spending lines without a voucher and the like: row = number of the line, 1-based. */
       problems: v.array(part.finding),
     }),

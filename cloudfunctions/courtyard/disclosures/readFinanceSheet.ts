@@ -1,21 +1,13 @@
 import { Refusal } from '../../shared/refusal'
 import { LINES_MAX, readFinanceCells } from '../domain/disclosures/financeSheet'
 import { guessPeriod, lineProblems, missingVouchers, sumLines } from '../domain/disclosures/statement'
-import { readFileCells, readPastedCells } from '../domain/sheet/readCells'
+import { sayOutside } from '../domain/sheet/sayOutside'
+import { readSheetFile } from '../readSheetFile'
 import type { CourtyardUseCase } from '../useCase'
-
-/** Title, header and totals besides the lines themselves. */
-const ROWS_AROUND = 50
 
 /** What a sheet says, line by line, with what is wrong. Nothing is stored. */
 export const readFinanceSheet: CourtyardUseCase<'readFinanceSheet'> = async (_call, { file }) => {
-  const cells =
-    file.from === 'text'
-      ? await readPastedCells(file.text)
-      : await readFileCells(Buffer.from(file.base64, 'base64'), (date) => date.toISOString().slice(0, 10))
-  if (!cells) throw new Refusal('FILE_UNREADABLE')
-  const filled = cells.rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  if (filled.length > LINES_MAX + ROWS_AROUND) throw new Refusal('TOO_LARGE', { max: LINES_MAX })
+  const cells = await readSheetFile(file, LINES_MAX, (date) => date.toISOString().slice(0, 10))
   const { lines, errors } = readFinanceCells(cells.rows)
   if (lines.length > LINES_MAX) throw new Refusal('TOO_LARGE', { max: LINES_MAX })
   const guess = guessPeriod(lines)
@@ -27,6 +19,7 @@ export const readFinanceSheet: CourtyardUseCase<'readFinanceSheet'> = async (_ca
     closingFen: lines.filter(({ kind }) => kind === 'closing').at(-1)?.amountFen ?? null,
     sums: { ...sums, byAccount: [...sums.byAccount], byMonth: [...sums.byMonth] },
     errors: [...errors],
+    warnings: [...sayOutside(cells.outside)],
     problems: lines.length === 0 ? [] : [...lineProblems({ ...guess, lines }), ...missingVouchers(lines)],
   }
 }

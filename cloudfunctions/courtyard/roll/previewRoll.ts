@@ -1,9 +1,10 @@
+import { sayOutside } from '../domain/sheet/sayOutside'
 import type { CourtyardUseCase } from '../useCase'
 import { readImport } from './readImport'
 
 /** What the file holds and what importing it would change. Nothing is written. */
 export const previewRoll: CourtyardUseCase<'previewRoll'> = async (call, input) => {
-  const { courtyard, encoding, reading, digest } = await readImport(call, input)
+  const { courtyard, encoding, outside, reading, digest } = await readImport(call, input)
   return {
     digest,
     kind: courtyard.kind,
@@ -11,7 +12,7 @@ export const previewRoll: CourtyardUseCase<'previewRoll'> = async (call, input) 
     totals: reading.totals,
     groups: [...reading.groups],
     errors: [...reading.errors],
-    warnings: [...reading.warnings],
+    warnings: [...sayOutside(outside), ...reading.warnings],
     owners: reading.owners.map(({ name, units, same }) => ({ name, units: [...units], same })),
     headsIfSame: reading.headsIfSame,
     headsIfDifferent: reading.headsIfDifferent,

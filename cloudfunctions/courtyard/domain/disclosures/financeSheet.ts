@@ -1,10 +1,14 @@
 import type { FinanceLine } from '../../../shared/documents'
-import { isFormula, tidy, withoutSpaces } from '../sheet/cellText'
+import { readTitle, tidy, withoutSpaces } from '../sheet/cellText'
+import { guard, readCell } from '../sheet/guard'
+import { cutText, flawIn } from '../../../shared/characters'
+import { FLAWED } from '../sheet/sayFlaw'
 import { finding, type Finding } from './finding'
 import { parseFen, sayYuan } from './money'
 
 export const LINES_MAX = 500
 const HEADER_WITHIN_ROWS = 15
+const VALUE_MAX = 80
 
 type Column = 'day' | 'direction' | 'account' | 'amount' | 'handler' | 'approver' | 'voucher' | 'note' | 'noVoucher'
 
@@ -93,11 +97,7 @@ function findHeader(rows: readonly (readonly string[])[]): Header | Finding {
 
 function readTitles(row: readonly string[]): Partial<Record<Column, number>> {
   const columnOf: Partial<Record<Column, number>> = {}
-  const words = row.map((cell) =>
-    withoutSpaces(cell)
-      .replace(/[*:＊:]/g, '')
-      .replace(/[((].*[))]$/, ''),
-  )
+  const words = row.map((cell) => readTitle(cell).name)
   for (const [column, names] of Object.entries(titles) as [Column, readonly string[]][]) {
     for (const name of names) {
       const at = words.indexOf(name)
@@ -117,9 +117,12 @@ function readRow(
   const errors: Finding[] = []
   const cell = (column: Column): string => {
     const at = columnOf[column]
-    const text = at === undefined ? '' : tidy(cells[at] ?? '')
-    if (!isFormula(text)) return text
-    errors.push(finding(row, titles[column][0] ?? '', text, '这一格是公式。请改成文字或数字。'))
+    const written = at === undefined ? '' : (cells[at] ?? '')
+    const { text, formula } = readCell(written)
+    const flaw = flawIn(written) !== null
+    if (!formula && !flaw) return text
+    const message = flaw ? FLAWED : '这一格是公式。请改成文字或数字。'
+    errors.push(finding(row, titles[column][0] ?? '', cutText(text, VALUE_MAX), message))
     return ''
   }
   const wrong = (column: Column, value: string, message: string) =>
@@ -202,14 +205,12 @@ export function financeCells(lines: readonly FinanceLine[]): readonly (readonly 
   return [header, ...lines.map((line) => columns.map((column) => say(line)[column]))]
 }
 
-/** Cells that would run in a spreadsheet are shown instead. */
-const harmless = (cell: string) => (isFormula(cell) ? `'${cell}` : cell)
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
+const quoted = (cell: string) => (/[",;\s]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
 
-/** CSV as Excel on a Chinese Windows opens it: UTF-8 with BOM, CRLF. */
+/** CSV as Excel on a Chinese Windows opens it: UTF-8 with BOM, CRLF. What would run in a spreadsheet is shown instead. */
 export function financeCsv(lines: readonly FinanceLine[]): string {
   return `\ufeff${financeCells(lines)
-    .map((row) => row.map((cell, at) => quoted(at === AMOUNT_AT ? cell : harmless(cell))).join(',') + '\r\n')
+    .map((row) => row.map((cell, at) => quoted(at === AMOUNT_AT ? cell : guard(cell))).join(',') + '\r\n')
     .join('')}`
 }
 

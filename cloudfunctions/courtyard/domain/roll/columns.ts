@@ -1,4 +1,5 @@
-import { tidy, withoutSpaces } from '../sheet/cellText'
+import { readTitle, tidy } from '../sheet/cellText'
+import { cutText } from '../../../shared/characters'
 import type { Finding, Kind } from './types'
 
 export type Field =
@@ -47,6 +48,7 @@ const required: Readonly<Record<Kind, readonly Field[]>> = {
   estate: ['no', 'head', 'area'],
 }
 const HEADER_WITHIN_ROWS = 15
+const LABEL_MAX = 30
 const METRES = /^(m2|m²|㎡|平方米|平米|平方|m\^2)$/i
 
 export interface Header {
@@ -55,17 +57,6 @@ export interface Header {
   readonly columnOf: Readonly<Partial<Record<Field, number>>>
   /** The list's own words for its columns: findings use them. */
   readonly labelOf: Readonly<Partial<Record<Field, string>>>
-}
-
-interface Title {
-  readonly name: string
-  readonly measure: string
-}
-
-function readTitle(cell: string): Title {
-  const bare = withoutSpaces(cell).replace(/[*:＊]/g, '')
-  const match = /^(.*?)[((]([^))]*)[))]$/.exec(bare)
-  return match ? { name: match[1] ?? '', measure: match[2] ?? '' } : { name: bare, measure: '' }
 }
 
 function readHeader(row: readonly string[], index: number, kind: Kind): Header {
@@ -78,7 +69,7 @@ function readHeader(row: readonly string[], index: number, kind: Kind): Header {
       const column = titles.findIndex(({ name }) => name === word)
       if (column === -1 || Object.values(columnOf).includes(column)) continue
       columnOf[field] = column
-      labelOf[field] = tidy(row[column] ?? '')
+      labelOf[field] = cutText(tidy(row[column] ?? ''), LABEL_MAX)
       break
     }
   }
@@ -137,7 +128,7 @@ export function checkMeasure(header: Header, rows: readonly (readonly string[])[
   if (measure === '' || METRES.test(measure)) return null
   return {
     row: header.index + 1,
-    column: tidy(cell),
+    column: cutText(tidy(cell), LABEL_MAX),
     value: measure,
     message: `面积要用平方米登记,这一列写的是“${measure}”。请换算成平方米再导入。`,
   }

@@ -1,4 +1,7 @@
-import { isFormula, tidy, withoutSpaces } from '../sheet/cellText'
+import { cutText, flawIn } from '../../../shared/characters'
+import { tidy, withoutSpaces } from '../sheet/cellText'
+import { readCell } from '../sheet/guard'
+import { FLAWED } from '../sheet/sayFlaw'
 import { numeralMeant, parseAreaDm2, parseCount, parsePhone } from './cellText'
 import { columnName, type Field, type Header } from './columns'
 import { DATE_CELL } from '../sheet/readCells'
@@ -6,6 +9,7 @@ import type { Finding, Kind } from './types'
 
 const longest: Readonly<Partial<Record<Field, number>>> = { no: 30, group: 30, unit: 30, head: 60, address: 100 }
 const LONGEST_OTHER = 200
+const VALUE_MAX = 80
 
 /** One row of the list with its columns found: reads fields and collects what is wrong with them. */
 export class RowReader {
@@ -34,17 +38,31 @@ export class RowReader {
   }
 
   error(field: Field, message: string): void {
-    this.errors.push({ row: this.row, column: this.label(field), value: tidy(this.raw(field)).slice(0, 80), message })
+    this.errors.push({
+      row: this.row,
+      column: this.label(field),
+      value: cutText(tidy(this.raw(field)), VALUE_MAX),
+      message,
+    })
   }
 
   warn(field: Field, message: string): void {
-    this.warnings.push({ row: this.row, column: this.label(field), value: tidy(this.raw(field)).slice(0, 80), message })
+    this.warnings.push({
+      row: this.row,
+      column: this.label(field),
+      value: cutText(tidy(this.raw(field)), VALUE_MAX),
+      message,
+    })
   }
 
   /** Text of a cell; empty (with the error noted) when a spreadsheet would run it or it is far too long. */
   text(field: Field): string {
-    const cell = tidy(this.raw(field))
-    if (field !== 'phone' && isFormula(cell)) {
+    const { text: cell, formula } = readCell(this.raw(field))
+    if (flawIn(this.raw(field)) !== null) {
+      this.error(field, FLAWED)
+      return ''
+    }
+    if (field !== 'phone' && formula) {
       this.error(field, '这一格是公式,不是文字。请改成直接写内容再导入。')
       return ''
     }

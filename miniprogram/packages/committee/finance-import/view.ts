@@ -24,6 +24,7 @@ export interface ImportLocal {
   /** What is being put right: from a sheet, or from the draft. Null = still to choose. */
   readonly lines: readonly FinanceLine[] | null
   readonly errors: Sheet['errors']
+  readonly warnings: Sheet['warnings']
   readonly period: string
   readonly from: string
   readonly to: string
@@ -40,6 +41,7 @@ export interface ImportView {
   readonly sentence: string
   readonly errorsTitle: string
   readonly errors: readonly FindingRow[]
+  readonly warnings: readonly FindingRow[]
   readonly missingTitle: string
   readonly missing: readonly { key: string; where: string; reason: string }[]
   readonly sum: readonly SumRow[]
@@ -54,7 +56,7 @@ export interface ImportView {
 }
 
 export const nothingYet: ImportLocal = {
-  ...{ pasting: false, pasted: '', lines: null, errors: [], period: '', from: '', to: '', closing: '' },
+  ...{ pasting: false, pasted: '', lines: null, errors: [], warnings: [], period: '', from: '', to: '', closing: '' },
   ...{ missing: [], unfolded: false },
 }
 
@@ -63,14 +65,22 @@ const lackVoucher = ({ kind, voucher, noVoucherReason }: FinanceLine) =>
 const missingIn = (lines: readonly FinanceLine[]): number[] =>
   lines.flatMap((line, index) => (lackVoucher(line) ? [index] : []))
 
-export const fromSheet = ({ lines, errors, period, from, to, closingFen }: Sheet): Partial<ImportLocal> => ({
-  ...{ lines, errors, period, from, to, missing: missingIn(lines), pasting: false },
+export const fromSheet = ({
+  lines,
+  errors,
+  warnings = [],
+  period,
+  from,
+  to,
+  closingFen,
+}: Sheet): Partial<ImportLocal> => ({
+  ...{ lines, errors, warnings, period, from, to, missing: missingIn(lines), pasting: false },
   // what is really there is counted, not computed: without a closing line somebody has to type it
   closing: closingFen === null ? '' : typedFen(closingFen),
 })
 
 export const fromDraft = ({ lines, period, from, to, closingFen }: Statement): Partial<ImportLocal> => ({
-  ...{ lines, errors: [], period, from, to, closing: typedFen(closingFen), missing: missingIn(lines) },
+  ...{ lines, errors: [], warnings: [], period, from, to, closing: typedFen(closingFen), missing: missingIn(lines) },
 })
 
 export const withReason = (lines: readonly FinanceLine[], at: number, noVoucherReason: string): FinanceLine[] =>
@@ -105,6 +115,7 @@ export function showImport(local: ImportLocal): ImportView {
     sentence: from && to ? `读到 ${entries} 笔,${sayIsoDay(from)}到${sayIsoDay(to)}` : `读到 ${entries} 笔`,
     errorsTitle: errors.length > 0 ? `${errors.length} 处要改` : '',
     errors: findingRows(errors),
+    warnings: findingRows(local.warnings),
     missingTitle: missing.length > 0 ? `${missing.length} 笔支出没有凭证号,写明原因` : '',
     missing: missing.flatMap((at) => {
       const line = lines?.[at]

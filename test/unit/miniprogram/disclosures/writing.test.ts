@@ -48,7 +48,7 @@ describe('importing an account book', () => {
     ...{ encoding: 'UTF-8', period: '2026年第三季度', from: '2026-07-01', to: '2026-09-30', closingFen: null },
     lines: [aLine({ kind: 'opening', amountFen: 1000 }), aLine({ amountFen: 300, voucher: '' })],
     sums: { openingFen: 1000, incomeFen: 0, spendingFen: 300, expectedFen: 700, byAccount: [], byMonth: [] },
-    ...{ errors: [], problems: [] },
+    ...{ errors: [], warnings: [], problems: [] },
   }
   const read: ImportLocal = { ...nothingYet, ...fromSheet(sheet) }
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeText } from '../../../../../../cloudfunctions/courtyard/domain/sheet/decodeText'
 import { readFileCells, readPastedCells } from '../../../../../../cloudfunctions/courtyard/domain/sheet/readCells'
-import { unpackedSize } from '../../../../../../cloudfunctions/courtyard/domain/sheet/zipSize'
 
 const samples = join(__dirname, '../../../../../fixtures/samples')
 const sample = (name: string) => readFileSync(join(samples, name))
@@ -55,17 +54,16 @@ test('a workbook keeps its rows and the digits of its numbers', async () => {
   expect(cells?.rows.slice(2)).toEqual([
     ['户号', '面积', '电话', '建档'],
     ['N001', '203.61', '13800000001', '(日期)'],
-    ['N002', '0.30000000000000004', '', ''],
+    ['N002', '0.30000000000000004'],
   ])
 })
 
 test('a zip that would unpack to gigabytes is refused before it is unpacked', async () => {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const bytes = Buffer.from(await writeXlsxFile([[{ value: '户号' }]]).toBuffer())
-  expect(unpackedSize(bytes)).toBeLessThan(30_000_000)
+  expect(await readFileCells(bytes)).not.toBeNull()
   const directory = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
   bytes.writeUInt32LE(4_000_000_000, directory + 24)
-  expect(unpackedSize(bytes)).toBeGreaterThanOrEqual(4_000_000_000)
   expect(await readFileCells(bytes)).toBeNull()
   expect(await readFileCells(bytes.subarray(0, 60))).toBeNull()
 })
