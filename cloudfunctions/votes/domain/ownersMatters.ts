@@ -65,7 +65,10 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '筹集维修资金',
     regimeKey: 'ownersSpecial',
     sources: everywhere('六'),
-    titles: [/(筹集|续交|续缴|补交|补缴|交存|缴存|归集|收取).*(维修|专项)[资基]金/, /(维修|专项)[资基]金.*(筹集|续交|续缴|补交|补缴|交存|缴存)/],
+    titles: [
+      /(筹集|续交|续缴|补交|补缴|交存|缴存|归集|收取).*(维修|专项)[资基]金/,
+      /(维修|专项)[资基]金.*(筹集|续交|续缴|补交|补缴|交存|缴存)/,
+    ],
   },
   {
     key: 'fundUse',

@@ -107,5 +107,9 @@ export function regimeFor(key: RegimeKey, { settings }: Courtyard, regionCode: s
  * The end of a regime's notice or posting. Where law sets the days, Saturday and Sunday move the end too: 民法通则 154③ had
  * “星期日或者其他法定休假日”, 民法典 203 has 法定休假日 without saying whether they are in it, and longer is never too short.
  */
-export const endOfRegimeDays = (key: RegimeKey, start: number, days: number, extraHolidays: readonly string[]): number =>
-  (isOwnersRegime(key) ? endOfLawDays : endOfDays)(start, days, extraHolidays)
+export const endOfRegimeDays = (
+  key: RegimeKey,
+  start: number,
+  days: number,
+  extraHolidays: readonly string[],
+): number => (isOwnersRegime(key) ? endOfLawDays : endOfDays)(start, days, extraHolidays)

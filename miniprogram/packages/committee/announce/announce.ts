@@ -3,7 +3,15 @@ import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
 import { pages } from '../../../services/pages'
 import { announceMotion, planMotion } from '../../../services/votes'
-import { announcedBy, closingAfter, proposed, proposedTimes, showAnnounce, withMatter, type AnnounceLocal } from './view'
+import {
+  announcedBy,
+  closingAfter,
+  proposed,
+  proposedTimes,
+  showAnnounce,
+  withMatter,
+  type AnnounceLocal,
+} from './view'
 
 type Local = { -readonly [K in keyof AnnounceLocal]: AnnounceLocal[K] }
 const local: Local = {
@@ -33,7 +41,7 @@ definePage({
   on: {
     /** The matter says what it can be here, and what counts it. */
     onMatter(event: Tap<{ key: NonNullable<Local['matter']> }>) {
-      if (this.answer) this.setData(withMatter(this.answer, event.currentTarget.dataset.key))
+      if (this.answer) this.setData(withMatter(this.answer, event.currentTarget.dataset.key, this.data))
       this.redraw()
     },
     /** Another rule has another notice: the proposed times follow, unless they already keep it. */

@@ -63,17 +63,32 @@ export function proposed(planned: Planned): Omit<AnnounceLocal, 'checking'> {
   return {
     standing: 'courtyard',
     title: versionTitle.slice(0, 40),
-    question: `${versionTitle}要不要施行？`.slice(0, 80),
-    ...withMatter(planned, matters.length === 0 ? 'none' : (named ?? '')),
+    question: '',
+    ...withMatter(planned, matters.length === 0 ? 'none' : (named ?? ''), { matter: '', question: '' }),
   }
 }
 
-/** What follows from the matter: an owners' one is a poll, counted as the law counts it, with the law's days of notice. */
-export function withMatter({ plans, matters }: Planned, matter: AnnounceLocal['matter']) {
+/** A poll puts nothing into force, so it doesn't ask whether to. */
+const questionFor = (planned: Planned, matter: AnnounceLocal['matter']) =>
+  (planned.matters.some(({ key }) => key === matter)
+    ? `${planned.versionTitle}，你同意吗？`
+    : `${planned.versionTitle}要不要施行？`
+  ).slice(0, 80)
+
+/** What follows from the matter: an owners' one is a poll, counted as the law counts it, with the law's days of notice. A question that was written stays. */
+export function withMatter(
+  planned: Planned,
+  matter: AnnounceLocal['matter'],
+  before: Pick<AnnounceLocal, 'matter' | 'question'>,
+) {
+  const { plans, matters } = planned
   const wanted = matters.find(({ key }) => key === matter)?.regimeKey
   const plan = plans.find(({ key, suits, ofOwners }) => (wanted ? key === wanted : suits && !ofOwners))
   return {
     matter,
+    ...(before.question === '' || before.question === questionFor(planned, before.matter)
+      ? { question: questionFor(planned, matter) }
+      : {}),
     regimeKey: plan?.key ?? ('' as const),
     ...(wanted ? { standing: 'poll' as const } : {}),
     ...(plan ? proposedTimes(plan.earliestOpensAt) : { opensDay: '', opensTime: '', closesDay: '', closesTime: '' }),
@@ -126,7 +141,13 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
     (length) => local.closesTime === '24:00' && addDays(local.opensDay, length - 1) === local.closesDay,
   )
   const ofOwners = planned.matters.find(({ key }) => key === local.matter)
-  const unsaid = local.matter === '' ? '请选这是哪一件事' : ''
+  const named = planned.matters.find(({ key }) => key === planned.named)
+  const unsaid =
+    local.matter === ''
+      ? '请选这是哪一件事'
+      : local.matter === 'none' && named
+        ? `名字或条文里写的是“${named.name}”，请选那一样`
+        : ''
   const unsealed = planned.versionNumber === 0 ? '这一稿还没定稿,先回去定稿编号' : ''
   const unnamed = !local.title.trim() || !local.question.trim() ? '请写上名称和问题' : ''
   return {
@@ -149,7 +170,10 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
     standings: (['courtyard', 'poll'] as const).map((key) => ({
       key,
       name: standings[key].name,
-      text: ofOwners && key === 'courtyard' ? '选的这件事法律留给全体业主共同决定，院里不能替他们定' : standings[key].meaning,
+      text:
+        ofOwners && key === 'courtyard'
+          ? '选的这件事法律留给全体业主共同决定，院里不能替他们定'
+          : standings[key].meaning,
       chosen: key === local.standing,
       unfit: ofOwners !== undefined && key === 'courtyard',
     })),

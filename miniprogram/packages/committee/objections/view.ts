@@ -66,7 +66,10 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
   const rank = ({ state }: Objection) => order.indexOf(state)
   return {
     title,
-    sentence: openObjections > 0 ? `还有 ${openObjections} 条没结${motion.standing === 'poll' ? '' : '，结了才施行'}` : '异议都结了',
+    sentence:
+      openObjections > 0
+        ? `还有 ${openObjections} 条没结${motion.standing === 'poll' ? '' : '，结了才施行'}`
+        : '异议都结了',
     empty: objections.length === 0,
     objections: [...objections]
       .sort((one, other) => rank(one) - rank(other) || one.at - other.at)
