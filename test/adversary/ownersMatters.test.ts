@@ -2,6 +2,7 @@ import type { HistoryDocument, RuleDocument, RuleVersionDocument } from '../../c
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import * as areas from '../../cloudfunctions/votes/domain/record/areaCommitment'
 import type { PublishedRecord } from '../../cloudfunctions/votes/domain/record/publishedRecord'
+import { ruleTextHash } from '../../cloudfunctions/votes/domain/record/ruleTextHash'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
 import {
   addCourtyard,
@@ -27,6 +28,12 @@ afterAll(() => first.cloud.stop())
 const OPENS = Date.parse('2026-06-17T00:00:00+08:00')
 const CLOSES = OPENS + 3 * DAY
 
+async function retitle(scene: VotesScene, title: string): Promise<void> {
+  const [version] = await scene.stored<RuleVersionDocument>('ruleVersions', { _id: scene.versionId })
+  const hash = ruleTextHash(title, version?.articles ?? [], sha256)
+  await scene.change('ruleVersions', scene.versionId, { title, hash })
+}
+
 async function estate(people: string, title: string): Promise<VotesScene> {
   const scene = await addCourtyard(
     first.cloud,
@@ -34,7 +41,7 @@ async function estate(people: string, title: string): Promise<VotesScene> {
     people,
   )
   await scene.at(Date.parse(START))
-  await scene.change('ruleVersions', scene.versionId, { title })
+  await retitle(scene, title)
   return scene
 }
 
@@ -67,7 +74,7 @@ test('one committee member wants the owners’ covenant in force by a vote of th
     }
   }
   // nor under a name that hides it
-  await scene.change('ruleVersions', scene.versionId, { title: '院里的约定' })
+  await retitle(scene, '院里的约定')
   const hidden = { ...proposal(scene), title: '管 理·规\u200b约', question: '同意吗？' }
   const refusal = await scene.refused(person, 'announceMotion', {
     ...hidden,
