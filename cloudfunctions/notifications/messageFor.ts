@@ -20,6 +20,12 @@ export interface MessageFacts {
   readonly closesAt: number | null
 }
 
+/** Five characters at most; a poll decides nothing, so it doesn't pass. */
+function sayOutcome(motion: MotionFacts | null): string {
+  if (motion?.standing === 'poll') return motion.passed ? '意向够数' : '意向不够'
+  return motion?.passed ? '通过' : '未通过'
+}
+
 /** What each template's fields say, in the order of the template. */
 function valuesOf(template: TemplateKey, row: OutboxDocument, facts: MessageFacts): string[] {
   const { courtyardName, motion } = facts
@@ -33,7 +39,7 @@ function valuesOf(template: TemplateKey, row: OutboxDocument, facts: MessageFact
     case 'resultPosted':
       return [
         title,
-        motion?.passed ? '通过' : '未通过',
+        sayOutcome(motion),
         motion?.postedUntil ? timeField(motion.postedUntil) : happensAt,
       ]
     case 'disclosurePosted':

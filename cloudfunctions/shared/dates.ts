@@ -28,6 +28,16 @@ export function endOfDays(start: number, days: number, extraHolidays: readonly s
   return startOfDay(last + 1)
 }
 
+/** 1970-01-01 was a Thursday. */
+const isWeekend = (day: number) => (day + 4) % 7 === 0 || (day + 4) % 7 === 6
+
+/** The same where a law sets the days: a last day on Saturday or Sunday moves too, by the reading that shortens nobody's time. */
+export function endOfLawDays(start: number, days: number, extraHolidays: readonly string[]): number {
+  let last = dayNumber(start) + days
+  while (isWeekend(last) || isHoliday(nameOfDay(last), extraHolidays)) last += 1
+  return startOfDay(last + 1)
+}
+
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** 6月3日 19:30, China time. 24:00 is written as such: 6月3日 24:00 rather than 6月4日 00:00. */

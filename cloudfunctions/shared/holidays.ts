@@ -12,7 +12,8 @@ interface HolidaySpan {
  *
  * Weekends are not in it. Courtyards vote on weekends because people are at home then, the named holidays are what the
  * regulation calls legal holidays, and whether 法定休假日 means more is read differently. A courtyard that reads it so
- * can add the days; nobody loses a day by this table but a last day that would have moved to Monday.
+ * can add the days; nobody loses a day by this table but a last day that would have moved to Monday. Where a law itself
+ * sets the days (owners' notice and posting) weekends do move the end: dates.ts, endOfLawDays.
  */
 export const legalHolidays: readonly HolidaySpan[] = [
   { name: '元旦', from: '2026-01-01', to: '2026-01-03' },

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'NOTICE_TOO_SHORT',
   'VOTING_TOO_SHORT',
   'REGIME_UNFIT',
+  'OWNERS_MATTER',
   'MOTION_RUNNING',
   'NOT_YET_OPEN',
   'CLOSED',

@@ -3,14 +3,16 @@ import type { Transaction } from '../shared/database'
 import type { CourtyardDocument, MotionDocument, MotionStage, RuleVersionDocument } from '../shared/documents'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
+import { regionCodeOf } from '../shared/regionCodes'
 import { appendFact } from './appendFact'
 import type { VotesContract } from './contract'
 import type { ParsedInputOf } from '../shared/procedure'
 import { hashRegime } from './describeRegime'
-import { endOfDays } from '../shared/dates'
 import { emptyHead } from './domain/history'
+import { obstacleTo } from './domain/mayAnnounce'
 import { announcedNotice } from './domain/notices'
-import { regimeFor, regimeSuits } from './domain/regimes'
+import { matterFor } from './domain/ownersMatters'
+import { endOfRegimeDays, regimeFor } from './domain/regimes'
 import { PLAN_MAX_MS, VOTING_MIN_MS } from './domain/times'
 import type { VotesUseCase } from './useCase'
 
@@ -35,7 +37,7 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
   if (!courtyard || version?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
   if (version.stage !== 'sealed' || version.hash === null) throw new Refusal('WRONG_STAGE')
   if (courtyard.rollVersion === 0 || households === 0) throw new Refusal('NO_ROLL')
-  if (!regimeSuits(input.regimeKey, courtyard)) throw new Refusal('REGIME_UNFIT')
+  checkMatter(input, courtyard, version)
   checkTimes(call.now, input, courtyard)
   if (!isFit) throw new Refusal('RISKY_TEXT')
 
@@ -50,6 +52,7 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
         title: motion.title,
         question: motion.question,
         standing: motion.standing,
+        matter: motion.matter,
         textHash: motion.textHash,
         regimeHash: motion.regimeHash,
         opensAt: motion.opensAt,
@@ -63,9 +66,29 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
   return { motionId }
 }
 
+/** What the law keeps for owners isn't decided here, whatever the form says. */
+function checkMatter(
+  { regimeKey, standing, matter, title, question }: Input,
+  courtyard: CourtyardDocument,
+  { title: ruleTitle, articles }: RuleVersionDocument,
+): void {
+  const obstacle = obstacleTo({
+    kind: courtyard.kind,
+    regionCode: regionCodeOf(courtyard),
+    regimeKey,
+    standing,
+    matter: matter ?? null,
+    titles: [ruleTitle, title, question],
+    texts: articles.flatMap((article) => [article.title, article.text]),
+  })
+  if (!obstacle) return
+  const { code, ...detail } = obstacle
+  throw new Refusal(code, 'named' in detail ? { ...detail, named: Number(detail.named) } : detail)
+}
+
 function checkTimes(now: number, { regimeKey, opensAt, closesAt }: Input, courtyard: CourtyardDocument): void {
-  const { noticeDays } = regimeFor(regimeKey, courtyard)
-  const earliestOpensAt = endOfDays(now, noticeDays, courtyard.extraHolidays)
+  const { noticeDays } = regimeFor(regimeKey, courtyard, regionCodeOf(courtyard))
+  const earliestOpensAt = endOfRegimeDays(regimeKey, now, noticeDays, courtyard.extraHolidays)
   if (opensAt < earliestOpensAt) throw new Refusal('NOTICE_TOO_SHORT', { earliestOpensAt })
   if (closesAt < opensAt + VOTING_MIN_MS) {
     throw new Refusal('VOTING_TOO_SHORT', { earliestClosesAt: opensAt + VOTING_MIN_MS })
@@ -91,13 +114,17 @@ function newMotion(
   ruleId: MotionDocument['ruleId'],
   textHash: string,
 ): MotionDocument {
-  const regime = regimeFor(input.regimeKey, courtyard)
+  const regionCode = regionCodeOf(courtyard)
+  const regime = regimeFor(input.regimeKey, courtyard, regionCode)
+  const matter = matterFor(input.matter ?? 'none', regionCode)
+  if (!matter) throw new Error('announced without a matter')
   return {
     _id: motionId,
     courtyardId: courtyard._id,
     title: input.title,
     question: input.question,
     standing: input.standing,
+    matter,
     ruleId,
     versionId: input.versionId,
     textHash,

@@ -5,6 +5,27 @@ import { areaDm2, count, done, empty, instant, requiredText, sha256Hex, typedTex
 import { choice, motionCard, motionStatus } from './cards'
 
 const regimeKey = v.picklist(['courtyardOrdinary', 'ownersOrdinary', 'ownersSpecial'])
+/** What the law keeps for all owners together (domain/ownersMatters.ts); `none`: the courtyard's own affair. */
+const matterKey = v.picklist([
+  'none',
+  'assemblyRules',
+  'covenant',
+  'ownersCommittee',
+  'manager',
+  'fundUse',
+  'fundRaising',
+  'rebuilding',
+  'commonUse',
+  'identityDevices',
+  'zoning',
+  'selfManagement',
+  'feeChange',
+  'ownersDelegates',
+  'otherCommon',
+])
+/** In plain words, with the articles that keep it for the owners. */
+const matter = v.object({ key: matterKey, name: v.string(), source: v.string() })
+
 const denominator = v.picklist(['households', 'heads', 'adults', 'area'])
 
 /** One threshold with its numbers: met when `reached × shareOf` is at least (or, strict, more than) `total × share`. */
@@ -80,6 +101,8 @@ const motion = v.object({
   textHash: sha256Hex,
   articles: v.array(v.object({ number: count, title: v.string(), text: v.string() })),
   regime,
+  /** The owners' matter it asks about; null = none of them. */
+  matter: v.nullable(matter),
   announcedAt: instant,
   /** Participation thresholds with turnout so far (never choices) until the count; then all thresholds. */
   thresholds: v.array(thresholdResult),
@@ -114,7 +137,10 @@ const plan = v.object({
   name: v.string(),
   source: v.string(),
   suits: v.boolean(),
+  /** Only for owners' matters, and only as a poll. */
+  ofOwners: v.boolean(),
   noticeDays: count,
+  postingDays: count,
   /** The earliest instant voting may open: 24:00 China time of the last day of notice (民法典 201–203). */
   earliestOpensAt: instant,
   participationSentence: v.string(),
@@ -142,13 +168,23 @@ export const votesContract = {
       versionNumber: count,
       households: count,
       plans: v.array(plan),
-      postingDays: count,
+      /** What the law keeps for owners here, each with the regime that counts it; empty in the countryside. */
+      matters: v.array(v.object({ ...matter.entries, regimeKey })),
+      /** The one that the text says it is, whatever is chosen; null = it doesn't say. */
+      named: v.nullable(matterKey),
+      /** Where an owners' matter has to be posted; '' = no law of the place says. */
+      posted: v.string(),
     }),
   }),
+  /**
+   * In an estate `matter` says which of the owners' matters it is, or `none`. Those can only be polls: OWNERS_MATTER (name; named =
+   * 1 when the text says so and the form didn't).
+   */
   announceMotion: procedure({
     roles: ['committee'],
     input: v.object({
       versionId: id.versionIdSchema,
+      matter: v.optional(matterKey),
       regimeKey,
       standing: v.picklist(['courtyard', 'poll']),
       title: requiredText(40),

@@ -1,13 +1,18 @@
-import type { Regime, Weight } from '../shared/documents'
+import type { Regime, Standing, Weight } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import type { VotesOutput } from './contract'
 import { canonicalJson } from './domain/record/canonicalJson'
+import { isOwnersRegime } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 
 export const hashRegime = (regime: Regime) => sha256(canonicalJson(regime))
 
 /** A regime as the pages show it, its sentences with the numbers of this electorate. */
-export function describeRegime(regime: Regime, electorate: Weight): VotesOutput<'regimes'>['plans'][number] {
+export function describeRegime(
+  regime: Regime,
+  electorate: Weight,
+  standing: Standing = isOwnersRegime(regime.key) ? 'poll' : 'courtyard',
+): VotesOutput<'regimes'>['plans'][number] {
   const { key, name, source, noticeDays, postingDays, abstentionParticipates, ballotChangeable } = regime
   return {
     key,
@@ -16,7 +21,7 @@ export function describeRegime(regime: Regime, electorate: Weight): VotesOutput<
     noticeDays,
     postingDays,
     participationSentence: participationSentence(regime, electorate),
-    passingSentence: passingSentence(regime),
+    passingSentence: passingSentence(regime, standing),
     abstentionParticipates,
     ballotChangeable,
     hash: hashRegime(regime),

@@ -1,6 +1,6 @@
 import type { Call } from '../shared/call'
 import { above, oneOf } from '../shared/database'
-import type { MotionDocument, MotionViewDocument } from '../shared/documents'
+import type { MotionDocument, MotionViewDocument, Standing } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { lookedAt } from '../shared/markViewed'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
@@ -10,6 +10,7 @@ import { passed } from './domain/passed'
 /** What a message about a motion says; for the function `notifications`. Null = there is no such motion. */
 export interface MotionFacts {
   readonly title: string
+  readonly standing: Standing
   readonly closesAt: number
   readonly postedUntil: number | null
   readonly passed: boolean | null
@@ -20,8 +21,8 @@ type Parts = Pick<Call, 'database'>
 export async function readMotionFacts({ database }: Parts, motionId: string): Promise<MotionFacts | null> {
   const motion: MotionDocument | null = await database.collection('motions').get(motionId)
   if (!motion) return null
-  const { title, closesAt, postedUntil } = motion
-  return { title, closesAt, postedUntil, passed: passed(motion) }
+  const { title, standing, closesAt, postedUntil } = motion
+  return { title, standing, closesAt, postedUntil, passed: passed(motion) }
 }
 
 /** Which of these households (at most 1000) have a ballot in; never which one. */

@@ -71,7 +71,8 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     previousVersionId: previousVersion(version, siblings),
     textHash: stored.textHash,
     articles: [...version.articles],
-    regime: describeRegime(stored.regime, roll),
+    regime: describeRegime(stored.regime, roll, stored.standing),
+    matter: stored.matter && stored.matter.key !== 'none' ? stored.matter : null,
     announcedAt: stored.announcedAt,
     thresholds:
       stored.electorate && stored.tally

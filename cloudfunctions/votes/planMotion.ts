@@ -1,6 +1,8 @@
 import { Refusal } from '../shared/refusal'
-import { endOfDays } from '../shared/dates'
-import { regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
+import { regionCodeOf } from '../shared/regionCodes'
+import { matterFor, matterNamedBy, mattersFor } from './domain/ownersMatters'
+import { ownersRulesOf } from './domain/regionalRules'
+import { endOfRegimeDays, isOwnersRegime, regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 import { readRollWeight } from './readVoters'
 import type { VotesUseCase } from './useCase'
@@ -14,22 +16,34 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, { versionId }
     readRollWeight(call, member.courtyardId),
   ])
   if (!courtyard || version?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  const regionCode = regionCodeOf(courtyard)
+  const estate = courtyard.kind === 'estate'
+  const texts = version.articles.flatMap(({ title, text }) => [title, text])
   return {
     versionTitle: version.title,
     versionNumber: version.number,
     households: roll.households,
-    postingDays: courtyard.settings.postingDays,
+    matters: estate
+      ? mattersFor(regionCode).flatMap(({ key, regimeKey }) => {
+          const matter = matterFor(key, regionCode)
+          return matter ? [{ ...matter, regimeKey }] : []
+        })
+      : [],
+    named: estate ? (matterNamedBy({ titles: [version.title], texts }, regionCode)?.key ?? null) : null,
+    posted: estate ? ownersRulesOf(regionCode).posted : '',
     plans: regimeKeys.map((key) => {
-      const regime = regimeFor(key, courtyard)
+      const regime = regimeFor(key, courtyard, regionCode)
       return {
         key,
         name: regime.name,
         source: regime.source,
         suits: regimeSuits(key, courtyard),
+        ofOwners: isOwnersRegime(key),
         noticeDays: regime.noticeDays,
-        earliestOpensAt: endOfDays(now, regime.noticeDays, courtyard.extraHolidays),
+        postingDays: regime.postingDays,
+        earliestOpensAt: endOfRegimeDays(key, now, regime.noticeDays, courtyard.extraHolidays),
         participationSentence: participationSentence(regime, roll),
-        passingSentence: passingSentence(regime),
+        passingSentence: passingSentence(regime, isOwnersRegime(key) ? 'poll' : 'courtyard'),
       }
     }),
   }

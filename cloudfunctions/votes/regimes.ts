@@ -1,4 +1,5 @@
 import { Refusal } from '../shared/refusal'
+import { regionCodeOf } from '../shared/regionCodes'
 import { regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { describeRegime } from './describeRegime'
 import { readRollWeight } from './readVoters'
@@ -15,6 +16,6 @@ export const regimes: VotesUseCase<'regimes'> = async (call) => {
   return {
     plans: regimeKeys
       .filter((key) => regimeSuits(key, courtyard))
-      .map((key) => describeRegime(regimeFor(key, courtyard), roll)),
+      .map((key) => describeRegime(regimeFor(key, courtyard, regionCodeOf(courtyard)), roll)),
   }
 }

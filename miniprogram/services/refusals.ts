@@ -52,7 +52,14 @@ const sentences: Record<Refused['code'], Say> = {
     when(detail, 'earliestOpensAt', '公告的日子不够。最早从 ', ' 开始投票', '公告的日子不够。请把开始的时间往后挪'),
   VOTING_TOO_SHORT: (detail) =>
     when(detail, 'earliestClosesAt', '投票的时间太短了。最早到 ', ' 截止', '投票的时间太短了。请把截止的时间往后挪'),
-  REGIME_UNFIT: '这种表决办法不适合这个院落。请换一种',
+  REGIME_UNFIT: '这种表决办法不适合这个院落，或者不适合这件事。请换一种',
+  OWNERS_MATTER: (detail) => {
+    const name = typeof detail.name === 'string' && detail.name ? `“${detail.name}”` : '这件事'
+    const what =
+      detail.named === 1 ? `名字或条文里写的是${name}，法律留给全体业主共同决定` : `${name}法律留给全体业主共同决定`
+    const first = detail.named === 1 ? '请在“这是哪一件事”里选对，用意向征集先摸底' : '请改成意向征集，先摸底'
+    return `${what}，不能在这里当院落表决。${first}；正式要开业主大会，用书面票或政府的电子投票，要报镇街指导`
+  },
   MOTION_RUNNING: '这一稿正在表决。请等这次表决结束',
   NOT_YET_OPEN: (detail) =>
     when(detail, 'opensAt', '投票还没开始。', ' 开始后再来投', '投票还没开始。请到开始后再来投'),

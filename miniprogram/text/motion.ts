@@ -7,13 +7,34 @@ type Status = MotionCard['status']
 export const standings: Record<MotionCard['standing'], { readonly name: string; readonly meaning: string }> = {
   courtyard: {
     name: '院落自治表决',
-    meaning: '这是院落自己定的表决,按院规院约的办法数票,对本院落的人有约束。它不代替法律规定的业主大会表决。',
+    meaning: '这是院里自己的约定，大家说好都照着办，按院规院约的办法数票。它不代替法律规定的业主大会表决。',
   },
-  poll: { name: '意向征集', meaning: '这是摸一摸大家的想法,不产生约束。正式决定要另外表决。' },
+  poll: { name: '意向征集', meaning: '这是摸一摸大家的想法，不产生约束。正式决定要另外表决。' },
   statutory: {
     name: '法定业主表决',
-    meaning: '这是法律规定的业主共同决定,正式的投票在政府的系统里。这里只登记结果和凭据。',
+    meaning: '这是法律规定的业主共同决定，正式的投票用书面票或政府的电子投票系统。这里只登记结果和凭据。',
   },
+}
+
+/** What to do with a matter that the law keeps for the owners. The result of their vote can't be registered yet, and it says so. */
+export const formalVote =
+  '正式的要开业主大会，用书面票或政府的电子投票系统，要报镇街指导。正式的结果现在还不能登记到这里'
+
+/** The standing in full; of an owners' matter with what the courtyard may not decide, and which article says so. */
+export function meaningOf({
+  standing,
+  matter,
+}: {
+  standing: MotionCard['standing']
+  matter: OwnersMatter | null
+}): string {
+  if (!matter) return standings[standing].meaning
+  return `“${matter.name}”法律留给全体业主共同决定（${matter.source}），这里只是先摸底，不产生约束。${formalVote}。`
+}
+
+interface OwnersMatter {
+  readonly name: string
+  readonly source: string
 }
 
 export interface Tag {
@@ -49,13 +70,18 @@ const tags: Record<Exclude<Status, 'announced' | 'open'>, Tag> = {
 
 /** The tag of a result: a posted poll or refusal must not look like a rule that takes effect. */
 export function tagOfResult(card: Pick<MotionCard, 'status' | 'passed' | 'standing'>, now: number): Tag {
+  if (card.standing === 'poll' && card.passed !== null && card.status !== 'objected') {
+    if (card.status === 'rejected' && card.passed) return { text: '异议成立 · 不算', tone: 'slate' }
+    // by half or by three quarters: the thresholds say which
+    return card.passed ? { text: '同意够数 · 意向', tone: 'bamboo' } : { text: '同意不够数 · 意向', tone: 'slate' }
+  }
   if (card.status === 'posted' && card.passed === false) return { text: '没通过 · 公示中', tone: 'slate' }
-  if (card.standing === 'poll' && card.passed === true) return { text: '过半同意 · 意向', tone: 'bamboo' }
   return tagOf({ ...card, opensAt: 0, closesAt: 0 }, now)
 }
 
 /** The line below a motion's title in lists: what happens next, and when. */
 export function nextOf(card: MotionCard, now: number): string {
+  const poll = card.standing === 'poll'
   switch (card.status) {
     case 'announced':
       return `${sayInstant(card.opensAt, now)} 开始投票`
@@ -68,11 +94,12 @@ export function nextOf(card: MotionCard, now: number): string {
     case 'posted':
       return card.postedUntil === null ? '结果在公示' : `公示到 ${sayLastDay(card.postedUntil, now)}`
     case 'objected':
-      return '有人提了异议,处理完才施行'
+      return poll ? '有人提了异议，正在处理' : '有人提了异议，处理完才施行'
     case 'inForce':
       return '公示期没有异议,已经施行'
     case 'rejected':
-      return '同意的不够,没有通过'
+      if (card.passed === true) return '异议成立，这次结果不算'
+      return poll ? '同意的不够数，供大家参考' : '同意的不够，没有通过'
     case 'ended':
       return '这次表决到此为止'
   }

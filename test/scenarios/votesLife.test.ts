@@ -109,7 +109,7 @@ test('a rule goes from its announcement into force, and its vote recounts', asyn
   expect(forged.verdict).toBe('differs')
 })
 
-test('owners vote by heads and area, and nobody learns an area', async () => {
+test('a poll of owners counts heads and area, and nobody learns an area', async () => {
   const estate = await addCourtyard(
     scene.cloud,
     { households: 6, kind: 'estate', areaOf: (i) => 8_000 + i * 211 },
@@ -124,7 +124,11 @@ test('owners vote by heads and area, and nobody learns an area', async () => {
     ['ownersSpecial', true, opensAt],
   ])
   const closesAt = opensAt + 3 * DAY
-  const motionId = await announce(estate, { regimeKey: 'ownersSpecial', opensAt, closesAt }, `${chair}-estate`)
+  const motionId = await announce(
+    estate,
+    { matter: 'rebuilding', regimeKey: 'ownersSpecial', standing: 'poll', opensAt, closesAt },
+    `${chair}-estate`,
+  )
   await estate.at(opensAt)
   await estate.tick()
   for (const i of [1, 2, 3, 4, 5]) {

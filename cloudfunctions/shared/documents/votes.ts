@@ -12,6 +12,31 @@ import type { Document } from './document'
 
 export type Choice = 'yes' | 'no' | 'abstain'
 export type Standing = 'courtyard' | 'poll' | 'statutory'
+/** What the law keeps for all owners together, by votes/domain/ownersMatters.ts; `none`: the courtyard's own affair. */
+export type MatterKey =
+  | 'none'
+  | 'assemblyRules'
+  | 'covenant'
+  | 'ownersCommittee'
+  | 'manager'
+  | 'fundUse'
+  | 'fundRaising'
+  | 'rebuilding'
+  | 'commonUse'
+  | 'identityDevices'
+  | 'zoning'
+  | 'selfManagement'
+  | 'feeChange'
+  | 'ownersDelegates'
+  | 'otherCommon'
+
+/** As it was said to be when the motion was announced, with the articles of that day; all but the key '' for `none`. */
+export interface Matter {
+  readonly key: MatterKey
+  readonly name: string
+  readonly source: string
+}
+
 export type Denominator = 'households' | 'heads' | 'adults' | 'area'
 
 /** `n × shareOf ≥ d × share` (or `>` when strict), all integers. */
@@ -62,6 +87,8 @@ export interface MotionDocument extends Document {
   readonly title: string
   readonly question: string
   readonly standing: Standing
+  /** Absent in motions announced before it was asked. */
+  readonly matter?: Matter
   readonly ruleId: RuleId
   readonly versionId: VersionId
   readonly textHash: string

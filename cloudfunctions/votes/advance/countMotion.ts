@@ -1,8 +1,8 @@
 import type { MotionDocument } from '../../shared/documents'
 import { sha256 } from '../../shared/sha256'
 import { appendFact, type Fact } from '../appendFact'
-import { endOfDays } from '../../shared/dates'
 import { resultNotice } from '../domain/notices'
+import { endOfRegimeDays } from '../domain/regimes'
 import { hashOfBallots } from '../domain/record/ballots'
 import { publishBallots } from '../domain/record/publish'
 import { allResults, countsIn, outcomeOf, participants } from '../domain/record/thresholds'
@@ -38,7 +38,7 @@ export async function countMotion(parts: AdvanceParts, motion: MotionDocument): 
     }
   } else {
     const ballotsHash = hashOfBallots(publishBallots(ballots, sealing), sha256)
-    const postedUntil = endOfDays(now, regime.postingDays, courtyard?.extraHolidays ?? [])
+    const postedUntil = endOfRegimeDays(regime.key, now, regime.postingDays, courtyard?.extraHolidays ?? [])
     fact = {
       kind: 'counted',
       payload: {

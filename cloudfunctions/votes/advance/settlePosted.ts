@@ -49,11 +49,17 @@ async function lookAgain({ database, now }: AdvanceParts, read: MotionDocument, 
   })
 }
 
+/** A poll; or what was counted as owners decide, and announced as the courtyard's decision before that was refused. */
+const endReasons = ({ standing }: MotionDocument): string =>
+  standing === 'poll'
+    ? '意向征集结束。结果供大家参考，不直接生效。'
+    : '这件事法律留给全体业主共同决定。结果供大家参考，不直接生效。'
+
 async function decide(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
   const next = afterPosting(motion)
   if (next === 'inForce') return bringIntoForce(parts, motion)
-  const reasons = next === 'ended' ? '意向征集结束。结果供大家参考,不直接生效。' : ''
+  const reasons = next === 'ended' ? endReasons(motion) : ''
   await database.transaction(async (transaction) => {
     await appendFact(transaction, await stillAt(transaction, motion), {
       kind: next,

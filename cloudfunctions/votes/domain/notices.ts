@@ -2,7 +2,7 @@ import type { MotionDocument, NoticeKind, OutboxDocument } from '../../shared/do
 import { outboxRow } from '../../shared/outbox'
 import { chinaDay, sayInstant } from '../../shared/dates'
 
-type Motion = Pick<MotionDocument, '_id' | 'courtyardId' | 'title' | 'opensAt' | 'closesAt'>
+type Motion = Pick<MotionDocument, '_id' | 'courtyardId' | 'title' | 'standing' | 'opensAt' | 'closesAt'>
 
 const notice = (
   { _id: subjectId, courtyardId }: Motion,
@@ -51,13 +51,19 @@ export const extendedNotice = (motion: Motion, now: number, reasons: string) =>
     `投票户数还不够,延长到 ${sayInstant(motion.closesAt)}。投过的票都算数,不用再投。原因:${reasons}`,
   )
 
+/** A poll passes nothing. */
+function outcome({ standing }: Motion, passed: boolean): string {
+  if (standing === 'poll') return `意向征集有结果了：同意的${passed ? '够数' : '不够数'}，供大家参考，不直接施行`
+  return `结果是${passed ? '通过' : '未通过'}`
+}
+
 export const resultNotice = (motion: Motion, now: number, passed: boolean, postedUntil: number) =>
   notice(
     motion,
     'resultPosted',
     now,
     `结果公示:${motion.title}`,
-    `结果是${passed ? '通过' : '未通过'},公示到 ${sayInstant(postedUntil)}。有不同意见可以在这之前提出异议。`,
+    `${outcome(motion, passed)}，公示到 ${sayInstant(postedUntil)}。有不同意见可以在这之前提出异议。`,
   )
 
 export const inForceNotice = (motion: Motion, now: number, versionTitle: string) =>

@@ -1,11 +1,18 @@
 import type { CourtyardDocument, Regime, Threshold } from '../../shared/documents'
+import { endOfDays, endOfLawDays } from '../../shared/dates'
+import { ownersRulesOf } from './regionalRules'
 
 export type RegimeKey = Regime['key']
 type RegimeRule = Pick<Regime, 'key' | 'name' | 'source' | 'participation' | 'passing'> & {
   /** Null = the courtyard's own setting. */
   readonly noticeDays: number | null
   readonly suits: readonly CourtyardDocument['kind'][]
+  /** Counts what the law lets owners decide together, as the law counts it: here only ever a poll. */
+  readonly ofOwners: boolean
 }
+
+/** Stands with every number that no law names. */
+const OWN = '本院落约定，非法律规定'
 
 const atLeast = (share: number, shareOf: number, counts: Threshold['counts']): Threshold => ({
   counts,
@@ -27,29 +34,32 @@ const rules: readonly RegimeRule[] = [
   {
     key: 'courtyardOrdinary',
     name: '院落约定(普通事项)',
-    source: '院落自己的约定,参照村民委员会组织法第三十二条的办法',
+    source: `${OWN}；办法参照村民委员会组织法第三十二条`,
     noticeDays: null,
     participation: [atLeast(2, 3, 'households')],
     passing: [moreThan(1, 2, 'households')],
     suits: ['rural', 'estate'],
+    ofOwners: false,
   },
   {
     key: 'ownersOrdinary',
     name: '业主共同决定(一般事项)',
-    source: '民法典第二百七十八条,物业管理条例第十四条',
+    source: '民法典第二百七十八条，物业管理条例第十四条',
     noticeDays: 15,
     participation: ownersParticipation,
     passing: [moreThan(1, 2, 'heads'), moreThan(1, 2, 'area')],
     suits: ['estate'],
+    ofOwners: true,
   },
   {
     key: 'ownersSpecial',
     name: '业主共同决定(重大事项)',
-    source: '民法典第二百七十八条第二款,物业管理条例第十四条',
+    source: '民法典第二百七十八条第二款，物业管理条例第十四条',
     noticeDays: 15,
     participation: ownersParticipation,
     passing: [atLeast(3, 4, 'heads'), atLeast(3, 4, 'area')],
     suits: ['estate'],
+    ofOwners: true,
   },
 ]
 export const regimeKeys: readonly RegimeKey[] = rules.map(({ key }) => key)
@@ -65,18 +75,41 @@ function ruleOf(key: RegimeKey): RegimeRule {
 /** Whether a courtyard of this kind may vote by it: owners' regimes need owners with areas. */
 export const regimeSuits = (key: RegimeKey, { kind }: Pick<Courtyard, 'kind'>) => ruleOf(key).suits.includes(kind)
 
-/** The regime as it would be frozen into a motion of this courtyard now. */
-export function regimeFor(key: RegimeKey, { settings }: Courtyard): Regime {
-  const { name, source, noticeDays, participation, passing } = ruleOf(key)
+export const isOwnersRegime = (key: RegimeKey) => ruleOf(key).ofOwners
+
+/**
+ * The regime as it would be frozen into a motion of this courtyard now. Of owners' regimes the place's law sets what it names;
+ * the courtyard's settings may only be longer.
+ */
+export function regimeFor(key: RegimeKey, { settings }: Courtyard, regionCode: string | null): Regime {
+  const { name, source, noticeDays, participation, passing, ofOwners } = ruleOf(key)
+  const { abstentionParticipates, ballotChangeable, postingDays } = settings
+  const frozen = { key, name, participation, passing, ballotChangeable }
+  if (!ofOwners) {
+    return { ...frozen, source, noticeDays: noticeDays ?? settings.noticeDays, abstentionParticipates, postingDays }
+  }
+  const place = ownersRulesOf(regionCode)
+  const own = [
+    ...(postingDays > place.postingDaysMin ? ['公示天数'] : []),
+    ...(place.silenceAbstains ? [] : ['弃权算不算参加']),
+    '投了能不能改',
+  ]
   return {
-    key,
-    name,
-    source,
-    noticeDays: noticeDays ?? settings.noticeDays,
-    participation,
-    passing,
-    abstentionParticipates: settings.abstentionParticipates,
-    ballotChangeable: settings.ballotChangeable,
-    postingDays: settings.postingDays,
+    ...frozen,
+    source: `${[source, ...place.sources].join('，')}；${own.join('、')}：${OWN}`,
+    noticeDays: Math.max(noticeDays ?? settings.noticeDays, place.noticeDaysMin),
+    abstentionParticipates: place.silenceAbstains || abstentionParticipates,
+    postingDays: Math.max(postingDays, place.postingDaysMin),
   }
 }
+
+/**
+ * The end of a regime's notice or posting. Where law sets the days, Saturday and Sunday move the end too: 民法通则 154③ had
+ * “星期日或者其他法定休假日”, 民法典 203 has 法定休假日 without saying whether they are in it, and longer is never too short.
+ */
+export const endOfRegimeDays = (
+  key: RegimeKey,
+  start: number,
+  days: number,
+  extraHolidays: readonly string[],
+): number => (isOwnersRegime(key) ? endOfLawDays : endOfDays)(start, days, extraHolidays)

@@ -1,4 +1,4 @@
-import type { Denominator, Regime, Threshold, Weight } from '../../shared/documents'
+import type { Denominator, Regime, Standing, Threshold, Weight } from '../../shared/documents'
 import { measure, needed } from './record/thresholds'
 
 const unit: Record<Denominator, string> = { households: '户', heads: '位业主', adults: '位成年人', area: '平方米' }
@@ -35,12 +35,13 @@ export function participationSentence(regime: Regime, electorate: Weight): strin
 
 const who: Record<Denominator, string> = { households: '户', heads: '业主', adults: '人', area: '业主' }
 
-/** “投票的户里过半同意就通过” */
-export function passingSentence(regime: Regime): string {
+/** “投票的户里过半同意就通过”; of a poll, which passes nothing: “…就算大家有这个意思”. */
+export function passingSentence(regime: Regime, standing: Standing): string {
   const [first, second] = regime.passing
   if (!first) return ''
   const share = shareInWords(first)
   const enough = first.strict ? share : `有${share}`
-  if (!second) return `投票的${who[first.counts]}里${enough}同意就通过`
-  return `投票的${who[first.counts]}里,人数和面积都${enough}同意才通过`
+  const then = standing === 'poll' ? '算大家有这个意思' : '通过'
+  if (!second) return `投票的${who[first.counts]}里${enough}同意就${then}`
+  return `投票的${who[first.counts]}里，人数和面积都${enough}同意才${then}`
 }

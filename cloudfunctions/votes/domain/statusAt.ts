@@ -1,5 +1,6 @@
 import type { MotionDocument } from '../../shared/documents'
 import { passed } from './passed'
+import { isOwnersRegime } from './regimes'
 
 export type MotionStatus =
   'announced' | 'open' | 'counting' | 'noQuorum' | 'posted' | 'objected' | 'inForce' | 'rejected' | 'ended'
@@ -31,8 +32,11 @@ export function statusAt(motion: MotionFacts, now: number): MotionStatus {
   }
 }
 
-/** Where a posted result goes that nobody objects to any more. A poll (意向征集) binds nobody: it only ends. */
+/**
+ * Where a posted result goes that nobody objects to any more. A poll (意向征集) binds nobody: it only ends. So does whatever was
+ * counted as owners decide: that isn't a courtyard's to decide, also where it was announced before this was refused.
+ */
 export function afterPosting(motion: MotionFacts): 'inForce' | 'rejected' | 'ended' {
   if (passed(motion) !== true) return 'rejected'
-  return motion.standing === 'courtyard' ? 'inForce' : 'ended'
+  return motion.standing === 'courtyard' && !isOwnersRegime(motion.regime.key) ? 'inForce' : 'ended'
 }

@@ -59,6 +59,7 @@ export const aMotionAnswer = (changes: Partial<MotionAnswer> = {}): MotionAnswer
       ballotChangeable: true,
       hash: '',
     },
+    matter: null,
     announcedAt: at('2026-11-10T10:00:00'),
     thresholds: [
       {

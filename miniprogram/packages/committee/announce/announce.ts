@@ -3,10 +3,19 @@ import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
 import { pages } from '../../../services/pages'
 import { announceMotion, planMotion } from '../../../services/votes'
-import { announcedBy, closingAfter, proposed, proposedTimes, showAnnounce, type AnnounceLocal } from './view'
+import {
+  announcedBy,
+  closingAfter,
+  proposed,
+  proposedTimes,
+  showAnnounce,
+  withMatter,
+  type AnnounceLocal,
+} from './view'
 
 type Local = { -readonly [K in keyof AnnounceLocal]: AnnounceLocal[K] }
 const local: Local = {
+  matter: '',
   regimeKey: '',
   standing: 'courtyard',
   title: '',
@@ -20,7 +29,7 @@ const local: Local = {
 const intention = sameIntention()
 
 definePage({
-  name: 'committee-announce',
+  name: 'committee-announce/2',
   freshOnShow: false,
   local,
   async ask({ versionId = '' }) {
@@ -30,6 +39,11 @@ definePage({
   },
   show: showAnnounce,
   on: {
+    /** The matter says what it can be here, and what counts it. */
+    onMatter(event: Tap<{ key: NonNullable<Local['matter']> }>) {
+      if (this.answer) this.setData(withMatter(this.answer, event.currentTarget.dataset.key, this.data))
+      this.redraw()
+    },
     /** Another rule has another notice: the proposed times follow, unless they already keep it. */
     onPlan(event: Tap<{ key: string }>) {
       const plan = this.answer?.plans.find(({ key }) => key === event.currentTarget.dataset.key)

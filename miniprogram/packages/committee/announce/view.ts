@@ -1,13 +1,17 @@
 import type { VotesInput, VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { addDays, dayOf, instantOf, timeOf } from '../../../text/chinaDay'
-import { standings } from '../../../text/motion'
+import { formalVote, standings } from '../../../text/motion'
 import { sayDay, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
 
 export type Planned = VotesOutput<'planMotion'>
 type Plan = Planned['plans'][number]
 export type Announced = VotesInput<'announceMotion'>
 
+type MatterKey = NonNullable<Announced['matter']>
+
 export interface AnnounceLocal {
+  /** Which of the owners' matters it is; '' = not said yet. */
+  readonly matter: MatterKey | ''
   readonly regimeKey: Plan['key'] | ''
   readonly standing: 'courtyard' | 'poll'
   readonly title: string
@@ -21,6 +25,10 @@ export interface AnnounceLocal {
 
 export interface AnnounceView {
   readonly version: string
+  /** What the law keeps for owners, and none of it; empty in the countryside, where it isn't asked. */
+  readonly matters: readonly { key: string; name: string; second: string; chosen: boolean }[]
+  /** What can be done with the chosen one; empty for the courtyard's own. */
+  readonly onlyPoll: string
   readonly plans: readonly {
     key: string
     name: string
@@ -29,7 +37,9 @@ export interface AnnounceView {
     chosen: boolean
     unfit: boolean
   }[]
-  readonly standings: readonly { key: string; name: string; text: string; chosen: boolean }[]
+  readonly standings: readonly { key: string; name: string; text: string; chosen: boolean; unfit: boolean }[]
+  /** The city's rules ask for a posting on the spot too; '' where they don't. */
+  readonly posted: string
   readonly earliestDay: string
   readonly opens: { day: string; time: string; reason: string; wrong: string }
   readonly closes: { day: string; time: string; wrong: string }
@@ -44,14 +54,43 @@ const MORNING = '08:00'
 const LENGTHS = [3, 7, 15] as const
 const HOUR = 3_600_000
 
-/** The first regime that suits, the earliest morning, seven days: right for most, and everything can be changed. */
-export function proposed({ plans, versionTitle }: Planned): Omit<AnnounceLocal, 'checking'> {
-  const plan = plans.find(({ suits }) => suits)
+/**
+ * The earliest morning, seven days, and the regime that suits: right for most, and everything can be changed. In an estate it has to
+ * be said which matter it is; a text that says so itself is taken at its word.
+ */
+export function proposed(planned: Planned): Omit<AnnounceLocal, 'checking'> {
+  const { versionTitle, matters, named } = planned
   return {
-    regimeKey: plan?.key ?? '',
     standing: 'courtyard',
     title: versionTitle.slice(0, 40),
-    question: `${versionTitle}要不要施行?`.slice(0, 80),
+    question: '',
+    ...withMatter(planned, matters.length === 0 ? 'none' : (named ?? ''), { matter: '', question: '' }),
+  }
+}
+
+/** A poll puts nothing into force, so it doesn't ask whether to. */
+const questionFor = (planned: Planned, matter: AnnounceLocal['matter']) =>
+  (planned.matters.some(({ key }) => key === matter)
+    ? `${planned.versionTitle}，你同意吗？`
+    : `${planned.versionTitle}要不要施行？`
+  ).slice(0, 80)
+
+/** What follows from the matter: an owners' one is a poll, counted as the law counts it, with the law's days of notice. A question that was written stays. */
+export function withMatter(
+  planned: Planned,
+  matter: AnnounceLocal['matter'],
+  before: Pick<AnnounceLocal, 'matter' | 'question'>,
+) {
+  const { plans, matters } = planned
+  const wanted = matters.find(({ key }) => key === matter)?.regimeKey
+  const plan = plans.find(({ key, suits, ofOwners }) => (wanted ? key === wanted : suits && !ofOwners))
+  return {
+    matter,
+    ...(before.question === '' || before.question === questionFor(planned, before.matter)
+      ? { question: questionFor(planned, matter) }
+      : {}),
+    regimeKey: plan?.key ?? ('' as const),
+    ...(wanted ? { standing: 'poll' as const } : {}),
     ...(plan ? proposedTimes(plan.earliestOpensAt) : { opensDay: '', opensTime: '', closesDay: '', closesTime: '' }),
   }
 }
@@ -75,10 +114,18 @@ export const closingAfter = (opensDay: string, days: number) => ({
   closesTime: '24:00',
 })
 
-const unfitReasons: Record<Plan['key'], string> = {
-  courtyardOrdinary: '这里是按业主和面积登记的小区,用下面的业主表决',
-  ownersOrdinary: '要按业主人数和面积两样数,这里的户册没有登记房产面积',
-  ownersSpecial: '只用于筹集维修资金、改建这类业主大事',
+const NOT_SUITED = '要按业主人数和面积两样数，这里的户册没有登记房产面积'
+const ONLY_OWNERS: Record<Plan['key'], string> = {
+  courtyardOrdinary: '选的这件事要按业主人数和面积两样数',
+  ownersOrdinary: '只用于法律留给业主共同决定的事，在这里只能摸底',
+  ownersSpecial: '只用于筹集维修资金、改建重建、改变共有部分用途或拿共有部分经营，在这里只能摸底',
+}
+
+/** Why this regime can't be chosen for this matter; empty when it can. */
+function unfitReason({ key, suits, ofOwners }: Plan, { matters }: Planned, matter: AnnounceLocal['matter']): string {
+  if (!suits) return NOT_SUITED
+  const wanted = matters.find((one) => one.key === matter)?.regimeKey
+  return (wanted ? key === wanted : !ofOwners) ? '' : ONLY_OWNERS[key]
 }
 
 export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal): AnnounceView {
@@ -93,24 +140,44 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
   const days = LENGTHS.find(
     (length) => local.closesTime === '24:00' && addDays(local.opensDay, length - 1) === local.closesDay,
   )
+  const ofOwners = planned.matters.find(({ key }) => key === local.matter)
+  const named = planned.matters.find(({ key }) => key === planned.named)
+  const unsaid =
+    local.matter === ''
+      ? '请选这是哪一件事'
+      : local.matter === 'none' && named
+        ? `名字或条文里写的是“${named.name}”，请选那一样`
+        : ''
   const unsealed = planned.versionNumber === 0 ? '这一稿还没定稿,先回去定稿编号' : ''
   const unnamed = !local.title.trim() || !local.question.trim() ? '请写上名称和问题' : ''
   return {
     version: unsealed || `表决的是第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
-    plans: planned.plans.map((one) => ({
-      key: one.key,
-      name: one.name,
-      text: one.suits ? `${one.participationSentence},${one.passingSentence}` : unfitReasons[one.key],
-      second: `依据:${one.source}`,
-      chosen: one.key === local.regimeKey,
-      unfit: !one.suits,
-    })),
+    matters: showMatters(planned, local.matter),
+    onlyPoll: ofOwners
+      ? `${ofOwners.name}，法律留给全体业主共同决定（${ofOwners.source}）。在这里只能先摸底。${formalVote}。`
+      : '',
+    plans: planned.plans.map((one) => {
+      const unfit = unfitReason(one, planned, local.matter)
+      return {
+        key: one.key,
+        name: one.name,
+        text: unfit || `${one.participationSentence}，${one.passingSentence}`,
+        second: `依据：${one.source}`,
+        chosen: one.key === local.regimeKey,
+        unfit: unfit !== '',
+      }
+    }),
     standings: (['courtyard', 'poll'] as const).map((key) => ({
       key,
       name: standings[key].name,
-      text: standings[key].meaning,
+      text:
+        ofOwners && key === 'courtyard'
+          ? '选的这件事法律留给全体业主共同决定，院里不能替他们定'
+          : standings[key].meaning,
       chosen: key === local.standing,
+      unfit: ofOwners !== undefined && key === 'courtyard',
     })),
+    posted: ofOwners ? planned.posted : '',
     earliestDay: plan ? dayOf(plan.earliestOpensAt) : '',
     opens: {
       day: sayDay(opensAt, now),
@@ -122,31 +189,47 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
     },
     closes: { day: sayDay(instantOf(local.closesDay, '00:00'), now), time: local.closesTime, wrong: tooShort },
     lengths: LENGTHS.map((length) => ({ days: length, name: `投 ${length} 天`, chosen: length === days })),
-    reason: unsealed || (plan ? tooEarly || tooShort || unnamed : '请选一种表决规则'),
+    reason: unsealed || unsaid || (plan ? tooEarly || tooShort || unnamed : '请选一种表决规则'),
     facts: plan ? factsOf(planned, plan, local, opensAt, closesAt) : [],
   }
 }
 
+/** The courtyard's own affair first: it is the usual one. The article stands with the one that is chosen. */
+function showMatters({ matters }: Planned, chosen: AnnounceLocal['matter']): AnnounceView['matters'] {
+  if (matters.length === 0) return []
+  return [
+    { key: 'none', name: '都不是，是院里自己的约定', second: '' },
+    ...matters.map(({ key, name, source }) => ({ key, name, second: key === chosen ? source : '' })),
+  ].map((one) => ({ ...one, chosen: one.key === chosen }))
+}
+
 function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: number, closesAt: number) {
+  const matter = planned.matters.find(({ key }) => key === local.matter)
+  const own = planned.matters.length > 0 ? [{ name: '什么事', value: '院里自己的约定' }] : []
   return [
     { name: '问什么', value: local.question.trim() },
+    ...(matter ? [{ name: '什么事', value: `${matter.name}（${matter.source}）` }] : own),
     { name: '表决什么', value: `第 ${planned.versionNumber} 版《${planned.versionTitle}》` },
     { name: '性质', value: standings[local.standing].name },
-    { name: '谁来投', value: `${planned.households} 户,一户一票,由户代表投` },
+    { name: '谁来投', value: `${planned.households} 户，一户一票，由户代表投` },
     { name: '从', value: sayExactly(opensAt) },
     { name: '到', value: sayExactDeadline(closesAt) },
     { name: '怎样算数', value: plan.participationSentence },
     { name: '怎样通过', value: plan.passingSentence },
-    { name: '规则', value: `${plan.name},依据:${plan.source}` },
-    { name: '通过以后', value: `公示 ${planned.postingDays} 天,没有异议就施行` },
+    { name: '规则', value: `${plan.name}，依据：${plan.source}` },
+    local.standing === 'poll'
+      ? { name: '数完以后', value: `公示 ${plan.postingDays} 天，供大家参考，不直接施行` }
+      : { name: '通过以后', value: `公示 ${plan.postingDays} 天，没有异议就施行` },
+    ...(matter && planned.posted ? [{ name: '公告', value: planned.posted }] : []),
   ]
 }
 
 /** What is announced, once nothing is missing. */
 export function announcedBy(local: AnnounceLocal, versionId: string): Announced | null {
-  if (local.regimeKey === '') return null
+  if (local.regimeKey === '' || local.matter === '') return null
   return {
     versionId,
+    matter: local.matter,
     regimeKey: local.regimeKey,
     standing: local.standing,
     title: local.title.trim(),

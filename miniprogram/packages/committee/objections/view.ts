@@ -66,7 +66,10 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
   const rank = ({ state }: Objection) => order.indexOf(state)
   return {
     title,
-    sentence: openObjections > 0 ? `还有 ${openObjections} 条没结,结了才施行` : '异议都结了',
+    sentence:
+      openObjections > 0
+        ? `还有 ${openObjections} 条没结${motion.standing === 'poll' ? '' : '，结了才施行'}`
+        : '异议都结了',
     empty: objections.length === 0,
     objections: [...objections]
       .sort((one, other) => rank(one) - rank(other) || one.at - other.at)
@@ -87,7 +90,7 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
         }
       }),
     ready: isReady(current, local),
-    ask: askOf(local),
+    ask: askOf(local, motion.standing === 'poll'),
   }
 }
 
@@ -96,9 +99,12 @@ function isReady(current: Objection | undefined, { answer, settledBy, upheld }: 
   return current?.state === 'insisted' && settledBy.trim() !== '' && upheld !== null
 }
 
-function askOf({ upheld, settledBy }: ObjectionsLocal): { title: string; text: string } {
+function askOf({ upheld, settledBy }: ObjectionsLocal, poll: boolean): { title: string; text: string } {
   const by = settledBy.trim()
   return upheld
     ? { title: '登记为“成立”?', text: `${by}认定异议成立。这次表决的结果就作废,不能再改` }
-    : { title: '登记为“不成立”?', text: `${by}认定异议不成立。都结了以后,结果照常施行` }
+    : {
+        title: '登记为“不成立”?',
+        text: `${by}认定异议不成立。都结了以后，结果照常${poll ? '供大家参考' : '施行'}`,
+      }
 }

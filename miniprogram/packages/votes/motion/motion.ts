@@ -21,7 +21,7 @@ const noSheet = {
 }
 
 definePage({
-  name: 'motion/1',
+  name: 'motion/2',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showMotion,
   local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },

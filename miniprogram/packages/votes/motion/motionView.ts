@@ -3,7 +3,7 @@ import { pages } from '../../../services/pages'
 import { showArticles, type ShownArticle } from '../../../text/articles'
 import { nameOfChoice, type Choice } from '../../../text/ballot'
 import { meetingKinds } from '../../../text/meeting'
-import { hasResult, standings, tagOf, tagOfResult, type Tag } from '../../../text/motion'
+import { formalVote, hasResult, meaningOf, standings, tagOf, tagOfResult, type Tag } from '../../../text/motion'
 import { nameOfThreshold, sayCount } from '../../../text/thresholds'
 import { sayDate, sayDeadline, sayExactDeadline, sayExactly, sayInstant } from '../../../text/when'
 
@@ -55,6 +55,9 @@ export interface MotionView {
       readonly sentence: string
     }[]
     readonly abstention: string
+    readonly heading: string
+    /** Which law or whose agreement the numbers are from. */
+    readonly source: string
   }
   /** The meeting that wanted this vote; null where nobody has said so. */
   readonly from: { readonly title: string; readonly second: string; readonly url: string } | null
@@ -88,7 +91,7 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
     when: sayWhen(motion, now),
     how: '一户一票,由户代表投',
     standing: standings[motion.standing].name,
-    meaning: local.explained ? `${sayExact(motion)}。${standings[motion.standing].meaning}` : '',
+    meaning: local.explained ? `${sayExact(motion)}。${meaningOf(motion)}` : '',
     articles: showArticles(folded ? motion.articles.slice(0, FIRST_LOOK) : motion.articles),
     articleCount: motion.articles.length,
     folded,
@@ -99,6 +102,8 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       passing: motion.regime.passingSentence,
       bars: motion.thresholds.filter((threshold) => threshold.part === 'participation').map(showBar),
       abstention: motion.regime.abstentionParticipates ? '弃权也算投了票' : '弃权不算投了票',
+      heading: motion.standing === 'poll' ? '怎样算够数' : '怎样算通过',
+      source: motion.regime.source ? `依据：${motion.regime.source}` : '',
     },
     from: motion.from && {
       title: `来自${meetingKinds[motion.from.kind]}“${motion.from.title}”`,
@@ -156,6 +161,7 @@ function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
 
 function notesOf(motion: MotionAnswer): string[] {
   return [
+    motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里只是先摸底。${formalVote}` : '',
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
     motion.rollChangedSince ? '户册在公告以后有变动。这次表决按公告时的户册算,变动的下次表决才算' : '',
     motion.mine.some((elector) => elector.carried) ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的' : '',

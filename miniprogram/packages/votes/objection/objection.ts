@@ -5,7 +5,7 @@ import * as votes from '../../../services/votes'
 import { showObjections } from './objectionView'
 
 definePage({
-  name: 'motion/1',
+  name: 'motion/2',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showObjections,
   local: { text: '', error: '', intention: '' },

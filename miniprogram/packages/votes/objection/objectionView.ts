@@ -8,6 +8,8 @@ type Objection = ObjectionAnswer['objections'][number]
 export interface ObjectionView {
   readonly title: string
   readonly canRaise: boolean
+  /** What waits for the objection; a poll puts nothing into force. */
+  readonly until: string
   readonly mine: readonly {
     readonly id: string
     readonly text: string
@@ -27,6 +29,7 @@ export function showObjections(motion: ObjectionAnswer, now: number): ObjectionV
     canRaise:
       (motion.status === 'posted' || motion.status === 'objected') &&
       !motion.objections.some(({ mine, state }) => mine && pending.includes(state)),
+    until: motion.standing === 'poll' ? '' : '处理完之前，结果不施行。',
     mine: motion.objections
       .filter((objection) => objection.mine)
       .map((objection) => ({

@@ -5,7 +5,7 @@ import * as votes from '../../../services/votes'
 import { showResult } from './resultView'
 
 definePage({
-  name: 'motion/1',
+  name: 'motion/2',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showResult,
   onShareAppMessage() {

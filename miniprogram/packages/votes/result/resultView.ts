@@ -1,5 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
-import { hasResult, standings, tagOfResult, type Tag } from '../../../text/motion'
+import { formalVote, hasResult, standings, tagOfResult, type Tag } from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
 
@@ -78,10 +78,11 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
         : [],
     ),
     notes: [
+      motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里的结果供大家参考。${formalVote}` : '',
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
       motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
     ].filter(Boolean),
-    openObjections: motion.openObjections > 0 ? `有 ${motion.openObjections} 条异议正在处理,处理完才施行` : '',
+    openObjections: motion.openObjections > 0 ? `有 ${motion.openObjections} 条异议正在处理${motion.standing === 'poll' ? '' : '，处理完才施行'}` : '',
     canObject: motion.status === 'posted' || motion.status === 'objected',
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId,
@@ -119,24 +120,27 @@ function showShares({ yes, no, abstain }: NonNullable<ResultAnswer['tally']>) {
 }
 
 function nextOf(motion: ResultAnswer, now: number): string {
+  const poll = motion.standing === 'poll'
   switch (motion.status) {
     case 'posted': {
       const until = motion.postedUntil === null ? '' : `公示到 ${sayLastDay(motion.postedUntil, now)}`
-      if (motion.passed === false || motion.standing === 'poll') return until
-      return `${until},没有异议就施行`
+      if (poll) return `${until}，供大家参考，不直接施行`
+      if (motion.passed === false) return until
+      return `${until}，没有异议就施行`
     }
     case 'objected':
-      return '公示中有人提了异议,处理完才知道施不施行'
+      return poll ? '公示中有人提了异议，正在处理' : '公示中有人提了异议，处理完才知道施不施行'
     case 'inForce':
       return '公示期没有异议,已经施行'
     case 'rejected':
-      return motion.passed === true ? '异议成立,这次结果不算' : '同意的不够,没有通过'
+      if (motion.passed === true) return '异议成立，这次结果不算'
+      return poll ? '同意的不够数，供大家参考' : '同意的不够，没有通过'
     case 'noQuorum':
       return motion.canExtend
         ? '投票的不够多。院管委会可以延长一次,投过的票都算;也可以就此结束'
         : '投票的不够多,这次不算数'
     case 'ended':
-      return '这次表决到此为止'
+      return poll ? '这次意向征集到此为止' : '这次表决到此为止'
     default:
       return `${sayDay(motion.closesAt, now)}截止,正在数票`
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chinaDay, DAY_MS, endOfDays, sayInstant } from '../../../../cloudfunctions/shared/dates'
+import { chinaDay, DAY_MS, endOfDays, endOfLawDays, sayInstant } from '../../../../cloudfunctions/shared/dates'
 import { legalHolidays } from '../../../../cloudfunctions/shared/holidays'
 
 const china = (text: string) => Date.parse(`${text}+08:00`)
@@ -21,6 +21,22 @@ test('a last day on a legal holiday moves to the day after the holiday (民法�
 test('a weekend moves nothing', () => {
   // Saturday 13 June 2026
   expect(endOfDays(china('2026-06-06T12:00'), 7, [])).toBe(china('2026-06-14T00:00'))
+})
+
+test('where a law sets the days, Saturday and Sunday move the end, and never make it earlier', () => {
+  expect(endOfLawDays(china('2026-06-06T12:00'), 7, [])).toBe(china('2026-06-16T00:00'))
+  expect(endOfLawDays(china('2026-06-07T12:00'), 7, [])).toBe(china('2026-06-16T00:00'))
+  expect(endOfLawDays(china('2026-06-08T12:00'), 7, [])).toBe(china('2026-06-16T00:00'))
+  // a Sunday before a holiday, and a weekend behind one
+  expect(endOfLawDays(china('2026-09-20T12:00'), 7, [])).toBe(china('2026-09-29T00:00'))
+  const start = fc.integer({ min: china('2026-01-01T00:00'), max: china('2027-12-31T00:00') })
+  fc.assert(
+    fc.property(start, fc.integer({ min: 1, max: 60 }), (at, days) => {
+      const end = endOfLawDays(at, days, [])
+      expect(end).toBeGreaterThanOrEqual(endOfDays(at, days, []))
+      expect([1, 2, 3, 4, 5]).toContain(new Date(end - 1 + 8 * 3_600_000).getUTCDay())
+    }),
+  )
 })
 
 test('a courtyard adds days to the table', () => {

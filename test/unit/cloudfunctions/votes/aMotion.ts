@@ -75,7 +75,7 @@ export function aMotion(
   regimeKey: RegimeKey = 'courtyardOrdinary',
   changes: Partial<MotionDocument> = {},
 ): MotionDocument {
-  const regime = regimeFor(regimeKey, courtyard)
+  const regime = regimeFor(regimeKey, courtyard, '510181')
   return {
     _id: motionId,
     courtyardId,

@@ -4,7 +4,8 @@ import {
   type MotionLocal,
 } from '../../../../miniprogram/packages/votes/motion/motionView'
 import { showResult } from '../../../../miniprogram/packages/votes/result/resultView'
-import { aMotionAnswer, anElectorOfMine, now } from '../answers'
+import { nextOf, tagOfResult } from '../../../../miniprogram/text/motion'
+import { aCard, aMotionAnswer, anElectorOfMine, now } from '../answers'
 
 const local: MotionLocal = { explained: false, unfolded: false, householdId: '' }
 const show = (changes: Partial<MotionAnswer> = {}, own: Partial<MotionLocal> = {}) =>
@@ -89,7 +90,7 @@ test('a result shows every threshold with its numbers and the counts of each cho
     now,
   )
   expect(view.tag.text).toBe('通过 · 公示中')
-  expect(view.next).toBe('公示到 12月4日,没有异议就施行')
+  expect(view.next).toBe('公示到 12月4日，没有异议就施行')
   expect(view.participation[0]).toMatchObject({ value: '71', unit: '/ 96 户', verdict: '够数' })
   expect(view.participation[0]?.arithmetic.join('')).toBe('71×3 = 213,不少于 96×2 = 192')
   expect(view.passing[0]).toMatchObject({ verdict: '过半' })
@@ -101,6 +102,43 @@ test('a refused motion that is posted does not look like a rule that takes effec
   const view = showResult(aMotionAnswer({ ...counted, passed: false }), now)
   expect(view.tag).toEqual({ text: '没通过 · 公示中', tone: 'slate' })
   expect(view.next).not.toContain('施行')
+})
+
+const covenant = { key: 'covenant', name: '定或者改管理规约', source: '民法典第二百七十八条第一款第二项' } as const
+
+test('a poll on what the law keeps for owners says so on the ballot’s page and on the result’s, and what is formal', () => {
+  const poll = { standing: 'poll', matter: covenant } as const
+  const formal = '正式的要开业主大会，用书面票或政府的电子投票系统，要报镇街指导。正式的结果现在还不能登记到这里'
+  const view = show(poll, { explained: true })
+  expect(view.notes[0]).toContain('法律留给全体业主共同决定')
+  expect(view.notes[0]).toContain(formal)
+  expect(view.meaning).toContain('民法典第二百七十八条第一款第二项')
+  expect(view.passing.heading).toBe('怎样算够数')
+  const result = showResult(aMotionAnswer({ ...counted, ...poll }), now)
+  expect(result.notes[0]).toContain(formal)
+  expect(result.next).toBe('公示到 12月4日，供大家参考，不直接施行')
+})
+
+test.each(['posted', 'objected', 'ended', 'rejected'] as const)(
+  'a poll that is %s never passes, and names no half',
+  (status) => {
+    for (const passed of [true, false]) {
+      const view = showResult(aMotionAnswer({ ...counted, standing: 'poll', passed, status, openObjections: 1 }), now)
+      const said = [view.tag.text, view.next, view.openObjections].join()
+      expect(said).not.toMatch(/过半|通过|才施行|就施行|已经施行/)
+      const inLists = [
+        tagOfResult(aCard({ standing: 'poll', passed, status }), now).text,
+        nextOf(aCard({ standing: 'poll', passed, status }), now),
+      ]
+      expect(inLists.join()).not.toMatch(/过半|通过|才施行|就施行|已经施行/)
+    }
+  },
+)
+
+test('a courtyard’s own vote is an agreement, not a law', () => {
+  const view = show({}, { explained: true })
+  expect(view.meaning).toContain('这是院里自己的约定，大家说好都照着办')
+  expect(view.meaning).not.toContain('约束')
 })
 
 test('the own receipt is found by its place in the published list', () => {

@@ -38,6 +38,13 @@ test('a poll never takes effect: it ends', () => {
   expect(statusAt(posted({ standing: 'poll' }), postedUntil)).toBe('ended')
 })
 
+test('what was counted as owners decide never takes effect here, whatever its standing', () => {
+  for (const key of ['ownersOrdinary', 'ownersSpecial'] as const) {
+    const motion = posted({ regime: { ...aMotion(key).regime, participation: [], passing: [] } })
+    expect(statusAt({ ...motion, standing: 'courtyard' }, postedUntil)).toBe('ended')
+  }
+})
+
 test('no clock leads back to voting once a count is stored', () => {
   const stages: MotionStage[] = ['posted', 'noQuorum', 'inForce', 'rejected', 'ended']
   fc.assert(

@@ -11,7 +11,7 @@ import { courtyard } from '../../aMotion'
 
 const of = (households: number, areaDm2 = 0): Weight => ({ households, adults: 0, areaDm2 })
 const regime = (key: RegimeKey, abstentionParticipates = true) =>
-  regimeFor(key, { ...courtyard, settings: { ...courtyard.settings, abstentionParticipates } })
+  regimeFor(key, { ...courtyard, settings: { ...courtyard.settings, abstentionParticipates } }, null)
 const outcome = (key: RegimeKey, electorate: Weight, yes: Weight, no: Weight, abstain = of(0), participates = true) =>
   outcomeOf(allResults(regime(key, participates), electorate, { yes, no, abstain }))
 
