@@ -23,6 +23,7 @@ module.exports = {
           '^cloudfunctions/$1/domain/',
           '^cloudfunctions/votes/domain/record/',
           '^cloudfunctions/shared/documents',
+          '^cloudfunctions/engines/',
           '^cloudfunctions/shared/ids\\.ts$',
           '^cloudfunctions/shared/outbox\\.ts$',
           '^cloudfunctions/shared/(dates|holidays)\\.ts$',
@@ -52,6 +53,7 @@ module.exports = {
         pathNot: [
           '^cloudfunctions/$1/',
           '^cloudfunctions/shared/',
+          '^cloudfunctions/engines/',
           '^cloudfunctions/[^/]+/(contract|cards|cardsFor|forDelivery|templates)\\.ts$',
           '^cloudfunctions/votes/domain/record/',
         ],
@@ -62,6 +64,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloudfunctions/shared/' },
       to: { path: '^cloudfunctions/(?!shared/)' },
+    },
+    {
+      name: 'engines-know-no-capability',
+      comment: 'What several capabilities are made of knows none of them',
+      severity: 'error',
+      from: { path: '^cloudfunctions/engines/([^/]+)/' },
+      to: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/shared/', '^cloudfunctions/engines/$1/'] },
     },
     {
       name: 'phone-pulls-no-backend',

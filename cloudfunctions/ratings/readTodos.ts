@@ -86,15 +86,15 @@ const about = ({ periodId, itemKey, itemTitle }: RatingAnswerDocument) => ({
 
 async function appealsToDecide({ database, member }: MemberCall): Promise<RatingTodo[]> {
   if (!member.roles.includes('committee')) return []
-  const appeals = await database.collection('ratingAppeals').find({
-    where: { courtyardId: member.courtyardId, state: 'waiting' },
+  const appeals = await database.collection('raised').find({
+    where: { courtyardId: member.courtyardId, kind: 'appeal', state: 'raised' },
     orderBy: [['createdAt', 'asc']],
     limit: TODOS_MAX,
   })
-  return appeals.map(({ periodId, householdId, label }) => ({
+  return appeals.map(({ subjectId, householdId, label }) => ({
     kind: 'appeal',
     overdue: false,
-    subjectId: periodId,
+    subjectId,
     itemKey: '',
     householdId,
     title: label,

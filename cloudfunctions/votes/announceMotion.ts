@@ -115,6 +115,7 @@ function newMotion(
     countedAt: null,
     postedUntil: null,
     openObjections: 0,
+    objectionsRaised: 0,
     decidedAt: null,
     endReasons: '',
     head: emptyHead,
