@@ -23,6 +23,7 @@ module.exports = {
           '^cloudfunctions/$1/domain/',
           '^cloudfunctions/votes/domain/record/',
           '^cloudfunctions/shared/documents',
+          '^cloudfunctions/engines/',
           '^cloudfunctions/shared/ids\\.ts$',
           '^cloudfunctions/shared/outbox\\.ts$',
           '^cloudfunctions/shared/offices\\.ts$',
@@ -53,6 +54,7 @@ module.exports = {
         pathNot: [
           '^cloudfunctions/$1/',
           '^cloudfunctions/shared/',
+          '^cloudfunctions/engines/',
           '^cloudfunctions/[^/]+/(contract|cards|cardsFor|forDelivery|templates)\\.ts$',
           '^cloudfunctions/votes/domain/record/',
         ],
@@ -63,6 +65,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloudfunctions/shared/' },
       to: { path: '^cloudfunctions/(?!shared/)' },
+    },
+    {
+      name: 'engines-know-no-capability',
+      comment: 'What several capabilities are made of knows none of them',
+      severity: 'error',
+      from: { path: '^cloudfunctions/engines/([^/]+)/' },
+      to: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/shared/', '^cloudfunctions/engines/$1/'] },
     },
     {
       name: 'phone-pulls-no-backend',

@@ -1,5 +1,6 @@
 import type { RatingAnswerDocument, RatingSubject } from '../shared/documents'
 import { deriveId, type CourtyardId, type HouseholdId, type RatingEdgeId, type RatingPeriodId } from '../shared/ids'
+import { raisedIds, type Raiser } from '../engines/raised/places'
 import { edgeOf } from './domain/ring'
 
 /** Numbered within courtyard and subject: two who begin the next version at once begin the same one. */
@@ -15,6 +16,11 @@ export const periodIdOf = (secret: string, edgeId: RatingEdgeId, periodKey: stri
 
 export const sheetKey = (periodId: RatingPeriodId, seat: string) => `${periodId}:${seat}`
 export const answerKey = (periodId: RatingPeriodId, itemKey: string) => `${periodId}:${itemKey}`
-export const appealKey = (periodId: RatingPeriodId, householdId: HouseholdId) => `${periodId}:${householdId}`
+/** What a household may raise about a period: one appeal. */
+export const appealOf = (periodId: RatingPeriodId, householdId: HouseholdId): Raiser => ({
+  ...{ subjectId: periodId, part: '', accountId: null, householdId },
+})
+export const appealKey = (secret: string, periodId: RatingPeriodId, householdId: HouseholdId): string =>
+  raisedIds(secret, 'appeal', appealOf(periodId, householdId))[0] ?? ''
 export const answerRound = ({ _id, round }: Pick<RatingAnswerDocument, '_id' | 'round'>) => `${_id}:${round}`
 export const responseKey = (round: string, seat: string) => `${round}:${seat}`

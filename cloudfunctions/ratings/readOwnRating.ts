@@ -1,9 +1,10 @@
 import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
-import type { RatingAppealDocument, RatingDocument, RatingPeriodDocument } from '../shared/documents'
+import type { RaisedDocument, RatingDocument, RatingPeriodDocument } from '../shared/documents'
 import { passedPhotos } from '../shared/fitPhoto'
-import type { RatingPeriodId } from '../shared/ids'
+import type { RaisedId, RatingPeriodId } from '../shared/ids'
 import type { RatingsOutput } from './contract'
+import { appealState } from './domain/appealState'
 import { sayPeriod } from './domain/cycles'
 import { mayAppealAt, statusAt } from './domain/periodState'
 import { tenths } from './domain/tally'
@@ -17,7 +18,7 @@ type OwnRating = NonNullable<RatingsOutput<'myHouseholdRating'>['rating']>
  * for its own members. Two steps of round trips.
  */
 export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId | null): Promise<OwnRating | null> {
-  const { database, member, now } = call
+  const { database, member, now, secret } = call
   const { householdId } = member
   if (householdId === null) return null
   const found = periodId === null ? await readMySheets(call) : [...(await readSheetsAt(call, periodId)).values()]
@@ -27,8 +28,8 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
     database
       .collection('ratingPeriods')
       .find({ where: { _id: oneOf(sheets.map((sheet) => sheet.periodId)) }, limit: sheets.length }),
-    database.collection('ratingAppeals').find({
-      where: { _id: oneOf(sheets.map((sheet) => appealKey(sheet.periodId, householdId))) },
+    database.collection('raised').find({
+      where: { _id: oneOf(sheets.map((sheet) => appealKey(secret, sheet.periodId, householdId) as RaisedId)) },
       limit: sheets.length,
     }),
     // the property team's photo of the household; the household knows its own
@@ -42,7 +43,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
     .sort((a, b) => b.closesAt - a.closesAt)
   const sheet = sheets.find((one) => one.periodId === latest?._id)
   if (!latest || !sheet) return null
-  const appeal = appeals.find((one) => one.periodId === latest._id) ?? null
+  const appeal = appeals.find((one) => one.subjectId === latest._id) ?? null
   const own = describeOwn(latest, sheet, appeal, now)
   return { ...own, photoFileId: shown(own.photoFileId) }
 }
@@ -50,7 +51,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
 function describeOwn(
   period: RatingPeriodDocument,
   sheet: RatingDocument,
-  appeal: RatingAppealDocument | null,
+  appeal: RaisedDocument | null,
   now: number,
 ): OwnRating {
   const { scores = [], comment = '', photoFileId = '', praise = '' } = sheet.submitted ?? {}
@@ -79,8 +80,8 @@ function describeOwn(
     canAppeal: appeal === null && mayAppealAt(period, now),
     appeal: appeal && {
       text: appeal.text,
-      photoFileId: appeal.photoFileId,
-      state: appeal.state,
+      photoFileId: appeal.files[0] ?? '',
+      state: appealState(appeal.state),
       decision: appeal.decision,
       at: appeal.createdAt,
     },

@@ -89,15 +89,15 @@ const about = ({ periodId, itemKey, itemTitle }: RatingAnswerDocument) => ({
 async function appealsToDecide(call: MemberCall): Promise<RatingTodo[]> {
   if (!mayHere(call, 'committee')) return []
   const { database, member } = call
-  const appeals = await database.collection('ratingAppeals').find({
-    where: { courtyardId: member.courtyardId, state: 'waiting' },
+  const appeals = await database.collection('raised').find({
+    where: { courtyardId: member.courtyardId, kind: 'appeal', state: 'raised' },
     orderBy: [['createdAt', 'asc']],
     limit: TODOS_MAX,
   })
-  return appeals.map(({ periodId, householdId, label }) => ({
+  return appeals.map(({ subjectId, householdId, label }) => ({
     kind: 'appeal',
     overdue: false,
-    subjectId: periodId,
+    subjectId,
     itemKey: '',
     householdId,
     title: label,

@@ -19,12 +19,11 @@ export interface Collections {
   paperBallots: d.PaperBallotDocument
   motionViews: d.MotionViewDocument
   history: d.HistoryDocument
-  objections: d.ObjectionDocument
+  raised: d.RaisedDocument
   disclosures: d.DisclosureDocument
   fileChecks: d.FileCheckDocument
   mediaChecks: d.MediaCheckDocument
   dutyCalendars: d.DutyCalendarDocument
-  queries: d.QueryDocument
   standards: d.StandardDocument
   ratingEdges: d.RatingEdgeDocument
   ratingPeriods: d.RatingPeriodDocument
@@ -33,7 +32,6 @@ export interface Collections {
   ratingComments: d.RatingCommentDocument
   ratingAnswers: d.RatingAnswerDocument
   answerResponses: d.AnswerResponseDocument
-  ratingAppeals: d.RatingAppealDocument
   outbox: d.OutboxDocument
   deliveries: d.DeliveryDocument
   subscriptions: d.SubscriptionDocument
@@ -42,7 +40,6 @@ export interface Collections {
   posters: d.PosterDocument
   meetings: d.MeetingDocument
   attendances: d.AttendanceDocument
-  corrections: d.CorrectionDocument
   tasks: d.TaskDocument
   resolutionOrigins: d.ResolutionOriginDocument
   secrets: d.SecretDocument
@@ -103,12 +100,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   fileChecks: [],
   mediaChecks: [],
   dutyCalendars: [index('dueAt')],
-  queries: [
-    index('courtyardId', 'stage', 'dueAt'),
-    index('seriesId', 'stage', 'answeredAt'),
-    index('askedBy', 'stage'),
-  ],
-  objections: [index('motionId', 'createdAt'), index('courtyardId', 'state')],
+  raised: [index('subjectId', 'createdAt'), index('courtyardId', 'kind', 'state', 'createdAt')],
   standards: [index('courtyardId', 'subject', '-number'), index('courtyardId', 'stage')],
   ratingEdges: [index('courtyardId'), index('dueAt')],
   ratingPeriods: [index('courtyardId', 'stage', '-opensAt'), index('edgeId', '-opensAt'), index('dueAt')],
@@ -117,7 +109,6 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   ratingComments: [index('periodId', 'place')],
   ratingAnswers: [index('periodId', 'itemKey'), index('courtyardId', 'ratee', 'state', 'answerBy'), index('dueAt')],
   answerResponses: [index('answerRound', 'seat')],
-  ratingAppeals: [index('courtyardId', 'state', 'createdAt'), index('periodId', 'createdAt')],
   outbox: [
     index('courtyardId', 'audience', '-createdAt'),
     index('state', 'createdAt'),
@@ -135,7 +126,6 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   posters: [index('eventId', '-createdAt')],
   meetings: [index('courtyardId', '-startsAt'), index('courtyardId', 'stage', '-startsAt'), index('dueAt')],
   attendances: [index('meetingId', 'householdId')],
-  corrections: [index('meetingId', 'createdAt')],
   tasks: [index('courtyardId', 'state', 'dueAt')],
   resolutionOrigins: [],
   secrets: [],

@@ -142,6 +142,7 @@ function newMotion(
     countedAt: null,
     postedUntil: null,
     openObjections: 0,
+    objectionsRaised: 0,
     decidedAt: null,
     endReasons: '',
     head: emptyHead,

@@ -35,6 +35,8 @@ export const motionCard = v.object({
   voted: count,
   /** Null while it can't be known: before the count, or where no quorum came together. */
   passed: v.nullable(v.boolean()),
+  /** Objections that were ever raised against the result, settled ones included; never whose or what. */
+  objectionsRaised: count,
   /** The caller's household has a ballot in. */
   iVoted: v.boolean(),
   /** False when the electorate was frozen without the caller's household: it came onto the roll afterwards. */

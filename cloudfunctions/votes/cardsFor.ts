@@ -73,6 +73,7 @@ export function card(
     householdsNeeded: quorum ? needed(quorum, households) : 0,
     voted,
     passed: passed(motion),
+    objectionsRaised: motion.objectionsRaised,
     iVoted,
   }
 }

@@ -83,13 +83,21 @@ const myElector = v.object({
 })
 
 const objection = v.object({
-  id: id.objectionIdSchema,
+  id: id.raisedIdSchema,
   text: v.string(),
   answer: v.string(),
   state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed']),
   at: instant,
   mine: v.boolean(),
+  /** When the answer is due, and until when its raiser may say no to it. */
+  dueAt: v.nullable(instant),
+  lapsesAt: v.nullable(instant),
+  /** Who is said to have settled it, and the committee's member who entered that. */
   settledBy: v.string(),
+  settledByName: v.string(),
+  /** As far as who the caller is goes: not the raiser's household; to settle, not the answerer's either. */
+  mayAnswer: v.boolean(),
+  maySettle: v.boolean(),
 })
 
 const motion = v.object({
@@ -284,23 +292,27 @@ export const votesContract = {
   raiseObjection: procedure({
     roles: ['member'],
     input: v.object({ ...motionInput, text: requiredText(500) }),
-    output: v.object({ id: id.objectionIdSchema }),
+    output: v.object({ id: id.raisedIdSchema }),
   }),
+  /** Refuses with SAME_PERSON or SAME_HOUSEHOLD who raised it, or who lives with them. */
   answerObjection: procedure({
     roles: ['committee'],
-    input: v.object({ id: id.objectionIdSchema, answer: requiredText(500) }),
+    input: v.object({ id: id.raisedIdSchema, answer: requiredText(500) }),
     output: done,
   }),
   /** The raiser alone says whether the answer settles it (双向反馈: whoever answers can't close). */
   respondToAnswer: procedure({
     roles: ['member'],
-    input: v.object({ id: id.objectionIdSchema, satisfied: v.boolean() }),
+    input: v.object({ id: id.raisedIdSchema, satisfied: v.boolean() }),
     output: done,
   }),
-  /** An objection that the raiser insists on: upheld (the result falls) or dismissed by somebody outside the committee. */
+  /**
+   * An objection that the raiser insists on: upheld (the result falls) or dismissed by somebody outside the committee. Entered by
+   * somebody of neither the answerer's nor the raiser's household (SAME_PERSON, SAME_HOUSEHOLD).
+   */
   settleObjection: procedure({
     roles: ['committee'],
-    input: v.object({ id: id.objectionIdSchema, upheld: v.boolean(), settledBy: requiredText(60) }),
+    input: v.object({ id: id.raisedIdSchema, upheld: v.boolean(), settledBy: requiredText(60) }),
     output: done,
   }),
 

@@ -4,16 +4,14 @@ import type {
   HouseholdDocument,
   MotionDocument,
   MotionViewDocument,
-  ObjectionDocument,
   ResolutionOriginDocument,
   RuleVersionDocument,
 } from '../shared/documents'
 import { isNewLook } from '../shared/markViewed'
-import { mayHere } from '../shared/offices'
 import { Refusal } from '../shared/refusal'
 import { ballotKey, card } from './cardsFor'
 import { motionNow } from './changeMotion'
-import type { VotesOutput } from './contract'
+import { describeObjections, objectionsFor, readSettlers } from './describeObjections'
 import { describeRegime } from './describeRegime'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { previousVersion } from './domain/previousVersion'
@@ -36,8 +34,8 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     own === null ? null : database.collection('electors').get(ballotKey(motionId, own)),
     own === null ? null : database.collection('ballots').get(ballotKey(motionId, own)),
     readHistory(call, motionId),
-    database.collection('objections').find({
-      where: { motionId },
+    database.collection('raised').find({
+      where: { subjectId: motionId },
       orderBy: [['createdAt', 'asc']],
       limit: OBJECTIONS_SHOWN,
     }),
@@ -46,7 +44,8 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
-  const [version, siblings, roll, turnout, mine, newer] = await Promise.all([
+  const shown = objectionsFor(call, objections)
+  const [version, siblings, roll, turnout, mine, newer, settlers] = await Promise.all([
     database.collection('ruleVersions').get(stored.versionId),
     database.collection('ruleVersions').find({
       where: { ruleId: stored.ruleId, stage: oneOf<RuleVersionDocument['stage']>(['inForce', 'superseded']) },
@@ -58,6 +57,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? { elector, ballot } : null),
     stored === read ? history : readHistory(call, motionId),
+    readSettlers(call, shown),
     noteSeen(call, stored, household, view),
   ])
   if (!version) throw new Refusal('NOT_FOUND')
@@ -87,7 +87,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     from: origin && describeOrigin(origin),
     mine,
     iRepresent: member.representative && own !== null,
-    objections: shownObjections(call, objections),
+    objections: describeObjections(call, shown, settlers),
     openObjections: stored.openObjections,
     historyHead: stored.head,
     history: newer.map(({ height, kind, at, hash }) => ({ height, kind, at, hash })),
@@ -135,23 +135,4 @@ async function noteSeen(
     createdAt: now,
     schema: 1,
   })
-}
-
-/** The committee sees all; others their own, and the number of open ones. */
-function shownObjections(
-  call: MemberCall,
-  objections: readonly ObjectionDocument[],
-): VotesOutput<'motion'>['objections'] {
-  const { accountId } = call
-  return objections
-    .filter(({ raisedBy }) => raisedBy === accountId || mayHere(call, 'committee'))
-    .map(({ _id, text, answer, state, createdAt, raisedBy, settledBy }) => ({
-      id: _id,
-      text,
-      answer,
-      state,
-      at: createdAt,
-      mine: raisedBy === accountId,
-      settledBy,
-    }))
 }

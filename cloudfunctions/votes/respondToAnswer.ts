@@ -1,17 +1,31 @@
 import { Refusal } from '../shared/refusal'
+import { isDone } from '../engines/raised/bars'
+import { holderOf } from '../engines/raised/holder'
+import { take } from '../engines/raised/take'
 import { changeObjection } from './changeObjection'
-import { closeObjection } from './closeObjection'
-import { mayClose } from './domain/objectionStates'
+import { noteClosed } from './closeObjection'
+import { insistedWords, withdrawnWords } from './domain/objectionWords'
 import type { VotesUseCase } from './useCase'
 
 /** The raiser says whether the answer settles it: withdrawn, or insisted on until somebody outside the committee settles it. */
 export const respondToAnswer: VotesUseCase<'respondToAnswer'> = async (call, { id, satisfied }) => {
+  const { accountId, now } = call
   await changeObjection(call, id, async (transaction, objection, motion) => {
-    if (objection.raisedBy !== call.accountId) throw new Refusal('FORBIDDEN')
-    if (objection.state === (satisfied ? 'withdrawn' : 'insisted')) return
-    if (!mayClose(objection, 'withdrawn') || motion.stage !== 'posted') throw new Refusal('WRONG_STAGE')
-    if (satisfied) await closeObjection(transaction, motion, objection, 'withdrawn', call.now)
-    else await transaction.collection('objections').update(id, { state: 'insisted', lapsesAt: null })
+    if (objection.raisedBy !== accountId) throw new Refusal('FORBIDDEN')
+    if (isDone(objection, satisfied ? 'withdraw' : 'insist', call)) return
+    if (motion.stage !== 'posted') throw new Refusal('WRONG_STAGE')
+    const step = { by: holderOf(call), about: motion._id }
+    if (satisfied) {
+      const words = withdrawnWords(motion)
+      await noteClosed(
+        transaction,
+        motion,
+        await take(transaction, objection, 'withdraw', { ...step, words }, now),
+        now,
+      )
+    } else {
+      await take(transaction, objection, 'insist', { ...step, words: insistedWords(motion, now) }, now)
+    }
   })
   return {}
 }

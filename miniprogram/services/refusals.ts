@@ -71,9 +71,11 @@ const sentences: Record<Refused['code'], Say> = {
   ALREADY_EXTENDED: '这次表决已经延长过一次,不能再延长',
   WRONG_STAGE: '这件事已经往下走了一步。请下拉刷新,看看现在的情况',
   SAME_PERSON: '这一步要换一个人来办。请院管委会另一位成员来确认',
+  SAME_HOUSEHOLD: '这件事和你家有关，请院管委会里别家的一位来办。没有别家的，就先请一位进院管委会',
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
   OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',
+  RAISED_OFTEN: '这件事你提过好几次了，不能再提。还有话可以当面跟院管委会说',
   FILE_MISSING: ({ name }) =>
     `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,
   FILE_RISKY: ({ name }) => `${typeof name === 'string' && name ? `“${name}”` : '有一张图'}不适合公开。请换一张再提交`,

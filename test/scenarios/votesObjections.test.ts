@@ -1,4 +1,4 @@
-import type { HistoryDocument, MotionDocument, ObjectionDocument } from '../../cloudfunctions/shared/documents'
+import type { HistoryDocument, MotionDocument, RaisedDocument } from '../../cloudfunctions/shared/documents'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
@@ -97,17 +97,21 @@ test('an answer that is left alone lapses after the courtyard’s days', async (
   const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '票数不对' })
   await courtyard.at(postedUntil - DAY)
   await courtyard.ok(as(chair), 'answerObjection', { id, answer: '请看记录,可以自己重新数' })
-  const [objection] = await courtyard.stored<ObjectionDocument>('objections', { _id: id })
+  const [objection] = await courtyard.stored<RaisedDocument>('raised', { _id: id })
   const lapsesAt = objection?.lapsesAt ?? 0
   expect(lapsesAt).toBeGreaterThan(postedUntil)
   await courtyard.at(postedUntil)
   await courtyard.tick()
-  // nothing to do before the answer lapses: the timer leaves the motion alone until then
-  expect(await stored()).toMatchObject({ stage: 'posted', dueAt: lapsesAt })
+  // nothing to do before its raiser is reminded, the evening before the last day: the timer leaves the motion alone until then
+  const reminded = lapsesAt - 29 * 60 * MINUTE
+  expect(await stored()).toMatchObject({ stage: 'posted', dueAt: reminded })
+  await courtyard.at(reminded)
+  await courtyard.tick()
+  expect(await stored()).toMatchObject({ stage: 'posted', dueAt: lapsesAt, openObjections: 1 })
   await courtyard.at(lapsesAt)
   await courtyard.tick()
   expect(await status()).toBe('inForce')
-  expect(await courtyard.stored('objections', { _id: id, state: 'lapsed' })).toHaveLength(1)
+  expect(await courtyard.stored('raised', { _id: id, state: 'lapsed' })).toHaveLength(1)
 })
 
 test('an objection that is upheld makes the result fall', async () => {
@@ -118,8 +122,10 @@ test('an objection that is upheld makes the result fall', async () => {
   await courtyard.ok(as(chair), 'answerObjection', { id, answer: '都有资格' })
   await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
   expect((await courtyard.refused(as(rep(3)), 'settleObjection', settle)).code).toBe('FORBIDDEN')
-  await courtyard.ok(as(chair), 'settleObjection', settle)
-  await courtyard.ok(as(chair), 'settleObjection', settle)
+  // whoever answered can't close
+  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('SAME_PERSON')
+  await courtyard.ok(as(secretary), 'settleObjection', settle)
+  await courtyard.ok(as(secretary), 'settleObjection', settle)
   expect(await status()).toBe('ended')
   const { endReasons } = await courtyard.ok(as(rep(1)), 'motion', { motionId })
   expect(endReasons).toContain('南桥社区居委会')
@@ -134,7 +140,11 @@ test('one that is dismissed from outside clears the way, and the next one of the
   const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '不公平' })
   await courtyard.ok(as(chair), 'answerObjection', { id, answer: '按约定办的' })
   await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
-  await courtyard.ok(as(chair), 'settleObjection', { id, upheld: false, settledBy: '南桥社区居委会' })
+  const settle = { id, upheld: false, settledBy: '南桥社区居委会' }
+  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('SAME_PERSON')
+  await courtyard.ok(as(secretary), 'settleObjection', settle)
+  const { objections } = await courtyard.ok(as(rep(3)), 'motion', { motionId })
+  expect(objections).toMatchObject([{ state: 'dismissed', settledBy: '南桥社区居委会', settledByName: as(secretary) }])
   expect(await status()).toBe('posted')
   const second = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '还有一件' })
   expect(second.id).not.toBe(id)
@@ -149,12 +159,12 @@ test('objections of several people are all counted, and the last one closed deci
   for (const person of people) await courtyard.ok(person, 'raiseObjection', { motionId, text: '我也有意见' })
   expect((await stored())?.openObjections).toBe(people.length)
   await courtyard.at(postedUntil - 2 * DAY)
-  const objections = await courtyard.stored<ObjectionDocument>('objections', { motionId })
+  const objections = await courtyard.stored<RaisedDocument>('raised', { subjectId: motionId })
   for (const { _id } of objections) await courtyard.ok(as(chair), 'answerObjection', { id: _id, answer: '收到' })
   await courtyard.at(postedUntil + 5 * DAY)
   await Promise.all([courtyard.tick(), courtyard.tick()])
   await courtyard.tick()
-  expect(await stored()).toMatchObject({ stage: 'inForce', openObjections: 0 })
+  expect(await stored()).toMatchObject({ stage: 'inForce', openObjections: 0, objectionsRaised: people.length })
   expect(await status()).toBe('inForce')
   const history = await courtyard.stored<HistoryDocument>('history', { motionId })
   expect(history.filter(({ kind }) => kind === 'objectionClosed')).toHaveLength(people.length)

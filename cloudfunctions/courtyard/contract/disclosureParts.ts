@@ -116,7 +116,7 @@ export const duty = v.object({
 export const queryTopic = v.picklist(['amount', 'voucher', 'process', 'result', 'other'])
 /** A question with its answer, as everybody sees it: who asked isn't told. */
 export const answeredQuery = v.object({
-  id: id.queryIdSchema,
+  id: id.raisedIdSchema,
   topic: queryTopic,
   text: v.string(),
   askedAt: instant,
@@ -125,7 +125,7 @@ export const answeredQuery = v.object({
   mine: v.boolean(),
 })
 export const waitingQuery = v.object({
-  id: id.queryIdSchema,
+  id: id.raisedIdSchema,
   disclosureId: id.disclosureIdSchema,
   disclosureTitle: v.string(),
   topic: queryTopic,
@@ -133,6 +133,8 @@ export const waitingQuery = v.object({
   askedAt: instant,
   dueAt: instant,
   overdue: v.boolean(),
+  /** The caller is on the committee and it wasn't their household that asked. */
+  mayAnswer: v.boolean(),
 })
 
 /** A draft in the committee's list. */

@@ -201,13 +201,16 @@ export const disclosureProcedures = {
   askQuery: procedure({
     roles: ['member'],
     input: v.object({ disclosureId: id.disclosureIdSchema, topic: part.queryTopic, text: requiredText(300) }),
-    output: v.object({ queryId: id.queryIdSchema, dueAt: instant }),
+    output: v.object({ queryId: id.raisedIdSchema, dueAt: instant }),
   }),
 
-  /** Posts question and answer with the item, the asker unnamed. An answer stands: a second one refuses with WRONG_STAGE. */
+  /**
+   * Posts question and answer with the item, the asker unnamed. An answer stands: a second one refuses with WRONG_STAGE. Nobody
+   * answers what they or their household asked: SAME_PERSON, SAME_HOUSEHOLD.
+   */
   answerQuery: procedure({
     roles: ['committee'],
-    input: v.object({ queryId: id.queryIdSchema, answer: requiredText(500) }),
+    input: v.object({ queryId: id.raisedIdSchema, answer: requiredText(500) }),
     output: done,
   }),
 

@@ -58,12 +58,14 @@ export const attendanceCounts = v.object({
 export const attendanceState = v.picklist(['present', 'represented', 'coming', 'delegated', 'notComing', 'silent'])
 
 export const correction = v.object({
-  id: id.correctionIdSchema,
+  id: id.raisedIdSchema,
   agendaKey: v.string(),
   agendaTitle: v.string(),
   text: v.string(),
   state: v.picklist(['raised', 'taken', 'declined']),
   reply: v.string(),
+  /** The caller is on the committee and it isn't their own household's. */
+  maySettle: v.boolean(),
   at: instant,
   /** “2组 N012” for the committee; “我家” for the household itself. */
   household: v.string(),

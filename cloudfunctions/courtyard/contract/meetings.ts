@@ -194,14 +194,14 @@ export const meetingProcedures = {
   askCorrection: procedure({
     roles: ['member'],
     input: v.object({ ...meetingRef.entries, agendaKey: part.agendaKey, text: requiredText(300) }),
-    output: v.object({ id: id.correctionIdSchema }),
+    output: v.object({ id: id.raisedIdSchema }),
   }),
 
-  /** Taken (change the minutes first) or declined; the household reads the reply. */
+  /** Taken (change the minutes first) or declined; the household reads the reply. SAME_PERSON, SAME_HOUSEHOLD: one's own. */
   settleCorrection: procedure({
     roles: ['committee'],
     input: v.object({
-      id: id.correctionIdSchema,
+      id: id.raisedIdSchema,
       /** As it was read: one reworded meanwhile refuses with CORRECTION_REWORDED. */
       text: typedText(300),
       taken: v.boolean(),

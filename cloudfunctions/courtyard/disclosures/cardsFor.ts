@@ -5,8 +5,7 @@ import type { DisclosureCard, DisclosureTodo } from './cards'
 import { readChecks } from './checkFiles'
 import { describeCard } from './describeDisclosure'
 import { isPosted, readPosted, readUnposted } from './readDisclosures'
-
-const QUERIES_MAX = 100
+import { waitingQueries } from './waitingQueries'
 
 /** For the home screen: the newest posted, at most `limit`. One round trip. */
 export async function readLatestDisclosures(call: MemberCall, limit: number): Promise<DisclosureCard[]> {
@@ -16,28 +15,22 @@ export async function readLatestDisclosures(call: MemberCall, limit: number): Pr
 
 /** What waits for the caller as a member of the committee, the most pressing first; nothing for anybody else. */
 export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureTodo[]> {
-  const { accountId, database, member, now } = call
+  const { accountId, now } = call
   if (!mayHere(call, 'committee')) return []
-  const { courtyardId } = member
   const [inReview, drafts, asked, duties] = await Promise.all([
     readUnposted(call, 'review').then(async (all) => ({ all, checks: await readChecks(call, filesOf(all)) })),
     readUnposted(call, 'draft').then(async (all) => ({ all, checks: await readChecks(call, filesOf(all)) })),
-    database.collection('queries').find({
-      where: { courtyardId, stage: 'asked' },
-      orderBy: [['dueAt', 'asc']],
-      limit: QUERIES_MAX,
-      fields: ['disclosureId', 'dueAt'],
-    }),
+    waitingQueries(call),
     readStoredDuties(call),
   ])
   const risky = new Set(
     [...inReview.checks, ...drafts.checks].filter(({ state }) => state === 'risky').map(({ fileId }) => fileId),
   )
-  const questions = (all: typeof asked) => all.map(({ disclosureId }) => ({ _id: disclosureId, title: '' }))
-  const late = asked.filter(({ dueAt }) => dueAt <= now)
+  const questions = (all: typeof asked) => all.map(({ part }) => ({ _id: part, title: '' }))
+  const isLate = ({ dueAt }: (typeof asked)[number]) => (dueAt ?? 0) <= now
   const overdue = duties.filter(({ state }) => state === 'overdue')
   return [
-    ...todo('queriesOverdue', questions(late)),
+    ...todo('queriesOverdue', questions(asked.filter(isLate))),
     ...todo(
       'dutiesOverdue',
       overdue.map(({ at }) => ({ _id: '', title: `${at.periodLabel} ${at.item.title}` })),
@@ -54,7 +47,7 @@ export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureT
       'disclosuresReturned',
       drafts.all.filter(({ editedBy, returned }) => editedBy === accountId && returned !== null),
     ),
-    ...todo('queriesWaiting', questions(asked.filter(({ dueAt }) => dueAt > now))),
+    ...todo('queriesWaiting', questions(asked.filter((query) => !isLate(query)))),
   ]
 }
 

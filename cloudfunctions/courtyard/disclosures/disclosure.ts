@@ -1,7 +1,8 @@
 import type { MemberCall } from '../../shared/call'
-import { below, oneOf } from '../../shared/database'
-import type { DisclosureDocument, QueryDocument } from '../../shared/documents'
+import { oneOf } from '../../shared/database'
+import type { DisclosureDocument, RaisedDocument } from '../../shared/documents'
 import { markViewed, readView } from '../../shared/markViewed'
+import { readPlaces } from '../../engines/raised/places'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
 import { readChecks } from './checkFiles'
@@ -9,27 +10,26 @@ import { describeAttachments, describeCard, describeStatement } from './describe
 import { describeAnswered, describeWaiting } from './describeQuery'
 import { isPosted, namesOf, postedDisclosure, type Listed } from './readDisclosures'
 import { readYear } from './readYear'
+import { countOverdueQueries } from './waitingQueries'
 
 const VERSIONS_MAX = 50
 const QUERIES_MAX = 100
-const WAITING_MAX = 20
 
 /** One posted disclosure as its page shows it: two steps of reads. */
 export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclosureId }) => {
-  const { accountId, database, now } = call
+  const { accountId, database, member, now } = call
   const [found, { answerDays }, view] = await Promise.all([
     postedDisclosure(call, disclosureId),
     readCalendar(call),
     readView(call, disclosureId),
   ])
   const { courtyardId, editedBy, reviewedBy, seriesId } = found
-  const queries = database.collection('queries')
   const editors = reviewedBy === null ? [editedBy] : [editedBy, reviewedBy]
-  const [versions, answered, waiting, queriesOverdue, names, checks, year, origins] = await Promise.all([
+  const [versions, answered, own, queriesOverdue, names, checks, year, origins] = await Promise.all([
     readVersions(call, found),
-    queries.find({ where: { seriesId, stage: 'answered' }, orderBy: [['answeredAt', 'desc']], limit: QUERIES_MAX }),
-    queries.find({ where: { askedBy: accountId, stage: 'asked', seriesId }, limit: WAITING_MAX }),
-    queries.count({ seriesId, stage: 'asked', dueAt: below(now) }),
+    readAnswered(call, found),
+    readPlaces(call, 'query', { subjectId: seriesId, part: disclosureId, accountId, householdId: member.householdId }),
+    countOverdueQueries(call, seriesId),
     namesOf(call, courtyardId, editors),
     readChecks(call, found.attachments),
     readYear(call, found),
@@ -46,13 +46,25 @@ export const disclosure: CourtyardUseCase<'disclosure'> = async (call, { disclos
     versions,
     // made of a resolution, or named by one later
     links: { ...found.links, meetingId: found.links.meetingId ?? origins[0]?.meetingId ?? null },
-    queries: answered.flatMap((query: QueryDocument) => describeAnswered(query, accountId)),
-    myWaiting: waiting.map((query) => describeWaiting(query, found.title, now)),
+    queries: answered.flatMap((query) => describeAnswered(query, accountId)),
+    myWaiting: own.taken
+      .filter(({ state }) => state === 'raised')
+      .map((query) => describeWaiting(call, query, found.title)),
     queriesOverdue,
     answerDays,
     editedByName: names.get(editedBy) ?? '',
     reviewedByName: (reviewedBy && names.get(reviewedBy)) ?? '',
   }
+}
+
+/** The questions that were asked last, of those with an answer; what was answered last comes first. */
+async function readAnswered({ database }: MemberCall, { seriesId }: DisclosureDocument): Promise<RaisedDocument[]> {
+  const answered = await database.collection('raised').find({
+    where: { subjectId: seriesId, state: 'answered' },
+    orderBy: [['createdAt', 'desc']],
+    limit: QUERIES_MAX,
+  })
+  return answered.sort((one, other) => (other.answeredAt ?? 0) - (one.answeredAt ?? 0))
 }
 
 /** All posted versions of the series, the newest first. */

@@ -1,16 +1,16 @@
-import { below } from '../../shared/database'
 import { pageByInstant } from '../../shared/pageByInstant'
 import { mayHere } from '../../shared/offices'
 import type { CourtyardUseCase } from '../useCase'
 import { describeDuty, readCalendar, readDuties } from './calendar'
 import { describeCard } from './describeDisclosure'
 import { isPosted, readPosted } from './readDisclosures'
+import { countOverdueQueries } from './waitingQueries'
 
 const PAGE = 20
 
 /** What is posted, a page at a time, and with the first page what is overdue. */
 export const disclosures: CourtyardUseCase<'disclosures'> = async (call, { kind, archive, before }) => {
-  const { database, member, now } = call
+  const { now } = call
   const [page, overdue, queriesOverdue] = await Promise.all([
     pageByInstant({
       find: (postedAt, limit) => readPosted(call, { kind, archive, postedAt, limit }),
@@ -19,7 +19,7 @@ export const disclosures: CourtyardUseCase<'disclosures'> = async (call, { kind,
       size: PAGE,
     }),
     before === null ? readCalendar(call).then((calendar) => readDuties(call, calendar)) : [],
-    database.collection('queries').count({ courtyardId: member.courtyardId, stage: 'asked', dueAt: below(now) }),
+    countOverdueQueries(call),
   ])
   return {
     cards: page.rows.filter(isPosted).map((one) => describeCard(one, now)),

@@ -1,6 +1,8 @@
 import { markViewed, readView } from '../../shared/markViewed'
 import type { MemberCall } from '../../shared/call'
-import type { AttendanceDocument, CorrectionDocument, MeetingDocument } from '../../shared/documents'
+import type { AttendanceDocument, MeetingDocument, RaisedDocument } from '../../shared/documents'
+import { barTo } from '../../engines/raised/bars'
+import { holderOf } from '../../engines/raised/holder'
 import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 import { countAttendance, standingOf } from '../domain/meetings/attendance'
@@ -58,12 +60,12 @@ export const meeting: CourtyardUseCase<'meeting'> = async (call, { meetingId }) 
 function readCorrections(
   call: MemberCall,
   meetingId: MeetingDocument['_id'],
-): Promise<CorrectionDocument[]> | readonly CorrectionDocument[] {
+): Promise<RaisedDocument[]> | readonly RaisedDocument[] {
   const { courtyardId, householdId } = call.member
   const all = mayHere(call, 'committee')
   if (!all && householdId === null) return []
-  return call.database.collection('corrections').find({
-    where: { meetingId, courtyardId, ...(all || householdId === null ? {} : { householdId }) },
+  return call.database.collection('raised').find({
+    where: { subjectId: meetingId, courtyardId, ...(all || householdId === null ? {} : { householdId }) },
     orderBy: [['createdAt', 'asc']],
     limit: CORRECTIONS_MAX,
   })
@@ -110,17 +112,25 @@ function showsMinutes(call: MemberCall, { stage }: MeetingDocument): boolean {
   return stage === 'correcting' || stage === 'confirmed' || (stage === 'held' && mayHere(call, 'committee'))
 }
 
+const correctionStates: Readonly<Partial<Record<RaisedDocument['state'], Detail['corrections'][number]['state']>>> = {
+  upheld: 'taken',
+  dismissed: 'declined',
+}
+
 function describeCorrection(
-  { member }: MemberCall,
+  call: MemberCall,
   { agenda }: MeetingDocument,
-  { _id, agendaKey, text, state, reply, createdAt, householdId }: CorrectionDocument,
+  correction: RaisedDocument,
   roll: readonly RollRow[],
 ): Detail['corrections'][number] {
-  const mine = householdId === member.householdId
+  const { _id, part, text, state, decision, createdAt, householdId } = correction
+  const mine = householdId === call.member.householdId
   const household = roll.find((row) => row._id === householdId)
   return {
-    ...{ id: _id, agendaKey, text, state, reply, mine },
-    agendaTitle: agenda.find(({ key }) => key === agendaKey)?.title ?? '',
+    ...{ id: _id, agendaKey: part, text, reply: decision, mine },
+    state: correctionStates[state] ?? 'raised',
+    agendaTitle: agenda.find(({ key }) => key === part)?.title ?? '',
+    maySettle: barTo('dismiss', correction, holderOf(call)) === null,
     at: createdAt,
     household: mine ? '我家' : household ? householdLabel(household) : '',
   }

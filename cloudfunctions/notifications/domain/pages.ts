@@ -11,6 +11,9 @@ const withId =
 
 const motion = withId('packages/votes/motion/motion')
 const result = withId('packages/votes/result/result')
+/** The raiser's own, and all of them for the committee. */
+const objection = withId('packages/votes/objection/objection')
+const objections: Page = (motionId) => `packages/committee/objections/objections?motionId=${motionId}`
 const version = withId('packages/rules/version/version')
 const disclosure = withId('packages/disclosures/item/item')
 const meeting = withId('packages/meetings/meeting/meeting')
@@ -33,6 +36,13 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   motionExtended: motion,
   resultPosted: result,
   motionEnded: result,
+  objectionToAnswer: objections,
+  objectionReceived: objection,
+  objectionAnswered: objection,
+  objectionLapsing: objection,
+  objectionInsisted: objections,
+  objectionWithdrawn: objections,
+  objectionSettled: objection,
   disclosureToReview: withId('packages/committee/disclosure-review/disclosure-review'),
   disclosurePosted: disclosure,
   disclosureCorrected: disclosure,
@@ -44,6 +54,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   meetingCancelled: meeting,
   meetingSoon: meeting,
   minutesToCheck: meeting,
+  correctionAsked: (meetingId) => `packages/committee/meeting-corrections/meeting-corrections?meetingId=${meetingId}`,
+  correctionSettled: meeting,
   minutesConfirmed: meeting,
   taskAssigned: () => 'packages/committee/tasks/tasks',
   ratingOpened: rate,

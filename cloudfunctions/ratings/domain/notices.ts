@@ -168,19 +168,3 @@ export const householdRatedNotice = (period: Period, now: number, householdId: H
     `只有你家看得到。觉得不对,${sayInstant(appealUntil)} 前可以申诉,由院管委会来定。`,
     { period: householdId },
   )
-
-export const appealRaisedNotice = (period: Period, now: number, householdId: HouseholdId, label: string) =>
-  notice(period, 'appealRaised', 'committee', now, `有申诉:${label}`, '这户觉得物业评得不对。请看看情况,给个说法。', {
-    period: householdId,
-  })
-
-export const appealDecidedNotice = (period: Period, now: number, householdId: HouseholdId, upheld: boolean) =>
-  notice(
-    period,
-    'appealDecided',
-    `household:${householdId}`,
-    now,
-    upheld ? '申诉有了结果:这份评议作废' : '申诉有了结果:维持原来的评议',
-    '点开看看院管委会是怎么说的。',
-    { period: householdId },
-  )

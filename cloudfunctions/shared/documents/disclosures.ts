@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId, DisclosureId, HouseholdId, MotionId, QueryId } from '../ids'
+import type { AccountId, CourtyardId, DisclosureId, MotionId } from '../ids'
 import type { Document } from './document'
 
 export type DisclosureKind = 'decision' | 'commitment' | 'outcome' | 'opinions' | 'discipline' | 'finance'
@@ -148,22 +148,5 @@ export interface DutyCalendarDocument extends Document {
   readonly dueAt: number
 }
 
+/** What a resident's question on a posted disclosure is about. */
 export type QueryTopic = 'amount' | 'voucher' | 'process' | 'result' | 'other'
-
-/** A resident's question on a posted disclosure. */
-export interface QueryDocument extends Document {
-  readonly _id: QueryId
-  readonly courtyardId: CourtyardId
-  readonly disclosureId: DisclosureId
-  /** Versions of one series share their answered questions. */
-  readonly seriesId: DisclosureId
-  readonly askedBy: AccountId
-  readonly householdId: HouseholdId | null
-  readonly topic: QueryTopic
-  readonly text: string
-  readonly stage: 'asked' | 'answered'
-  readonly dueAt: number
-  readonly answer: string
-  readonly answeredBy: AccountId | null
-  readonly answeredAt: number | null
-}

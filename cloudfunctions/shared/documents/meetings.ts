@@ -1,13 +1,4 @@
-import type {
-  AccountId,
-  CorrectionId,
-  CourtyardId,
-  DisclosureId,
-  HouseholdId,
-  MeetingId,
-  MotionId,
-  TaskId,
-} from '../ids'
+import type { AccountId, CourtyardId, DisclosureId, HouseholdId, MeetingId, MotionId, TaskId } from '../ids'
 import type { CourtyardOffice } from './places'
 import type { Document } from './document'
 
@@ -113,21 +104,6 @@ export interface AttendanceDocument extends Document {
   readonly rsvpBy: AccountId | null
   readonly rsvpAt: number | null
   readonly signedIn: { readonly by: 'code' | 'roll'; readonly at: number; readonly markedBy: AccountId } | null
-}
-
-export interface CorrectionDocument extends Document {
-  readonly _id: CorrectionId
-  readonly courtyardId: CourtyardId
-  readonly meetingId: MeetingId
-  readonly agendaKey: string
-  readonly householdId: HouseholdId
-  readonly askedBy: AccountId
-  readonly text: string
-  readonly state: 'raised' | 'taken' | 'declined'
-  readonly reply: string
-  readonly settledBy: AccountId | null
-  readonly settledAt: number | null
-  readonly requestId: string
 }
 
 /** What somebody with an office undertakes to do because a meeting resolved it. */

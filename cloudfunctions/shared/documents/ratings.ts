@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId, HouseholdId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
+import type { AccountId, CourtyardId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
 import type { Document } from './document'
 
 /** Whom a standard is about, and so who is rated by the form made of it. */
@@ -259,23 +259,4 @@ export interface AnswerResponseDocument extends Document {
   readonly answerRound: string
   readonly seat: string
   readonly agree: boolean
-}
-
-export interface RatingAppealDocument extends Document {
-  /** `periodId:householdId` — one appeal a household a period. */
-  readonly _id: string
-  readonly courtyardId: CourtyardId
-  readonly periodId: RatingPeriodId
-  readonly householdId: HouseholdId
-  readonly label: string
-  readonly text: string
-  readonly photoFileId: string
-  /** The photo of the rating it is against; absent in appeals of before it was kept. */
-  readonly ratingPhotoFileId?: string
-  readonly raisedBy: AccountId
-  readonly requestId: string
-  readonly state: 'waiting' | 'upheld' | 'dismissed'
-  readonly decision: string
-  readonly decidedBy: AccountId | null
-  readonly decidedAt: number | null
 }

@@ -1,13 +1,4 @@
-import type {
-  AccountId,
-  CourtyardId,
-  HouseholdId,
-  MotionId,
-  ObjectionId,
-  PaperBallotId,
-  RuleId,
-  VersionId,
-} from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, MotionId, PaperBallotId, RuleId, VersionId } from '../ids'
 import type { Document } from './document'
 
 export type Choice = 'yes' | 'no' | 'abstain'
@@ -110,6 +101,8 @@ export interface MotionDocument extends Document {
   readonly countedAt: number | null
   readonly postedUntil: number | null
   readonly openObjections: number
+  /** All that were ever raised, settled ones included. */
+  readonly objectionsRaised: number
   readonly decidedAt: number | null
   readonly endReasons: string
   readonly head: { readonly height: number; readonly hash: string }
@@ -201,22 +194,4 @@ export interface HistoryDocument extends Document {
   readonly payloadHash: string
   readonly at: number
   readonly hash: string
-}
-
-export type ObjectionState = 'raised' | 'answered' | 'withdrawn' | 'insisted' | 'lapsed' | 'upheld' | 'dismissed'
-
-export interface ObjectionDocument extends Document {
-  readonly _id: ObjectionId
-  readonly courtyardId: CourtyardId
-  readonly motionId: MotionId
-  readonly raisedBy: AccountId
-  readonly text: string
-  readonly answer: string
-  readonly answeredAt: number | null
-  readonly answeredBy: AccountId | null
-  /** When an answer that its raiser leaves alone settles it; set by the answer. */
-  readonly lapsesAt: number | null
-  readonly requestId: string
-  readonly settledBy: string
-  readonly state: ObjectionState
 }

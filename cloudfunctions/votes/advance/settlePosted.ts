@@ -1,46 +1,78 @@
-import type { MotionDocument } from '../../shared/documents'
+import { oneOf, type Transaction } from '../../shared/database'
+import type { MotionDocument, RaisedDocument } from '../../shared/documents'
+import { openStates } from '../../engines/raised/states'
+import { ofKind, remind, take } from '../../engines/raised/take'
+import { wake } from '../../engines/raised/times'
 import { appendFact } from '../appendFact'
-import { closeObjection } from '../closeObjection'
+import type { Objection } from '../changeObjection'
+import { noteClosed } from '../closeObjection'
 import { endedNotice } from '../domain/notices'
-import { mayClose } from '../domain/objectionStates'
+import { lapsedWords, lapsingWords, overdueWords } from '../domain/objectionWords'
 import { afterPosting } from '../domain/statusAt'
 import { stillAt, type AdvanceParts } from './advanceParts'
 import { bringIntoForce } from './bringIntoForce'
 
-/** Lapses one batch at a time; there is one open objection a person, so a posting hardly ever has more. */
-const LAPSES_MAX = 20
+/** Takes one batch at a time; there is one open objection a person, so a posting hardly ever has more. */
+const WAKES_MAX = 20
+const OPEN_MAX = 1000
 
-/** What a posted result waits for: objections left alone after their answer lapse; then, with none open, it is decided. */
+/**
+ * What a posted result waits for: objections that are late or about to lapse are told of, those left alone after their answer
+ * lapse; then, with none open, it is decided. One that nobody answers is late and stays open: the result takes no effect.
+ */
 export async function settlePosted(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
-  const answered = await parts.database.collection('objections').find({
-    where: { motionId: motion._id, state: 'answered' },
+  const { database, now } = parts
+  const open = await database.collection('raised').find({
+    where: { subjectId: motion._id, state: oneOf(openStates('objection')) },
     orderBy: [['createdAt', 'asc']],
-    limit: 1000,
+    limit: OPEN_MAX,
   })
-  const lapsed = answered.filter(({ lapsesAt }) => lapsesAt !== null && lapsesAt <= parts.now)
-  if (lapsed.length > 0) {
-    for (const { _id } of lapsed.slice(0, LAPSES_MAX)) await lapse(parts, motion, _id)
+  const due = open.filter((objection) => wake(objection, now) !== null)
+  if (due.length > 0) {
+    for (const { _id } of due.slice(0, WAKES_MAX)) await wakeObjection(parts, motion, _id)
     return
   }
-  if (motion.openObjections === 0 && motion.postedUntil !== null && motion.postedUntil <= parts.now) {
+  if (motion.openObjections === 0 && motion.postedUntil !== null && motion.postedUntil <= now) {
     return decide(parts, motion)
   }
-  const lapses = answered.flatMap(({ lapsesAt }) => (lapsesAt === null ? [] : [lapsesAt]))
-  await lookAgain(parts, motion, lapses)
+  await lookAgain(parts, motion, open)
 }
 
-async function lapse({ database, now }: AdvanceParts, { _id }: MotionDocument, objectionId: string): Promise<void> {
+async function wakeObjection({ database, now }: AdvanceParts, { _id }: MotionDocument, objectionId: string) {
   await database.transaction(async (transaction) => {
     const motion = await transaction.collection('motions').get(_id)
-    const objection = await transaction.collection('objections').get(objectionId)
-    if (motion?.stage !== 'posted' || !objection || !mayClose(objection, 'lapsed')) return
-    await closeObjection(transaction, motion, objection, 'lapsed', now)
+    if (motion?.stage !== 'posted') return
+    const objection = ofKind(await transaction.collection('raised').get(objectionId), 'objection', motion.courtyardId)
+    if (objection) await takeDue(transaction, motion, objection, now)
   })
 }
 
-/** Nothing to do before the next answer lapses or the posting ends; an objection that waits for people sets no time. */
-async function lookAgain({ database, now }: AdvanceParts, read: MotionDocument, lapses: number[]): Promise<void> {
-  const times = [...lapses, ...(read.openObjections === 0 && read.postedUntil !== null ? [read.postedUntil] : [])]
+async function takeDue(transaction: Transaction, motion: MotionDocument, objection: Objection, now: number) {
+  const { _id: about } = motion
+  const { dueAt, lapsesAt } = objection
+  switch (wake(objection, now)) {
+    case 'overdue':
+      return remind(transaction, objection, 'overdue', about, overdueWords(motion, dueAt), now)
+    case 'lapsing':
+      return remind(transaction, objection, 'lapsing', about, lapsingWords(motion, lapsesAt ?? now), now)
+    case 'lapse': {
+      const step = { by: null, about, words: lapsedWords(motion) }
+      await noteClosed(transaction, motion, await take(transaction, objection, 'lapse', step, now), now)
+      return
+    }
+    case null:
+      return
+  }
+}
+
+/** Nothing to do before the next objection wakes or the posting ends; one that waits for people sets no time. */
+async function lookAgain(
+  { database, now }: AdvanceParts,
+  read: MotionDocument,
+  open: readonly Pick<RaisedDocument, 'wakesAt'>[],
+): Promise<void> {
+  const wakes = open.flatMap(({ wakesAt }) => wakesAt ?? [])
+  const times = [...wakes, ...(read.openObjections === 0 && read.postedUntil !== null ? [read.postedUntil] : [])]
   const later = times.filter((time) => time > now)
   await database.transaction(async (transaction) => {
     const motion = await stillAt(transaction, read)

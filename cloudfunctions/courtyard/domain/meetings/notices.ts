@@ -1,5 +1,4 @@
 import type { MeetingDocument, TaskDocument } from '../../../shared/documents'
-import type { HouseholdId } from '../../../shared/ids'
 import { chinaDay, sayInstant } from '../../../shared/dates'
 import { outboxRow, type Fact } from '../../../shared/outbox'
 import { kinds } from './kinds'
@@ -73,15 +72,6 @@ export const toConfirmNotice = (meeting: Meeting, now: number) =>
     title: `会议记录可以定了:${meeting.title}`,
     text: '要求更正的日子过了。意见都处理好以后,请没有写记录的另一位院管委会成员来确认。',
     period: `confirm-${meeting.correctionUntil ?? 0}`,
-  })
-
-export const correctionNotice = (meeting: Meeting, now: number, id: string, householdId: HouseholdId, taken: boolean) =>
-  notice(meeting, now, {
-    kind: 'minutesToCheck',
-    audience: `household:${householdId}`,
-    title: `你家要求的更正有答复了:${meeting.title}`,
-    text: taken ? '院管委会照你家说的改了,请看看记录。' : '院管委会没有照改,请看看他们的说明。',
-    period: id,
   })
 
 export const confirmedNotice = (meeting: Meeting, now: number, present: number, resolutions: number) =>

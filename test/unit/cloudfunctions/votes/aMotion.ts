@@ -99,6 +99,7 @@ export function aMotion(
     countedAt: null,
     postedUntil: null,
     openObjections: 0,
+    objectionsRaised: 0,
     decidedAt: null,
     endReasons: '',
     head: { height: 0, hash: '0'.repeat(64) },

@@ -1,0 +1,99 @@
+import type { RaisedDocument, RaisedKind } from '../../shared/documents'
+import type { AccountId, HouseholdId } from '../../shared/ids'
+import type { RefusalCode } from '../../shared/refusal'
+import { rules, type Side } from './kinds'
+import { results, type Act } from './states'
+
+/** Somebody with the household they are of; null = of none, which two people never share. */
+export interface Person {
+  readonly accountId: AccountId
+  readonly householdId: HouseholdId | null
+}
+
+/** Who wants to take a step, as they stand now. */
+export interface Holder extends Person {
+  readonly committee: boolean
+  /** Of those the rating is by, or of the household of one of them. */
+  readonly onRatedSide?: boolean
+}
+
+type Matter = Pick<RaisedDocument, 'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredByHousehold'>
+
+/** Why these two aren't two: the same person, or two of one household. Null = they are. */
+export function notTwo(one: Person, other: Person): 'SAME_PERSON' | 'SAME_HOUSEHOLD' | null {
+  if (one.accountId === other.accountId) return 'SAME_PERSON'
+  return one.householdId !== null && one.householdId === other.householdId ? 'SAME_HOUSEHOLD' : null
+}
+
+const raiserOf = ({ raisedBy, householdId }: Matter): Person => ({ accountId: raisedBy, householdId })
+
+function barredBy(side: Side, matter: Matter, holder: Holder): RefusalCode | null {
+  switch (side) {
+    case 'raiser':
+      return notTwo(raiserOf(matter), holder)
+    case 'answerer': {
+      const { answeredBy, answeredByHousehold } = matter
+      return answeredBy && notTwo({ accountId: answeredBy, householdId: answeredByHousehold }, holder)
+    }
+    case 'rated':
+      return holder.onRatedSide ? 'NOT_YOUR_PART' : null
+  }
+}
+
+/** Why this person may not take this step; null = they may. The clock alone lets a matter lapse. */
+export function barTo(act: Exclude<Act, 'lapse'>, matter: Matter, holder: Holder): RefusalCode | null {
+  const rule = rules[matter.kind]
+  switch (act) {
+    case 'answer':
+      return committeeBut(rule.notToAnswer, matter, holder)
+    case 'uphold':
+    case 'dismiss':
+      return committeeBut(rule.notToSettle, matter, holder)
+    case 'insist':
+    case 'withdraw':
+      return rule.responds && holder.accountId === matter.raisedBy ? null : 'FORBIDDEN'
+  }
+}
+
+function committeeBut(sides: readonly Side[] | null, matter: Matter, holder: Holder): RefusalCode | null {
+  if (sides === null || !holder.committee) return 'FORBIDDEN'
+  return sides.map((side) => barredBy(side, matter, holder)).find((bar) => bar !== null) ?? null
+}
+
+/** Why this person may not raise such a matter. `involved`: the household was there, or it is about it. */
+export function barToRaise(
+  kind: RaisedKind,
+  { householdId }: Pick<Person, 'householdId'>,
+  involved = false,
+): RefusalCode | null {
+  const { raises, outsider } = rules[kind]
+  if (raises === 'member') return null
+  return householdId === null || (raises === 'involved' && !involved) ? outsider : null
+}
+
+type By = Pick<RaisedDocument, 'state' | 'answeredBy' | 'answer' | 'settledBy' | 'decision' | 'settledByWords'>
+interface Said {
+  readonly answer?: string
+  readonly decision?: string
+  readonly settledByWords?: string
+}
+
+/** A retry of what this very person has done in these very words. */
+export function isDone(matter: By, act: Act, { accountId }: Pick<Person, 'accountId'>, said: Said = {}): boolean {
+  if (matter.state !== results[act]) return false
+  switch (act) {
+    case 'answer':
+      return matter.answeredBy === accountId && matter.answer === said.answer
+    case 'uphold':
+    case 'dismiss':
+      return (
+        matter.settledBy === accountId &&
+        matter.decision === (said.decision ?? '') &&
+        matter.settledByWords === (said.settledByWords ?? '')
+      )
+    case 'insist':
+    case 'withdraw':
+    case 'lapse':
+      return true
+  }
+}
