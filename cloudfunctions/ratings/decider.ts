@@ -20,7 +20,11 @@ export async function decider(
       ? []
       : await database
           .collection('members')
-          .find({ where: { householdId, courtyardId }, limit: HOUSEMATES_MAX, fields: ['accountId', 'courtyardId', 'offices'] })
+          .find({
+            where: { householdId, courtyardId },
+            limit: HOUSEMATES_MAX,
+            fields: ['accountId', 'courtyardId', 'offices'],
+          })
   const side = [member, ...housemates]
   return (sheet) => ({
     ...holderOf(call),

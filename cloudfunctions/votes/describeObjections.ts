@@ -11,10 +11,7 @@ type Shown = VotesOutput<'motion'>['objections']
 type Names = ReadonlyMap<AccountId, string>
 
 /** The committee sees all; others their own, and the number of open ones. */
-export const objectionsFor = (
-  call: MemberCall,
-  objections: readonly RaisedDocument[],
-): readonly RaisedDocument[] =>
+export const objectionsFor = (call: MemberCall, objections: readonly RaisedDocument[]): readonly RaisedDocument[] =>
   objections.filter(({ raisedBy }) => raisedBy === call.accountId || mayHere(call, 'committee'))
 
 /** The members of the committee who entered how one was settled. */
