@@ -6,8 +6,10 @@ const esm = [
   'd3-array',
   'internmap',
   '@noble',
+  'read-excel-file',
   'saxen',
   'write-excel-file',
+  'unzipper-esm',
   'fflate',
 ]
 const common = {

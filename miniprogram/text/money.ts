@@ -12,4 +12,9 @@ export function sayArea(areaDm2: number): string {
 }
 
 /** 16419 → 16,419 */
-export const groupThousands = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
+export function groupThousands(whole: number): string {
+  const digits = String(Math.abs(whole))
+  const threes: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) threes.unshift(digits.slice(Math.max(0, end - 3), end))
+  return `${whole < 0 ? '-' : ''}${threes.join(',')}`
+}

@@ -1,3 +1,4 @@
+import { foldKey } from '../../shared/characters'
 import type { Call } from '../../shared/call'
 import type { Patch } from '../../shared/database'
 import type { CourtyardDocument, HouseholdDocument } from '../../shared/documents'
@@ -23,7 +24,11 @@ export function planImport(
 ): ImportPlan {
   const rollVersion = courtyard.rollVersion + 1
   const known = new Map(households.map((household) => [household._id, household]))
-  const rows = reading.households.map((row) => ({ row, id: deriveId(secret, 'household', courtyard._id, row.no) }))
+  const idOf = new Map(byNumber(households).map(({ no, _id }) => [foldKey(no), _id]))
+  const rows = reading.households.map((row) => {
+    const key = foldKey(row.no)
+    return { row, id: idOf.get(key) ?? deriveId(secret, 'household', courtyard._id, key) }
+  })
   const positions = positionRows(rows.map(({ id }) => known.get(id)?.position ?? null))
   const changed = new Set(reading.changes.map(({ no }) => no))
 
@@ -41,7 +46,7 @@ export function planImport(
     if (changed.has(row.no)) {
       patch.set(id, { ...row, position, active: true, rollVersion })
       if (!before.active) returned.add(id)
-      if (courtyard.kind === 'estate' && before.headName !== row.headName) otherOwner.push(before)
+      if (courtyard.kind === 'estate' && foldKey(before.headName) !== foldKey(row.headName)) otherOwner.push(before)
     } else if (before.position !== position) patch.set(id, { position })
   }
   const listed = new Set(rows.map(({ id }) => id))
@@ -55,6 +60,10 @@ export function planImport(
   }
   return { create, patch, otherOwner }
 }
+
+/** Former households first: where two numbers look the same, the one on the roll is meant. */
+const byNumber = (households: readonly HouseholdDocument[]) =>
+  [...households].sort((one, other) => Number(one.active) - Number(other.active))
 
 function newHousehold(
   courtyard: CourtyardDocument,

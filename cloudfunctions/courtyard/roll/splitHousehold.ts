@@ -1,3 +1,4 @@
+import { foldKey } from '../../shared/characters'
 import type { HouseholdDocument, Room } from '../../shared/documents'
 import { deriveId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
@@ -15,16 +16,19 @@ type SplitInput = CourtyardInput<'splitHousehold'>
  */
 export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, input) => {
   const { database, member, now, secret } = call
-  const newId = deriveId(secret, 'household', member.courtyardId, input.newNo)
-  const [courtyard, from, taken, households, openMotions] = await Promise.all([
+  const newKey = foldKey(input.newNo)
+  if (newKey === '') throw new Refusal('INVALID_INPUT', { at: 'newNo' })
+  const newId = deriveId(secret, 'household', member.courtyardId, newKey)
+  const [courtyard, from, former, households, openMotions] = await Promise.all([
     ownCourtyard(call),
     activeHousehold(call, input.householdId),
     database.collection('households').get(newId),
     readRoll(database, member.courtyardId),
     countOpenMotions(database, member.courtyardId),
   ])
-  if (taken && isSame(taken, input)) return { householdId: newId, openMotions }
-  if (taken || input.newNo === from.no) throw new Refusal('HOUSEHOLD_TAKEN')
+  const taken = households.find(({ no }) => foldKey(no) === newKey) ?? former
+  if (taken && isSame(taken, input)) return { householdId: taken._id, openMotions }
+  if (taken || newKey === foldKey(from.no)) throw new Refusal('HOUSEHOLD_TAKEN')
   const parts = courtyard.kind === 'rural' ? splitPeople(from, input) : splitRoom(from, input)
 
   const generation = (await fileCodes(call, courtyard._id, new Map([[newId, 1]]))).get(newId) ?? 1
@@ -35,7 +39,7 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
     ...from,
     ...parts.moved,
     _id: newId,
-    no: input.newNo,
+    no: parts.moved.rooms[0]?.no ?? input.newNo,
     headName: input.newHeadName,
     position,
     phone: '',
@@ -97,7 +101,7 @@ function splitPeople(from: HouseholdDocument, input: SplitInput): Parts {
 }
 
 function splitRoom(from: HouseholdDocument, input: SplitInput): Parts {
-  const room = from.rooms.find(({ no }) => no === input.newNo)
+  const room = from.rooms.find(({ no }) => foldKey(no) === foldKey(input.newNo))
   if (!room || from.rooms.length < 2) throw new Refusal('INVALID_INPUT', { at: 'newNo' })
   if (room.areaDm2 !== input.areaDm2Moved) throw new Refusal('INVALID_INPUT', { at: 'areaDm2Moved', max: room.areaDm2 })
   if (input.adultsMoved > from.adults) throw new Refusal('INVALID_INPUT', { at: 'adultsMoved', max: from.adults })

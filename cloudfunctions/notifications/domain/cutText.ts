@@ -1,14 +1,14 @@
 const SENTENCE_END = /[。!?;\uff01\uff1f\uff1b\n]/u
+const STOPPED = /[。!?;,:\uff01\uff1f\uff1b\uff0c\uff1a]/
 const CLAUSE_END = /[,、:\uff0c\uff1a ]/u
 
 /** One line: breaks become stops, other white space one blank. */
-export const oneLine = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*\n\s*/g, (_, at: number, whole: string) =>
-      /[。!?;,:\uff01\uff1f\uff1b\uff0c\uff1a]/.test(whole[at - 1] ?? '') ? '' : '。',
-    )
-    .replace(/\s+/g, ' ')
+export function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim().replace(/\s+/g, ' '))
+  return lines
+    .filter((line) => line !== '')
+    .reduce((said, line) => said + (said === '' || STOPPED.test(said.slice(-1)) ? '' : '。') + line, '')
+}
 
 /** The text ending in a stop of its own. */
 export const asSentence = (text: string): string =>

@@ -3,7 +3,7 @@ const lengths: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 
 
 /** The value as the field takes it: one line, cut with “…” where it is too long, never empty. */
 export function fit(key: string, value: string): string {
-  const kind = key.replace(/\d+$/, '')
+  const kind = /^\D*/.exec(key)?.[0] ?? ''
   const characters = [...value.replace(/\s+/g, ' ').trim()]
   if (characters.length === 0) return '无'
   const max = lengths[kind]

@@ -14,7 +14,7 @@ const SMS_MAX = 70
 const SMS_PARTS_MAX = 2
 const SMS_NAME_MAX = 12
 /** Pictures can't be read out. */
-const UNSPOKEN = /\s*\p{Extended_Pictographic}(?:\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])*/gu
+const UNSPOKEN = /(?<!\s)\s*\p{Extended_Pictographic}(?:\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])*/gu
 
 /** What is read out over the loudspeaker, at most 150 characters. `year`: the current one, which isn't said. */
 export function loudspeakerText({ courtyardName, title, text }: Told, year: number): string {
@@ -39,7 +39,7 @@ export function smsTexts({ courtyardName, title, text }: Told): string[] {
     const body = part === SMS_PARTS_MAX ? cutText(rest, room) : wholeCharacters(rest, room)
     parts.push(mark + body)
     // a part doesn't begin with the comma that the one before had no room for
-    rest = rest.slice(body.length).replace(/^[\s,。;、:!?]+/, '')
+    rest = rest.slice(body.length).replace(/^[\s,。;、:!?\uff0c\uff1b\uff1a\uff01\uff1f]+/, '')
   }
   return parts
 }

@@ -3,6 +3,8 @@ import { chineseInteger, digitByDigit, NAMED_DIGITS_MAX } from './chineseInteger
 /** After these a 2 is 两: 两户, 两天; a 2 that numbers something stays 二: 二组, 二号楼, 第二条. */
 const COUNTED =
   /^\s*(?:户|个|位|名|次|天|年|周|小时|分钟|块|层|棵|辆|张|份|件|家|条|项|人|遍|轮|岁|万|亿|千|百|公里|米|斤|吨|平方|口|盏|处|座|套|间|台|场)/
+/** As far back as a part of the day stands before its hour, blanks included. */
+const BEFORE_MAX = 8
 const PART_OF_DAY = /(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜里|今早|今晚|明早|明晚|当晚)\s*$/
 
 /** A whole number as it is said; 2 before what is counted is 两. */
@@ -12,8 +14,15 @@ function sayWhole(digits: string, before = '', after = ''): string {
   return digits === '2' && COUNTED.test(after) && !before.endsWith('第') ? '两' : chineseInteger(digits)
 }
 
+/** 50 → 5: what follows the point without the noughts at its end. */
+function withoutLastNoughts(decimals: string): string {
+  let end = decimals.length
+  while (decimals[end - 1] === '0') end -= 1
+  return decimals.slice(0, end)
+}
+
 const sayDecimal = (whole: string, decimals = '') =>
-  sayWhole(whole) + (/[1-9]/.test(decimals) ? `点${digitByDigit(decimals.replace(/0+$/, ''))}` : '')
+  sayWhole(whole) + (/[1-9]/.test(decimals) ? `点${digitByDigit(withoutLastNoughts(decimals))}` : '')
 
 /** 19:30 → 晚上七点半; the part of the day is left out where the text has said it. */
 function sayTime(hour: number, minute: number, before: string): string {
@@ -21,7 +30,7 @@ function sayTime(hour: number, minute: number, before: string): string {
   const name = h === 2 ? '两' : chineseInteger(String(h))
   const minutes =
     minute === 0 ? '' : minute === 30 ? '半' : `${minute < 10 ? '零' : ''}${chineseInteger(String(minute))}分`
-  return `${PART_OF_DAY.test(before) ? '' : partOfDay(hour)}${name}点${minutes}`
+  return `${PART_OF_DAY.test(before.slice(-BEFORE_MAX)) ? '' : partOfDay(hour)}${name}点${minutes}`
 }
 
 function partOfDay(hour: number): string {
@@ -55,7 +64,6 @@ type Rule = readonly [pattern: RegExp, say: (match: RegExpExecArray, before: str
 const rules = (year: number): readonly Rule[] => {
   const sayYear = (digits: string) => (Number(digits) === year ? '' : `${digitByDigit(digits)}年`)
   const sayDay = (month: string, day: string) => `${chineseInteger(month)}月${chineseInteger(day)}号`
-  const number = String.raw`(\d+)(?:\.(\d+))?`
   return [
     // 3,200: thousands. A Chinese comma is the sentence's own, and so is one after more than three digits
     [/(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)/g, ([digits]) => digits.replaceAll(',', '')],
@@ -71,7 +79,7 @@ const rules = (year: number): readonly Rule[] => {
     [/(?<!\d)((?:19|20)\d{2})(?=\s*[年届])/g, ([, y = '']) => digitByDigit(y)],
     [/(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]\s*/g, ([, m = '', d = '']) => sayDay(m, d)],
     [/(?<!\d)(0\d{2,3})\s*[-–—]\s*(\d{7,8})(?!\d)/g, ([, area = '', line = '']) => digitByDigit(area + line, true)],
-    [/(?<=(?:拨打|拨|打|致电|电话|热线|手机)[是为:\uff1a\s]*)\d{3,}/g, ([digits]) => digitByDigit(digits, true)],
+    [/(?<=(?:拨打|拨|打|致电|电话|热线|手机)[是为:\uff1a\s]{0,4})\d{3,}/g, ([digits]) => digitByDigit(digits, true)],
     // a room: 3-2-501, 3-501
     [
       /(?<!\d)\d{1,3}(?:[-–—]\d{1,4}){2,}(?!\d)|(?<!\d)\d{1,2}[-–—]\d{3,4}(?!\d)/g,
@@ -86,20 +94,14 @@ const rules = (year: number): readonly Rule[] => {
       /(?<!\d)(1[3-9]|2[0-4])[点时](?:([0-5]?\d)分)?(?!\d)/g,
       ([, h = '', m = '0'], before) => sayTime(Number(h), Number(m), before),
     ],
-    [
-      new RegExp(String.raw`[\u00a5\uffe5]\s*${number}(?:\s*元)?`, 'g'),
-      ([, whole = '', decimals]) => sayYuan(whole, decimals),
-    ],
-    [new RegExp(String.raw`${number}\s*(?:元|块钱|块)`, 'g'), ([, whole = '', decimals]) => sayYuan(whole, decimals)],
+    [/[\u00a5\uffe5]\s*(\d+)(?:\.(\d+))?(?:\s*元)?/g, ([, whole = '', decimals]) => sayYuan(whole, decimals)],
+    [/(?<!\d)(\d+)(?:\.(\d+))?\s*(?:元|块钱|块)/g, ([, whole = '', decimals]) => sayYuan(whole, decimals)],
     [/(?<=[块角分])\/(?=\p{Script=Han})/gu, () => '每'],
+    [/(?<!\d)(\d+)(?:\.(\d+))?\s*[%\uff05]/g, ([, whole = '', decimals]) => `百分之${sayDecimal(whole, decimals)}`],
+    [/(?<!\d)(\d+)\s*\/\s*(\d+)/g, ([, share = '', of = '']) => `${sayWhole(of)}分之${sayWhole(share)}`],
+    [/(?<!\d)(\d+)\s*[:\uff1a]\s*(?=\d)/g, ([, left = '']) => `${sayWhole(left)}比`],
     [
-      new RegExp(String.raw`${number}\s*[%\uff05]`, 'g'),
-      ([, whole = '', decimals]) => `百分之${sayDecimal(whole, decimals)}`,
-    ],
-    [/(\d+)\s*\/\s*(\d+)/g, ([, share = '', of = '']) => `${sayWhole(of)}分之${sayWhole(share)}`],
-    [/(\d+)\s*[:\uff1a]\s*(?=\d)/g, ([, left = '']) => `${sayWhole(left)}比`],
-    [
-      /(\d+)((?:\.\d+)+)/g,
+      /(?<!\d)(\d+)((?:\.\d+)+)/g,
       ([, whole = '', rest = '']) =>
         sayWhole(whole) +
         rest
@@ -108,7 +110,7 @@ const rules = (year: number): readonly Rule[] => {
           .join('点'),
     ],
     // as long as a telephone number or a code: nobody counts with it
-    [/\d{7,}/g, ([digits]) => digitByDigit(digits, true)],
+    [/(?<!\d)\d{7,}/g, ([digits]) => digitByDigit(digits, true)],
     [/\d+/g, ([digits], before, after) => sayWhole(digits, before, after)],
   ]
 }

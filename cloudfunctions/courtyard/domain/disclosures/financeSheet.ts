@@ -29,7 +29,7 @@ const written: readonly Column[] = [
   ...(['day', 'direction', 'account', 'amount', 'handler', 'approver', 'voucher', 'note', 'noVoucher'] as const),
 ]
 const TITLE_OF_AMOUNT = '金额(元)'
-const TOTAL_ROW = /^(合计|总计|小计|共计|总数|收入合计|支出合计)[::]?$/
+const TOTAL_ROW = /^(合计|总计|小计|共计|总数|收入合计|支出合计)[:\uff1a]?$/
 
 export const OPENING_ACCOUNT = '上季结余'
 const CLOSING_ACCOUNT = '本季结余'

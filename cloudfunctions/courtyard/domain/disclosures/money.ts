@@ -1,6 +1,7 @@
 import { withoutSpaces } from '../sheet/cellText'
 
-const YUAN_DIGITS_MAX = 10
+/** At most ten digits of yuan. */
+const YUAN = /^([+-]?)(\d{1,10})(?:\.(\d*))?$/
 
 /**
  * Yuan as written → fen, by the decimal digits alone: floats never touch money. ¥1,860.00元 → 186000. Null when it isn't a
@@ -10,8 +11,8 @@ export function parseFen(cell: string): number | null {
   const bare = withoutSpaces(cell)
     .replace(/^([+-]?)[¥￥]/, '$1')
     .replace(/元$/, '')
-    .replace(/(?<=\d)[,,](?=\d{3}(\D|$))/g, '')
-  const match = new RegExp(`^([+-]?)(\\d{1,${YUAN_DIGITS_MAX}})(?:\\.(\\d*))?$`).exec(bare)
+    .replace(/(?<=\d)[,\uff0c](?=\d{3}(\D|$))/g, '')
+  const match = YUAN.exec(bare)
   if (!match) return null
   const [, sign = '', whole = '', fraction = ''] = match
   if (/[1-9]/.test(fraction.slice(2))) return null
@@ -26,4 +27,9 @@ export function sayYuan(fen: number): string {
 }
 
 /** As people write it: 186000 → 1,860.00 元 */
-export const sayMoney = (fen: number): string => `${sayYuan(fen).replace(/\B(?=(\d{3})+\.)/g, ',')} 元`
+export function sayMoney(fen: number): string {
+  const [whole = '', decimals = ''] = sayYuan(Math.abs(fen)).split('.')
+  const threes: string[] = []
+  for (let end = whole.length; end > 0; end -= 3) threes.unshift(whole.slice(Math.max(0, end - 3), end))
+  return `${fen < 0 ? '-' : ''}${threes.join(',')}.${decimals} 元`
+}

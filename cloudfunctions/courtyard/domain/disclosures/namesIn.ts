@@ -8,13 +8,9 @@ export interface NameFound {
   readonly times: number
 }
 
-/** A name as it may be typed: 周 建国. */
-const patternOf = (name: string) =>
-  new RegExp([...name].map((sign) => sign.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('[\\s\\u3000]*'), 'g')
-
 /** Each name once, the longest first, so that 张建 isn't found inside 张建国. */
 export function askableNames(names: readonly string[]): readonly string[] {
-  const bare = names.map((name) => name.replace(/[\s\u3000]/g, ''))
+  const bare = names.map((name) => name.replace(/\s/g, ''))
   return [...new Set(bare)].filter((name) => [...name].length >= NAME_LENGTH_MIN).sort((a, b) => b.length - a.length)
 }
 
@@ -23,12 +19,38 @@ export function maskNamesIn(text: string, names: readonly string[]): { text: str
   const found: NameFound[] = []
   let masked = text
   for (const name of names) {
-    let times = 0
-    masked = masked.replace(patternOf(name), () => {
-      times += 1
-      return maskName(name)
-    })
-    if (times > 0) found.push({ name, times })
+    const places = placesOf(masked, name)
+    if (places.length === 0) continue
+    found.push({ name, times: places.length })
+    let done = ''
+    let from = 0
+    for (const place of places) {
+      done += masked.slice(from, place.from) + maskName(name)
+      from = place.to
+    }
+    masked = done + masked.slice(from)
   }
   return { text: masked, found }
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a name stands, also as it may be typed: 周 建国. */
+function placesOf(text: string, name: string): readonly Place[] {
+  const at: number[] = []
+  let bare = ''
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index)
+    if (/\s/.test(unit)) continue
+    at.push(index)
+    bare += unit
+  }
+  const places: Place[] = []
+  for (let from = bare.indexOf(name); from !== -1; from = bare.indexOf(name, from + name.length)) {
+    places.push({ from: at[from] ?? 0, to: (at[from + name.length - 1] ?? 0) + 1 })
+  }
+  return places
 }

@@ -1,3 +1,5 @@
+import { foldKey } from '../../../shared/characters'
+
 export interface Candidate {
   readonly no: string
   readonly address: string
@@ -16,12 +18,14 @@ export function suggestHouseholds<T extends Candidate>(name: string, claim: stri
     .map(({ household }) => household)
 }
 
-function likelihood(name: string, claim: string, { no, address, headName }: Candidate): number {
-  const said = claim.replace(/\s/g, '').toLowerCase()
+/** All of them as keys: a newcomer types a wide 3 or another dash than the roll. */
+function likelihood(typedName: string, claim: string, household: Candidate): number {
+  const [name, said] = [foldKey(typedName), foldKey(claim)]
+  const [no, address, headName] = [foldKey(household.no), foldKey(household.address), foldKey(household.headName)]
   let score = 0
   if (headName !== '' && headName === name) score += 8
   if (headName !== '' && said.includes(headName)) score += 6
-  if (no !== '' && mentions(said, no.toLowerCase())) score += 6
+  if (no !== '' && mentions(said, no)) score += 6
   if (address !== '' && (said.includes(address) || (said.length >= 4 && address.endsWith(said)))) score += 5
   // a family name alone is too little to go by, unless nothing else is said
   else if (score === 0 && said.length <= 4 && headName !== '' && said.startsWith(headName.slice(0, 1))) score += 1
@@ -33,7 +37,7 @@ function mentions(said: string, no: string): boolean {
   for (let at = said.indexOf(no); at !== -1; at = said.indexOf(no, at + 1)) {
     const before = said[at - 1] ?? ''
     const after = said[at + no.length] ?? ''
-    if (!/\d/.test(after) && !/[\da-z]/.test(before)) return true
+    if (!/\d/.test(after) && !/[\dA-Z]/.test(before)) return true
   }
   return false
 }

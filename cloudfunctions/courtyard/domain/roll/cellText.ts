@@ -9,7 +9,7 @@ const UNITS = /(m2|m²|㎡|平方米|平米|平方)$/i
 export function parseAreaDm2(cell: string): number | null {
   const bare = withoutSpaces(cell)
     .replace(UNITS, '')
-    .replace(/(?<=\d)[,,](?=\d{3}(\D|$))/g, '')
+    .replace(/(?<=\d)[,\uff0c](?=\d{3}(\D|$))/g, '')
   const match = /^(\d{1,7})(?:\.(\d*))?$/.exec(bare)
   if (!match) return null
   const [, whole = '', fraction = ''] = match

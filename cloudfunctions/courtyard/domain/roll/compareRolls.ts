@@ -1,3 +1,4 @@
+import { foldKey } from '../../../shared/characters'
 import { maskPhone } from '../masking'
 import { squareMetres } from './cellText'
 import type { Kind, RollHousehold } from './types'
@@ -24,13 +25,13 @@ export function compareRolls(
   current: readonly RollHousehold[],
   next: readonly RollHousehold[],
 ): RollComparison {
-  const before = new Map(current.map((household) => [household.no, household]))
+  const before = new Map(current.map((household) => [foldKey(household.no), household]))
   const changes: RollChange[] = []
   let unchanged = 0
   for (const household of next) {
     const { no, headName } = household
-    const old = before.get(no)
-    before.delete(no)
+    const old = before.get(foldKey(no))
+    before.delete(foldKey(no))
     if (!old) {
       changes.push({ no, kind: 'add', headName, changes: [] })
       continue
@@ -48,6 +49,7 @@ function differencesOf(kind: Kind, old: RollHousehold, now: RollHousehold): stri
   const compare = (label: string, before: string, after: string) => {
     if (before !== after) found.push(arrow(label, before, after))
   }
+  compare(kind === 'rural' ? '户号' : '房号', old.no, now.no)
   compare(kind === 'rural' ? '小组' : '楼栋', old.group, now.group)
   compare(kind === 'rural' ? '门牌' : '地址', old.address, now.address)
   compare(kind === 'rural' ? '户代表' : '业主', old.headName, now.headName)
@@ -69,11 +71,11 @@ function differencesOf(kind: Kind, old: RollHousehold, now: RollHousehold): stri
 }
 
 function roomDifferences(old: RollHousehold, now: RollHousehold): string[] {
-  const before = new Map(old.rooms.map((room) => [room.no, room]))
+  const before = new Map(old.rooms.map((room) => [foldKey(room.no), room]))
   const found: string[] = []
   for (const room of now.rooms) {
-    const known = before.get(room.no)
-    before.delete(room.no)
+    const known = before.get(foldKey(room.no))
+    before.delete(foldKey(room.no))
     if (!known) found.push(`多了 ${room.no}`)
     else {
       if (known.use !== room.use) found.push(arrow(`${room.no} 用途`, known.use, room.use))
@@ -86,6 +88,6 @@ function roomDifferences(old: RollHousehold, now: RollHousehold): string[] {
       }
     }
   }
-  for (const no of before.keys()) found.push(`少了 ${no}`)
+  for (const { no } of before.values()) found.push(`少了 ${no}`)
   return found
 }

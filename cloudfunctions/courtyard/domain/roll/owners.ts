@@ -1,4 +1,5 @@
 import { groupBy, sortBy, sum } from 'lodash-es'
+import { foldKey } from '../../../shared/characters'
 import type { OwnerDecision, RollHousehold, Unit } from './types'
 
 /** A name that stands at several units: one person (one head) or namesakes; the committee says which. */
@@ -27,10 +28,13 @@ export const isFirm = (name: string): boolean => FIRM.test(name)
  * committee has said otherwise.
  */
 export function readOwners(units: readonly Unit[], decisions: readonly OwnerDecision[]): OwnersRead {
-  const decided = new Map(decisions.map(({ name, same }) => [name, same]))
+  const decided = new Map(decisions.map(({ name, same }) => [foldKey(name), same]))
   const developers = units.filter(({ developer }) => developer)
   const people = units.filter(({ developer }) => !developer)
-  const byName = Object.entries(groupBy(people, ({ headName }) => headName))
+  // 买买提·艾力 written with another dot is the same name
+  const byName = Object.values(groupBy(people, ({ headName }) => foldKey(headName))).map(
+    (named) => [named[0]?.headName ?? '', named] as const,
+  )
 
   const owners: NamedOwner[] = []
   const wholes: (readonly Unit[])[] = developers.length > 0 ? [developers] : []
@@ -39,7 +43,7 @@ export function readOwners(units: readonly Unit[], decisions: readonly OwnerDeci
       wholes.push(named)
       continue
     }
-    const same = decided.get(name) ?? null
+    const same = decided.get(foldKey(name)) ?? null
     owners.push({ name, units: named.map(({ no }) => no), same })
     if (same === true) wholes.push(named)
     else wholes.push(...named.map((unit) => [unit]))

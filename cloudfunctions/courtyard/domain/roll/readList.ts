@@ -1,3 +1,4 @@
+import { foldKey } from '../../../shared/characters'
 import { tidy } from '../sheet/cellText'
 import { checkMeasure, findHeader, type Header } from './columns'
 import { RowReader } from './readRow'
@@ -5,7 +6,7 @@ import { squareMetres } from './cellText'
 import type { Finding, Kind, RollHousehold, Unit } from './types'
 
 export const ROWS_MAX = 1000
-const TOTAL_ROW = /^(合计|总计|小计|共计|总数|合 计|总 计)[::]?$/
+const TOTAL_ROW = /^(合计|总计|小计|共计|总数|合 计|总 计)[:\uff1a]?$/
 const EVERYBODY = '全院'
 const NO_GROUP = '未分组'
 /** 未售 and sold but not handed over count with the developer (区分所有权解释 9). */
@@ -31,11 +32,13 @@ export function readList(rows: readonly (readonly string[])[], kind: Kind): List
   const warnings: Finding[] = []
   const households: RollHousehold[] = []
   const units: Unit[] = []
-  const rowOf = new Map<string, number>()
+  const rowOf = new Map<string, Named>()
+  const groups = new Map<string, string>()
   for (const reader of readers(rows, header, kind, warnings)) {
     const no = readNo(reader, rowOf, kind)
-    const one = kind === 'rural' ? readHousehold(reader, no) : null
-    const unit = kind === 'estate' ? readUnit(reader, no) : null
+    const group = readGroup(reader, groups)
+    const one = kind === 'rural' ? readHousehold(reader, no, group) : null
+    const unit = kind === 'estate' ? readUnit(reader, no, group) : null
     errors.push(...reader.errors)
     warnings.push(...reader.warnings)
     if (reader.errors.length > 0) continue
@@ -74,30 +77,43 @@ function* readers(
   }
 }
 
-function readNo(reader: RowReader, rowOf: Map<string, number>, kind: Kind): string {
+interface Named {
+  readonly no: string
+  readonly row: number
+}
+
+/** Numbers that look the same are the same: a person can't tell N1 from a N1 with a Cyrillic letter, nor which of them is meant. */
+function readNo(reader: RowReader, rowOf: Map<string, Named>, kind: Kind): string {
   const no = reader.word('no')
-  if (no === '') {
+  const key = foldKey(no)
+  if (key === '') {
     if (reader.errors.length === 0) {
       reader.error('no', `${reader.label('no')}没填。请补上${kind === 'rural' ? '这一户的户号' : '房号'}再导入。`)
     }
     return ''
   }
-  const before = rowOf.get(no)
-  if (before !== undefined) {
-    reader.error('no', `${reader.label('no')} ${no} 和第 ${before} 行重复。请核对,删掉多余的一行或改正编号。`)
-  } else rowOf.set(no, reader.row)
+  const before = rowOf.get(key)
+  if (before === undefined) rowOf.set(key, { no, row: reader.row })
+  else {
+    const same = before.no === no ? '重复' : `的“${before.no}”看起来一样`
+    reader.error('no', `${reader.label('no')} ${no} 和第 ${before.row} 行${same}。请核对,删掉多余的一行或改正编号。`)
+  }
   return no
 }
 
-function readGroup(reader: RowReader): string {
+/** Groups whose names look the same are one group, under the name that comes first. */
+function readGroup(reader: RowReader, groups: Map<string, string>): string {
   if (!reader.has('group')) return EVERYBODY
   const group = reader.word('group')
-  if (group !== '') return group
+  const key = foldKey(group)
+  const known = groups.get(key) ?? group
+  if (key !== '') groups.set(key, known)
+  if (key !== '') return known
   reader.warn('group', `${reader.label('group')}没填,先放在“${NO_GROUP}”里。`)
   return NO_GROUP
 }
 
-function readHousehold(reader: RowReader, no: string): RollHousehold {
+function readHousehold(reader: RowReader, no: string, group: string): RollHousehold {
   const headName = reader.name()
   if (headName === '' && !reader.errors.some(({ column }) => column === reader.label('head'))) {
     reader.error('head', '户代表没填。请填上这一户推选的代表;还没推选的,先填一位成年家人。')
@@ -109,7 +125,7 @@ function readHousehold(reader: RowReader, no: string): RollHousehold {
   }
   return {
     no,
-    group: readGroup(reader),
+    group,
     address: reader.text('address'),
     headName,
     phone: reader.phone(),
@@ -122,14 +138,13 @@ function readHousehold(reader: RowReader, no: string): RollHousehold {
   }
 }
 
-function readUnit(reader: RowReader, no: string): Unit {
+function readUnit(reader: RowReader, no: string, group: string): Unit {
   const note = reader.text('note')
   const headName = reader.name()
   const developer = DEVELOPERS.test(note) || DEVELOPERS.test(headName)
   if (headName === '' && !developer && !reader.errors.some(({ column }) => column === reader.label('head'))) {
     reader.error('head', '业主没填。请照登记簿填上;还没卖出的,在备注里写“未售”。')
   }
-  const group = readGroup(reader)
   const unit = reader.word('unit')
   return {
     row: reader.row,

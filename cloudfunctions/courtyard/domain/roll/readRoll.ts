@@ -1,4 +1,5 @@
 import { sumBy } from 'lodash-es'
+import { foldKey } from '../../../shared/characters'
 import { compareRolls, type RollChange } from './compareRolls'
 import { isFirm, readOwners, type NamedOwner } from './owners'
 import { readList } from './readList'
@@ -66,15 +67,17 @@ function decidedBefore(current: readonly CurrentHousehold[], units: readonly Uni
   const before = new Map<string, { rooms: string[]; households: number }>()
   for (const { developer, headName, rooms } of current) {
     if (developer || isFirm(headName)) continue
-    const known = before.get(headName) ?? { rooms: [], households: 0 }
-    before.set(headName, {
-      rooms: [...known.rooms, ...rooms.map(({ no }) => no)],
+    const name = foldKey(headName)
+    const known = before.get(name) ?? { rooms: [], households: 0 }
+    before.set(name, {
+      rooms: [...known.rooms, ...rooms.map(({ no }) => foldKey(no))],
       households: known.households + 1,
     })
   }
   const now = new Map<string, string[]>()
   for (const { developer, headName, no } of units) {
-    if (!developer) now.set(headName, [...(now.get(headName) ?? []), no])
+    const name = foldKey(headName)
+    if (!developer) now.set(name, [...(now.get(name) ?? []), foldKey(no)])
   }
   return [...before]
     .filter(([name, { rooms }]) => rooms.length > 1 && sameSet(rooms, now.get(name) ?? []))
@@ -114,10 +117,10 @@ function warningsOf(kind: Kind, current: readonly CurrentHousehold[], changes: r
     whole(`这份表里没有现在的 ${ended} 户,导入后它们会停用。如果这只是一个小组的名单,请先把全院落的合在一张表里。`)
   }
   if (kind === 'estate') {
-    const byNo = new Map(current.map((household) => [household.no, household]))
+    const byNo = new Map(current.map((household) => [foldKey(household.no), household]))
     for (const change of changes) {
-      const old = byNo.get(change.no)
-      if (change.kind !== 'change' || !old?.bound || old.headName === change.headName) continue
+      const old = byNo.get(foldKey(change.no))
+      if (change.kind !== 'change' || !old?.bound || foldKey(old.headName) === foldKey(change.headName)) continue
       whole(
         `${change.no} 的业主从“${old.headName}”换成了“${change.headName}”。导入后,原来绑定的微信会解除,户码也会换新的。`,
       )

@@ -16,11 +16,10 @@ export interface SplitText {
 export const ARTICLES_MAX = 100
 const TITLE_MAX = 12
 
-const HAN = '[零〇一二三四五六七八九十百]'
 /** How the lines that start an article look, the most formal first; the first kind found is the only one that counts. */
 const markers = [
-  { pattern: new RegExp(`^第(${HAN}+|\\d{1,3})条[\\s::、.]*`), rising: false },
-  { pattern: new RegExp(`^${HAN}+、\\s*`), rising: false },
+  { pattern: /^第([零〇一二三四五六七八九十百]+|\d{1,3})条[\s:\uff1a、.]*/, rising: false },
+  { pattern: /^[零〇一二三四五六七八九十百]+、\s*/, rising: false },
   // an inner list starts again at 1; an article's number only grows
   { pattern: /^(\d{1,3})(?:、|[.．](?!\d))\s*/, rising: true },
 ] as const
@@ -68,7 +67,7 @@ function titled(lead: string, line: string): Pick<Article, 'title' | 'text'> {
   const stop = line.indexOf('。')
   const rest = line.slice(stop + 1).trim()
   const opening = line.slice(0, stop)
-  const short = stop > 0 && stop <= TITLE_MAX && rest !== '' && !/[\n,,;;]/.test(opening)
+  const short = stop > 0 && stop <= TITLE_MAX && rest !== '' && !/[\n,;\uff0c\uff1b]/.test(opening)
   return short ? { title: opening, text: rest } : { title: '', text: line }
 }
 

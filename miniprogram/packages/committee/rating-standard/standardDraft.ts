@@ -44,7 +44,7 @@ export const sayReasons = (reasons: readonly Reason[]): string => reasons.map(({
 
 /** “有死角、垃圾没清” as reasons: one that was there keeps its key, so that versions can be compared. */
 export function readReasons(text: string, before: readonly Reason[], newKey: () => string): Reason[] {
-  const titles = [...new Set(text.split(/[、,,;;\n]/).map((title) => title.trim()))].filter(Boolean)
+  const titles = [...new Set(text.split(/[、,;\uff0c\uff1b\n]/).map((title) => title.trim()))].filter(Boolean)
   return titles
     .slice(0, REASONS_MAX)
     .map((title) => before.find((reason) => reason.title === title) ?? { key: newKey(), title })

@@ -1,4 +1,5 @@
-import { GatheredRows } from '../gatherRows'
+import { guard } from '../guard'
+import type { GatheredRows } from '../gatherRows'
 import { readXml } from './readXml'
 import { RichText, unescapeSigns } from './readStrings'
 
@@ -87,14 +88,15 @@ function placeOf(said: string | undefined, row: number, next: number): { row: nu
   }
 }
 
+/** What a workbook holds as text is text, even if it begins like a formula: it comes guarded, as it would stand in a CSV. */
 function textOf({ type, style, value }: Cell, inline: string, parts: SheetParts): string {
   switch (type) {
     case 's':
-      return (parts.strings[Number(value)] ?? '').trim()
+      return guard((parts.strings[Number(value)] ?? '').trim())
     case 'inlineStr':
-      return inline.trim()
+      return guard(inline.trim())
     case 'str':
-      return unescapeSigns(value).trim()
+      return guard(unescapeSigns(value).trim())
     case 'b':
       return value === '1' ? 'true' : value === '0' ? 'false' : ''
     case 'd':
