@@ -56,6 +56,7 @@ import { leaveCourtyard } from './members/leaveCourtyard'
 import { lookUpCode } from './members/lookUpCode'
 import { mine } from './members/mine'
 import { people } from './members/people'
+import { privacyNote } from './members/privacyNote'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
 import { codeSheet } from './roll/codeSheet'
@@ -83,7 +84,16 @@ export const main = handle({
   contract: courtyardContract,
   useCases: {
     ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, askToJoin, joinRequests, decideJoinRequest },
-    ...{ mine, handOverRepresentation, leaveCourtyard, people, setRoles, setRepresentative, changeSettings },
+    ...{
+      privacyNote,
+      mine,
+      handOverRepresentation,
+      leaveCourtyard,
+      people,
+      setRoles,
+      setRepresentative,
+      changeSettings,
+    },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
     ...{ householdCodes, householdQr, codeSheet, renewCode },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },

@@ -10,6 +10,7 @@ export const joinByCode = write('joinByCode')
 export const askToJoin = write('askToJoin')
 export const foundCourtyard = write('foundCourtyard')
 
+export const privacyNote = read('privacyNote')
 export const mine = read('mine')
 export const handOverRepresentation = write('handOverRepresentation')
 export const leaveCourtyard = write('leaveCourtyard')

@@ -37,6 +37,8 @@ export const pages = {
   inbox: () => '/packages/mine/inbox/inbox',
   notice: (eventId: string) => `/packages/mine/notice/notice?id=${eventId}`,
   preferences: () => '/packages/mine/preferences/preferences',
+  /** Before joining: of the courtyard that was found; without an id of the own one. */
+  privacy: (courtyardId = '') => `/packages/mine/privacy/privacy${courtyardId ? `?courtyardId=${courtyardId}` : ''}`,
   noticeDesk: () => committee('notices'),
   sendNotice: () => committee('notice-send'),
   noticeReach: (eventId: string) => committee('reach', `?eventId=${eventId}`),

@@ -36,6 +36,7 @@ async function foundNanqiao(stage: Stage): Promise<void> {
   await settle(stage, {
     founder: zhouYongfu.openid,
     founding: { ...city, name: NANQIAO, kind: 'rural', community: '南桥社区', founderName: zhouYongfu.name },
+    contact: '周永福，每周二下午在院坝东头的值班室',
     roll: 'roll-rural.csv',
     // paper, the loudspeaker and a knock on the door are for them
     unreachable: ({ note }) => note === '无智能手机' || note === '独居老人' || note === '低保户',
@@ -51,6 +52,7 @@ async function foundJinxiu(stage: Stage): Promise<void> {
   await settle(stage, {
     founder: xuZhengcai.openid,
     founding: { ...city, name: JINXIU, kind: 'estate', community: '锦绣社区', founderName: xuZhengcai.name },
+    contact: '许正才，1 栋底楼业主之家，晚上七点到八点',
     roll: 'roll-estate.csv',
     // every fourth owner hasn't come for the code yet, but those that the story names
     unreachable: ({ no, note }, place) => note.includes('未售') || (place % 4 === 3 && !isNamed(no)),
@@ -60,7 +62,7 @@ async function foundJinxiu(stage: Stage): Promise<void> {
   await appoint(chair, ['propertyManager'], [chengXiulan.name])
 }
 
-/** Both courtyards adopt their first rules in March; they are in force since April. */
+/** Both courtyards adopt rules of their own in March, by households; they are in force since April. */
 async function firstRules(stage: Stage): Promise<void> {
   await stage.at('2026-03-03 10:00')
   await writeDraft(stage, zhouYongfu.openid, {
@@ -80,15 +82,16 @@ async function firstRules(stage: Stage): Promise<void> {
   })
   await writeDraft(stage, xuZhengcai.openid, {
     version: 'jinxiu-1',
-    title: '锦绣花园管理规约',
+    title: '锦绣花园院规院约（文明公约）',
     text: demoText('jinxiu-1.md'),
   })
   await seal(stage, xuZhengcai.openid, 'jinxiu-1')
   await announce(stage, xuZhengcai.openid, {
     version: 'jinxiu-1',
-    title: '锦绣花园管理规约',
-    question: '这份管理规约要不要施行?',
-    regimeKey: 'ownersOrdinary',
+    title: '锦绣花园院规院约（文明公约）',
+    question: '这份院规院约要不要施行？',
+    matter: 'none',
+    regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-03-21 08:00',
     closes: '2026-03-29 24:00',
@@ -129,14 +132,15 @@ async function endedPoll(stage: Stage): Promise<void> {
   await stage.at('2026-08-03 10:00')
   await writeDraft(stage, renGuangrong.openid, {
     version: 'jinxiu-evening',
-    title: '锦绣花园管理规约',
+    title: '锦绣花园院规院约（文明公约）',
     text: demoText('jinxiu-evening.md'),
   })
   await seal(stage, renGuangrong.openid, 'jinxiu-evening')
   await announce(stage, renGuangrong.openid, {
     version: 'jinxiu-evening',
-    title: '管理规约加一条:晚上的广场活动',
-    question: '广场上晚上跳舞,照这样约定行不行?',
+    title: '院规院约加一条：晚上的广场活动',
+    question: '广场上晚上跳舞，照这样约定行不行？',
+    matter: 'none',
     regimeKey: 'courtyardOrdinary',
     standing: 'poll',
     opens: '2026-08-11 08:00',

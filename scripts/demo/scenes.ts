@@ -85,7 +85,7 @@ export const scenes: readonly Scene[] = [
   {
     key: 'noQuorum',
     after: 'closing',
-    name: { zh: '没到法定数', en: 'No quorum' },
+    name: { zh: '没到数', en: 'No quorum' },
     note: {
       zh: '差 1 户没投够,院管委会可以延长一次,或者就此结束',
       en: 'One household short: the committee may extend once, or end it',
@@ -120,8 +120,8 @@ export const scenes: readonly Scene[] = [
     after: 'posted',
     name: { zh: '已施行', en: 'In force' },
     note: {
-      zh: '第 3 稿施行了,可以和上一稿对着看;锦绣花园正在投票',
-      en: 'The new rules are in force, compare them with the last ones; Jinxiu is voting',
+      zh: '第 3 稿施行了，可以和上一稿对着看；锦绣花园正在征集意向',
+      en: 'The new rules are in force, compare them with the last ones; Jinxiu is being polled',
     },
     phones: phones(liuXiuying, zhouYongfu, chengXiuying, duanSiyu),
     play: story.comeIntoForce,

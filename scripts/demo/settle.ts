@@ -9,6 +9,8 @@ const samples = join(__dirname, '../../test/fixtures/samples')
 export interface NewCourtyard {
   readonly founder: string
   readonly founding: CourtyardInput<'foundCourtyard'>
+  /** How to reach its committee, as it stands in “我的信息怎么用”. */
+  readonly contact: string
   /** File of test/fixtures/samples. */
   readonly roll: string
   /** Whether nobody joins for a household: no smartphone, or away. `place` counts within its group. */
@@ -19,9 +21,14 @@ export interface NewCourtyard {
  * Founds a courtyard, imports its roll as the committee would, and binds a phone to each household by its code.
  * Who holds the phones is remembered under the courtyard's name.
  */
-export async function settle(stage: Stage, { founder, founding, roll, unreachable }: NewCourtyard): Promise<void> {
+export async function settle(
+  stage: Stage,
+  { founder, founding, contact, roll, unreachable }: NewCourtyard,
+): Promise<void> {
   const chair = stage.actor(founder)
   await chair.courtyard('foundCourtyard', founding)
+  const { settings } = await chair.courtyard('mine', {})
+  await chair.courtyard('changeSettings', { ...settings, contact })
   await importRoll(chair, roll)
 
   const { groups } = await chair.courtyard('roll', { group: '' })
@@ -45,7 +52,7 @@ async function importRoll(chair: Actor, roll: string): Promise<void> {
   const base64 = readFileSync(join(samples, roll)).toString('base64')
   const file = { from: 'file', name: roll, base64 } as const
   const first = await chair.courtyard('previewRoll', { file, owners: [] })
-  // 区分所有权解释 8: one owner of several units is one head; here the committee knows all of them to be one person each
+  // 区分所有权解释 9: one owner of several units is one head; here the committee knows all of them to be one person each
   const owners = first.owners.map(({ name }) => ({ name, same: true }))
   const { digest } = await chair.courtyard('previewRoll', { file, owners })
   await chair.courtyard('importRoll', { file, owners, digest })

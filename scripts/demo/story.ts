@@ -68,7 +68,7 @@ export async function draftThirdVersion(stage: Stage): Promise<void> {
   })
   await writeDraft(stage, xuZhengcai.openid, {
     version: 'jinxiu-charging',
-    title: '锦绣花园管理规约',
+    title: '锦绣花园车棚充电桩',
     text: demoText('jinxiu-charging.md'),
   })
   await seal(stage, xuZhengcai.openid, 'jinxiu-charging')
@@ -79,16 +79,18 @@ export async function askForOpinions(stage: Stage): Promise<void> {
   await consult(stage, zhouYongfu.openid, DRAFT)
   await announce(stage, xuZhengcai.openid, {
     version: 'jinxiu-charging',
-    title: '管理规约加一条:车棚充电桩',
-    question: '车棚充电桩照这一条办,行不行?',
-    regimeKey: 'courtyardOrdinary',
-    standing: 'courtyard',
-    opens: '2026-11-18 08:00',
+    title: '车棚装充电桩',
+    question: '车棚装充电桩，照这一条办，你同意吗？',
+    // it changes what a common part is used for: owners decide it by three quarters, here they are only asked
+    matter: 'commonUse',
+    regimeKey: 'ownersSpecial',
+    standing: 'poll',
+    opens: '2026-11-25 08:00',
     closes: '2026-11-29 24:00',
   })
   await writeDraft(stage, duanSiyu.openid, {
     version: 'jinxiu-2',
-    title: '锦绣花园管理规约',
+    title: '锦绣花园管理规约（草案）',
     text: demoText('jinxiu-2.md'),
   })
   await consult(stage, duanSiyu.openid, 'jinxiu-2')
@@ -125,10 +127,6 @@ export async function askForOpinions(stage: Stage): Promise<void> {
 }
 
 export async function announceVote(stage: Stage): Promise<void> {
-  await stage.at('2026-11-18 08:05')
-  await castAll(stage, 'jinxiu-charging', inVotingOrder(stage, JINXIU).slice(0, 92), (i) =>
-    i % 5 === 0 ? 'no' : 'yes',
-  )
   await stage.at('2026-11-20 10:00')
   await seal(stage, zhouYongfu.openid, DRAFT)
   await announce(stage, zhouYongfu.openid, {
@@ -144,10 +142,12 @@ export async function announceVote(stage: Stage): Promise<void> {
   await seal(stage, duanSiyu.openid, 'jinxiu-2')
   await announce(stage, xuZhengcai.openid, {
     version: 'jinxiu-2',
-    title: '锦绣花园管理规约(修订)',
-    question: '新的管理规约要不要施行?',
+    title: '锦绣花园管理规约（草案）',
+    question: '这份管理规约，你同意吗？',
+    // asked before the owners' assembly votes on it, on paper
+    matter: 'covenant',
     regimeKey: 'ownersOrdinary',
-    standing: 'courtyard',
+    standing: 'poll',
     opens: '2026-12-09 08:00',
     closes: '2026-12-20 24:00',
   })
@@ -161,6 +161,9 @@ export async function openVote(stage: Stage): Promise<void> {
   await stage.at('2026-11-28 08:01')
   await stage.at('2026-11-28 19:00')
   await cast(0, 24)
+  await castAll(stage, 'jinxiu-charging', inVotingOrder(stage, JINXIU).slice(0, 92), (i) =>
+    i % 5 === 0 ? 'no' : 'yes',
+  )
   await stage.at('2026-11-30 12:30')
   await cast(24, 42)
   await recordPapers(stage)

@@ -43,6 +43,8 @@ export interface Announcement {
   readonly version: string
   readonly title: string
   readonly question: string
+  /** In an estate: which of the owners' matters it is, or `none`. */
+  readonly matter?: VotesInput<'announceMotion'>['matter']
   readonly regimeKey: VotesInput<'announceMotion'>['regimeKey']
   readonly standing: VotesInput<'announceMotion'>['standing']
   /** China time. */
@@ -51,9 +53,10 @@ export interface Announcement {
 }
 
 export async function announce(stage: Stage, openid: string, vote: Announcement): Promise<void> {
-  const { version, title, question, regimeKey, standing, opens, closes } = vote
+  const { version, title, question, matter, regimeKey, standing, opens, closes } = vote
   const { motionId } = await stage.actor(openid).votes('announceMotion', {
     versionId: versionOf(stage, version),
+    ...(matter === undefined ? {} : { matter }),
     regimeKey,
     standing,
     title,

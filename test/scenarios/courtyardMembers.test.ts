@@ -1,3 +1,4 @@
+import type { CourtyardId } from '../../cloudfunctions/shared/ids'
 import { withCheckDigit } from '../../cloudfunctions/courtyard/domain/householdCode'
 import {
   asText,
@@ -52,6 +53,7 @@ test('a code shows a masked name, and the first account becomes the representati
   const code = await codeOf(scene, '钱一', 'N1')
   expect(code).toMatch(/^\d{12}$/)
   expect(await scene.ok('刘秀英', 'lookUpCode', { code })).toEqual({
+    courtyardId: expect.any(String) as string,
     courtyardName: '钱一的院坝',
     group: '1组',
     address: '1组1号',
@@ -258,4 +260,26 @@ test('settings are the committee’s to change and show in everybody’s own pag
   const { settings: shown } = await scene.ok('刘住', 'mine', {})
   expect(shown).toEqual(settings)
   expect((await scene.refused('刘住', 'changeSettings', settings)).code).toBe('FORBIDDEN')
+})
+
+test('who answers for what is stored can be read before joining; names of the committee only by members', async () => {
+  const courtyardId = (await courtyardOf('何一')) as CourtyardId
+  const stranger = await scene.ok('过路人', 'privacyNote', { courtyardId })
+  expect(stranger.courtyard).toMatchObject({ contact: '', committee: [] })
+  expect((await scene.ok('过路人', 'privacyNote', { courtyardId: null })).courtyard).toBeNull()
+  expect((await scene.ok('何一', 'privacyNote', { courtyardId: null })).courtyard).toMatchObject({
+    contact: '',
+    committee: ['何一'],
+  })
+
+  const { settings } = await scene.ok('何一', 'mine', {})
+  const contact = '何主任，值班室，上午'
+  await scene.ok('何一', 'changeSettings', { ...settings, contact })
+  expect((await scene.ok('过路人', 'privacyNote', { courtyardId })).courtyard).toMatchObject({ contact, committee: [] })
+  expect((await scene.ok('何一', 'mine', {})).contact).toBe(contact)
+  // left out it stays; what everybody reads is checked
+  await scene.ok('何一', 'changeSettings', settings)
+  expect((await scene.ok('何一', 'mine', {})).contact).toBe(contact)
+  expect((await scene.refused('何一', 'changeSettings', { ...settings, contact: '一起赌博' })).code).toBe('RISKY_TEXT')
+  expect((await scene.trips('过路人', 'privacyNote', { courtyardId })).depth).toBe(1)
 })

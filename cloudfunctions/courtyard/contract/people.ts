@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
-import { areaDm2, count, done, empty, instant, requiredText } from '../../shared/schemas'
+import { areaDm2, count, done, empty, instant, requiredText, typedText } from '../../shared/schemas'
 import { household, kind, me, memberRole } from './parts'
 
 export const peopleProcedures = {
@@ -22,7 +22,13 @@ export const peopleProcedures = {
   lookUpCode: procedure({
     roles: ['anyone'],
     input: v.object({ code: v.pipe(v.string(), v.regex(/^\d{12}$/)) }),
-    output: v.object({ courtyardName: v.string(), group: v.string(), address: v.string(), headNameMasked: v.string() }),
+    output: v.object({
+      courtyardId: id.courtyardIdSchema,
+      courtyardName: v.string(),
+      group: v.string(),
+      address: v.string(),
+      headNameMasked: v.string(),
+    }),
   }),
 
   joinByCode: procedure({
@@ -72,6 +78,26 @@ export const peopleProcedures = {
     output: done,
   }),
 
+  /** Who answers for what is stored of people, and how to reach them; also for somebody who hasn't joined. */
+  privacyNote: procedure({
+    roles: ['anyone'],
+    /** Null = the caller's own courtyard, if there is one. */
+    input: v.object({ courtyardId: v.nullable(id.courtyardIdSchema) }),
+    output: v.object({
+      /** Null for a newcomer who hasn't said where. */
+      courtyard: v.nullable(
+        v.object({
+          name: v.string(),
+          community: v.string(),
+          /** As the committee wrote it; '' = it hasn't. */
+          contact: v.string(),
+          /** The committee's names, where it hasn't; its members are told them, nobody else. */
+          committee: v.array(v.string()),
+        }),
+      ),
+    }),
+  }),
+
   mine: procedure({
     roles: ['member'],
     input: empty,
@@ -97,6 +123,10 @@ export const peopleProcedures = {
         ballotChangeable: v.boolean(),
         abstentionParticipates: v.boolean(),
       }),
+      /** How to reach the committee; '' = it hasn't written it down. */
+      contact: v.string(),
+      /** 区划代码 of the city or county: some rules are its own. Null = not known. */
+      regionCode: v.nullable(v.string()),
     }),
   }),
 
@@ -158,6 +188,8 @@ export const peopleProcedures = {
       postingDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
       ballotChangeable: v.boolean(),
       abstentionParticipates: v.boolean(),
+      /** Left out: stays as it is. */
+      contact: v.optional(typedText(60)),
     }),
     output: done,
   }),

@@ -6,6 +6,7 @@ import { householdOfCode } from './householdOfCode'
 export const lookUpCode: CourtyardUseCase<'lookUpCode'> = async (call, { code }) => {
   const { household, courtyard } = await householdOfCode(call, code)
   return {
+    courtyardId: courtyard._id,
     courtyardName: courtyard.name,
     group: household.group,
     address: household.address,

@@ -1,3 +1,4 @@
+import { regionCodeOf } from '../../shared/regionCodes'
 import { templates } from '../../notifications/templates'
 import { describeHousehold, describeMe } from '../describeMe'
 import { ownHousehold, readCourtyards } from '../readCourtyard'
@@ -18,7 +19,8 @@ export const mine: CourtyardUseCase<'mine'> = async (call) => {
   ])
   const me = describeMe(call, courtyards, household)
   const quotaOf = new Map(subscriptions.map(({ template, quota }) => [template, quota]))
-  const settings = courtyards.find(({ _id }) => _id === member.courtyardId)?.settings
+  const courtyard = courtyards.find(({ _id }) => _id === member.courtyardId)
+  const settings = courtyard?.settings
   return {
     me,
     household: household && {
@@ -42,5 +44,7 @@ export const mine: CourtyardUseCase<'mine'> = async (call) => {
       ballotChangeable: settings?.ballotChangeable ?? false,
       abstentionParticipates: settings?.abstentionParticipates ?? false,
     },
+    contact: settings?.contact ?? '',
+    regionCode: courtyard ? regionCodeOf(courtyard) : null,
   }
 }

@@ -16,6 +16,8 @@ export interface CourtyardSettings {
   readonly abstentionParticipates: boolean
   /** Days after the committee's answer until an objection that its raiser leaves alone lapses. */
   readonly objectionLapseDays: number
+  /** How to reach the committee, which answers for what is stored of people (个人信息保护法 17): shown before joining. Absent = not written yet. */
+  readonly contact?: string
 }
 
 export interface CourtyardDocument extends Document {

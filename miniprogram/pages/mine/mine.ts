@@ -19,7 +19,6 @@ definePage({
     size: 'normal' as TextSize,
     handOver: { visible: false, id: '', name: '' },
     leaving: false,
-    privacy: false,
     intention: '',
   },
   onLoad() {
@@ -41,7 +40,7 @@ definePage({
       open(pages.desk())
     },
     onPrivacy() {
-      this.setData({ privacy: !this.data.privacy })
+      open(pages.privacy())
     },
     onCourtyard(event: Tap<{ id: string }>) {
       keepCourtyardId(event.currentTarget.dataset.id)

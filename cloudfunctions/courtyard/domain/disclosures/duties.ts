@@ -6,7 +6,12 @@ const PERIODS_BACK = 4
 const CHINA_OFFSET_MS = 8 * 60 * 60_000
 const MORNING_MS = 8 * 60 * 60_000
 
-/** domain.md §4: general items at least quarterly, finance quarterly, monthly with many transactions; all a default. */
+/**
+ * Quarterly, finance monthly with many transactions, as 村民委员会组织法 35 has it for villages; within ten days after the period, as
+ * 四川省村务公开条例 10 has it. No law says it of a courtyard: all of it is a default that the courtyard changes.
+ */
+const GRACE_DAYS_DEFAULT = 10
+
 export const defaultItems: readonly Omit<DutyItem, 'since'>[] = [
   item('finance', '季度财务', 'finance', 'quarter', true),
   item('financeMonthly', '每月财务', 'finance', 'month', false),
@@ -24,7 +29,7 @@ function item(
   every: DutyEvery,
   active: boolean,
 ): Omit<DutyItem, 'since'> {
-  return { key, title, kind, every, graceDays: 15, postedDays: 15, active }
+  return { key, title, kind, every, graceDays: GRACE_DAYS_DEFAULT, postedDays: 15, active }
 }
 
 interface Period {

@@ -39,7 +39,8 @@ export const newItem = (key: string): Item => ({
   title: '',
   kind: 'decision',
   every: 'quarter',
-  graceDays: 15,
+  // 四川省村务公开条例 10, for villages; here a proposal
+  graceDays: 10,
   postedDays: 15,
   active: true,
 })

@@ -8,7 +8,7 @@ const intention = sameIntention()
 const local: { settings: Settings | null; did: string } = { settings: null, did: '' }
 
 definePage({
-  name: 'committee-settings',
+  name: 'committee-settings/2',
   freshOnShow: false,
   local,
   async ask() {
@@ -29,6 +29,11 @@ definePage({
       const { settings } = this.data
       const { key } = event.currentTarget.dataset
       if (settings) this.setData({ settings: { ...settings, [key]: event.detail.first }, did: '' })
+      this.redraw()
+    },
+    onContact(event: Told<{ value: string }>) {
+      const { settings } = this.data
+      if (settings) this.setData({ settings: { ...settings, contact: event.detail.value }, did: '' })
       this.redraw()
     },
     async onSave() {

@@ -2,7 +2,8 @@ import { definePage } from '../../../behaviors/page'
 import type { Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
-import { goHome } from '../../../services/open'
+import { goHome, open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 
 const nowhere = { id: '', name: '', community: '' }
 
@@ -42,6 +43,9 @@ definePage({
     },
     onClaim(event: Told<{ value: string }>) {
       this.setData({ claim: event.detail.value, claimError: '' })
+    },
+    onPrivacy() {
+      open(pages.privacy(this.data.found.id))
     },
     onOther() {
       this.setData({ found: nowhere, number: '', notice: '' })

@@ -11,7 +11,7 @@ import { codeInScan, digitsOf, fitsCheckDigit, inFours, isComplete } from '../..
 const SLIP = '这个号码抄错了一个数字。请对着单子再核对一遍'
 
 /** Whose code it is, for “对吗”. */
-const nobody = { courtyardName: '', place: '', head: '' }
+const nobody = { courtyardId: '', courtyardName: '', place: '', head: '' }
 
 definePage({
   name: 'join/code',
@@ -58,9 +58,9 @@ definePage({
       }
       const found = await this.act('look', () => courtyard.lookUpCode({ code: digits }))
       if (!found) return
-      const { courtyardName, group, address, headNameMasked } = found
+      const { courtyardId, courtyardName, group, address, headNameMasked } = found
       this.setData({
-        found: { courtyardName, place: address || group, head: headNameMasked },
+        found: { courtyardId, courtyardName, place: address || group, head: headNameMasked },
         intention: newIntention(),
       })
     },
@@ -85,6 +85,9 @@ definePage({
     },
     onHome() {
       goHome()
+    },
+    onPrivacy() {
+      open(pages.privacy(this.data.found.courtyardId))
     },
     onAsk() {
       open(pages.ask())

@@ -56,6 +56,9 @@ definePage({
       keepCourtyardId(made.courtyardId)
       this.setData({ number: made.number })
     },
+    onPrivacy() {
+      open(pages.privacy())
+    },
     onDesk() {
       open(pages.desk())
     },

@@ -82,7 +82,10 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
       motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
     ].filter(Boolean),
-    openObjections: motion.openObjections > 0 ? `有 ${motion.openObjections} 条异议正在处理${motion.standing === 'poll' ? '' : '，处理完才施行'}` : '',
+    openObjections:
+      motion.openObjections > 0
+        ? `有 ${motion.openObjections} 条异议正在处理${motion.standing === 'poll' ? '' : '，处理完才施行'}`
+        : '',
     canObject: motion.status === 'posted' || motion.status === 'objected',
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId,
