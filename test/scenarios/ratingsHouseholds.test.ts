@@ -93,9 +93,20 @@ test('the committee decides, not the property side nor the own household', async
   const key = (openid: string) => `${scene.votes.courtyard._id}:${accountOf(openid)}`
   await scene.votes.change('members', key(rep(7)), { roles: ['committee'] })
   await scene.votes.change('members', key(secretary), { roles: ['committee', 'propertyManager'] })
-  for (const person of [rep(7), secretary])
-    expect((await scene.refused(person, 'decideAppeal', decision)).code).toBe('NOT_YOUR_PART')
-  expect((await scene.ok(rep(7), 'appeals', {})).appeals[0]).toMatchObject({ canDecide: false })
+  await scene.votes.change('members', key(kin(1)), { householdId: scene.householdOf(7), roles: ['committee'] })
+  await scene.votes.change('members', key(kin(2)), { householdId: scene.householdOf(5), roles: ['committee'] })
+  await scene.votes.change('members', key(manager), { householdId: scene.householdOf(5) })
+  // who appealed, who lives with them, who is of the property team, who lives with one of it
+  const bars = {
+    [rep(7)]: 'SAME_PERSON',
+    [kin(1)]: 'SAME_HOUSEHOLD',
+    [secretary]: 'NOT_YOUR_PART',
+    [kin(2)]: 'NOT_YOUR_PART',
+  }
+  for (const [person, bar] of Object.entries(bars)) {
+    expect((await scene.refused(person, 'decideAppeal', decision)).code).toBe(bar)
+    expect((await scene.ok(person, 'appeals', {})).appeals[0]).toMatchObject({ canDecide: false })
+  }
   expect((await scene.ok(chair, 'appeals', {})).appeals).toMatchObject([
     { label: '1组 户主7家', comment: '门口堆着柴', canDecide: true, items: [{ score: 1 }, { score: 1 }, {}, {}] },
   ])
