@@ -23,7 +23,7 @@ export const decideAppeal: RatingsUseCase<'decideAppeal'> = async (call, { perio
   await database.transaction(async (transaction) => {
     const appeal = ofKind(await transaction.collection('raised').get(key), 'appeal', member.courtyardId)
     if (!appeal) throw new Refusal('NOT_FOUND')
-    if (isDone(appeal, act, call, said)) return
+    if (isDone(appeal, act, said)) return
     const period = ofCourtyard(await transaction.collection('ratingPeriods').get(periodId), member)
     if (period.stage !== 'appealing') throw new Refusal('WRONG_STAGE')
     const sheets = transaction.collection('ratings')

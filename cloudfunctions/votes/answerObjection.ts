@@ -18,7 +18,7 @@ export const answerObjection: VotesUseCase<'answerObjection'> = async (call, { i
   if (!courtyard) throw new Refusal('NOT_FOUND')
   const lapsesAt = endOfDays(now, courtyard.settings.objectionLapseDays, courtyard.extraHolidays)
   await changeObjection(call, id, async (transaction, objection, motion) => {
-    if (isDone(objection, 'answer', call, { answer })) return
+    if (isDone(objection, 'answer', { answer })) return
     if (motion.stage !== 'posted') throw new Refusal('WRONG_STAGE')
     const words = answeredWords(motion, answer, lapsesAt)
     const step = { by: holderOf(call), said: { answer, lapsesAt }, about: motion._id, words }

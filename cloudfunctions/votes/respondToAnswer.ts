@@ -12,7 +12,7 @@ export const respondToAnswer: VotesUseCase<'respondToAnswer'> = async (call, { i
   const { accountId, now } = call
   await changeObjection(call, id, async (transaction, objection, motion) => {
     if (objection.raisedBy !== accountId) throw new Refusal('FORBIDDEN')
-    if (isDone(objection, satisfied ? 'withdraw' : 'insist', call)) return
+    if (isDone(objection, satisfied ? 'withdraw' : 'insist')) return
     if (motion.stage !== 'posted') throw new Refusal('WRONG_STAGE')
     const step = { by: holderOf(call), about: motion._id }
     if (satisfied) {

@@ -21,7 +21,7 @@ export const settleObjection: VotesUseCase<'settleObjection'> = async (call, { i
   const act = upheld ? 'uphold' : 'dismiss'
   const said = { settledByWords: settledBy }
   await changeObjection(call, id, async (transaction, objection, motion) => {
-    if (isDone(objection, act, call, said)) return
+    if (isDone(objection, act, said)) return
     if (motion.stage !== 'posted') throw new Refusal('WRONG_STAGE')
     const words = settledWords(motion, upheld, settledBy, member.name)
     const step = { by: holderOf(call), said, about: motion._id, words }

@@ -46,7 +46,9 @@ test('minutes that are changed at the last minute lie open for another day, and 
   await scene.ok(chair, 'settleCorrection', { id, text: '说好的是三盏', taken: true, reply: '改回来了' })
   await scene.at(until + 3 * DAY)
   await scene.advance()
-  const reminders = await scene.stored<OutboxDocument>('outbox', { subjectId: meetingId, audience: 'committee' })
+  const reminders = await scene.stored<OutboxDocument>('outbox', {
+    ...{ subjectId: meetingId, audience: 'committee', kind: 'minutesToCheck' },
+  })
   expect(reminders).toHaveLength(2)
   await scene.ok(secretary, 'confirmMinutes', { meetingId, revision: 4 })
 })

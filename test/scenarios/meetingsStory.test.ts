@@ -213,8 +213,13 @@ test('only households that came ask for corrections; each waiting one is settled
   await scene.ok(chair, 'settleCorrection', settled)
   const other = { ...settled, taken: false, reply: '不改' }
   expect((await scene.refused(chair, 'settleCorrection', other)).code).toBe('WRONG_STAGE')
-  const rows = await scene.stored<OutboxDocument>('outbox', { kind: 'minutesToCheck' })
-  expect(rows.map(({ audience }) => audience).sort()).toEqual(['everybody', `household:${scene.householdOf(1)}`])
+  // the committee was told once that it was asked, however often it was reworded; the household that it was settled
+  const rows = await scene.stored<OutboxDocument>('outbox', { subjectId: meetingId })
+  const told = rows.filter(({ kind }) => kind.startsWith('correction'))
+  expect(told.map(({ kind, audience }) => `${kind} → ${audience}`).sort()).toEqual([
+    'correctionAsked → committee',
+    `correctionSettled → household:${scene.householdOf(1)}`,
+  ])
 })
 
 test('a second person confirms, when the days are over; from then on nothing changes', async () => {
@@ -223,7 +228,7 @@ test('a second person confirms, when the days are over; from then on nothing cha
   await scene.at(UNTIL)
   await scene.advance()
   await scene.advance()
-  expect((await scene.told(meetingId)).filter((kind) => kind === 'minutesToCheck')).toHaveLength(3)
+  expect((await scene.told(meetingId)).filter((kind) => kind === 'minutesToCheck')).toHaveLength(2)
   const late = { meetingId, agendaKey: 'a1', text: '还有一句' }
   expect((await scene.refused(rep(1), 'askCorrection', late)).code).toBe('CORRECTIONS_CLOSED')
   expect((await scene.refused(chair, 'confirmMinutes', { meetingId, revision: 3 })).code).toBe('SAME_PERSON')

@@ -93,13 +93,25 @@ test('the committee decides, not the property side nor the own household', async
   expect((await scene.refused(manager, 'decideAppeal', decision)).code).toBe('FORBIDDEN')
   const { _id: courtyardId } = scene.votes.courtyard
   const key = (openid: string) => `${courtyardId}:${accountOf(openid)}`
-  await scene.votes.change('members', key(rep(7)), { offices: inOffice(courtyardId, 'committee') })
+  const committee = { offices: inOffice(courtyardId, 'committee') }
+  await scene.votes.change('members', key(rep(7)), committee)
   await scene.votes.change('members', key(secretary), {
     offices: inOffice(courtyardId, 'committee', 'propertyManager'),
   })
-  for (const person of [rep(7), secretary])
-    expect((await scene.refused(person, 'decideAppeal', decision)).code).toBe('NOT_YOUR_PART')
-  expect((await scene.ok(rep(7), 'appeals', {})).appeals[0]).toMatchObject({ canDecide: false })
+  await scene.votes.change('members', key(kin(1)), { householdId: scene.householdOf(7), ...committee })
+  await scene.votes.change('members', key(kin(2)), { householdId: scene.householdOf(5), ...committee })
+  await scene.votes.change('members', key(manager), { householdId: scene.householdOf(5) })
+  // who appealed, who lives with them, who is of the property team, who lives with one of it
+  const bars = {
+    [rep(7)]: 'SAME_PERSON',
+    [kin(1)]: 'SAME_HOUSEHOLD',
+    [secretary]: 'NOT_YOUR_PART',
+    [kin(2)]: 'NOT_YOUR_PART',
+  }
+  for (const [person, bar] of Object.entries(bars)) {
+    expect((await scene.refused(person, 'decideAppeal', decision)).code).toBe(bar)
+    expect((await scene.ok(person, 'appeals', {})).appeals[0]).toMatchObject({ canDecide: false })
+  }
   expect((await scene.ok(chair, 'appeals', {})).appeals).toMatchObject([
     { label: '1组 户主7家', comment: '门口堆着柴', canDecide: true, items: [{ score: 1 }, { score: 1 }, {}, {}] },
   ])

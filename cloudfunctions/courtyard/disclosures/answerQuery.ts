@@ -21,7 +21,7 @@ export const answerQuery: CourtyardUseCase<'answerQuery'> = async (call, { query
   const { database, member, now } = call
   const asked = ofKind(await database.collection('raised').get(queryId), 'query', member.courtyardId)
   if (!asked) throw new Refusal('NOT_FOUND')
-  if (isDone(asked, 'answer', call, { answer })) return {}
+  if (isDone(asked, 'answer', { answer })) return {}
   if (asked.state !== 'raised') throw new Refusal('WRONG_STAGE')
   const about = asked.part as DisclosureId
   const [disclosure] = await Promise.all([ownDisclosure(call, about), fitText(call, answer)])
@@ -30,7 +30,7 @@ export const answerQuery: CourtyardUseCase<'answerQuery'> = async (call, { query
   await database.transaction(async (transaction) => {
     const fresh = ofKind(await transaction.collection('raised').get(queryId), 'query', member.courtyardId)
     if (!fresh) throw new Refusal('NOT_FOUND')
-    if (!isDone(fresh, 'answer', call, { answer })) await take(transaction, fresh, 'answer', step, now)
+    if (!isDone(fresh, 'answer', { answer })) await take(transaction, fresh, 'answer', step, now)
   })
   return {}
 }

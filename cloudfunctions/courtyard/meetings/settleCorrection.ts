@@ -20,7 +20,7 @@ export const settleCorrection: CourtyardUseCase<'settleCorrection'> = async (cal
     const found = await transaction.collection('raised').get(id)
     const correction = ofKind(found, 'correction', member.courtyardId)
     if (!correction) throw new Refusal('NOT_FOUND')
-    if (isDone(correction, act, call, said)) return
+    if (isDone(correction, act, said)) return
     const meetings = transaction.collection('meetings')
     const meeting = await meetings.get(correction.subjectId as MeetingId)
     if (correction.state === 'raised' && correction.text !== text) throw new Refusal('CORRECTION_REWORDED')

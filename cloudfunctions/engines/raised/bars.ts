@@ -71,26 +71,22 @@ export function barToRaise(
   return householdId === null || (raises === 'involved' && !involved) ? outsider : null
 }
 
-type By = Pick<RaisedDocument, 'state' | 'answeredBy' | 'answer' | 'settledBy' | 'decision' | 'settledByWords'>
-interface Said {
-  readonly answer?: string
-  readonly decision?: string
-  readonly settledByWords?: string
-}
+type Done = Pick<RaisedDocument, 'state' | 'answer' | 'decision' | 'settledByWords'>
 
-/** A retry of what this very person has done in these very words. */
-export function isDone(matter: By, act: Act, { accountId }: Pick<Person, 'accountId'>, said: Said = {}): boolean {
+/** It stands so already, in these very words: a retry changes nothing. */
+export function isDone(
+  matter: Done,
+  act: Act,
+  said: { readonly answer?: string; readonly decision?: string; readonly settledByWords?: string } = {},
+): boolean {
+  const { answer, decision = '', settledByWords = '' } = said
   if (matter.state !== results[act]) return false
   switch (act) {
     case 'answer':
-      return matter.answeredBy === accountId && matter.answer === said.answer
+      return matter.answer === answer
     case 'uphold':
     case 'dismiss':
-      return (
-        matter.settledBy === accountId &&
-        matter.decision === (said.decision ?? '') &&
-        matter.settledByWords === (said.settledByWords ?? '')
-      )
+      return matter.decision === decision && matter.settledByWords === settledByWords
     case 'insist':
     case 'withdraw':
     case 'lapse':

@@ -1,0 +1,26 @@
+import type { RaisedDocument, RaisedKind } from '../../../../../cloudfunctions/shared/documents'
+import { deriveId } from '../../../../../cloudfunctions/shared/ids'
+
+export const account = (name: string) => deriveId('a', 'account', name)
+export const household = (name: string) => deriveId('a', 'household', name)
+
+/** A matter of somebody in the household `home`, answered by somebody of the household `office`. */
+export const aMatter = (kind: RaisedKind, changes: Partial<RaisedDocument> = {}): RaisedDocument => ({
+  _id: deriveId('a', 'raised', kind),
+  courtyardId: deriveId('a', 'courtyard', 'here'),
+  kind,
+  ...{ subjectId: 'subject', part: '', label: '', topic: '', text: '不对', files: [] },
+  raisedBy: account('raiser'),
+  householdId: household('home'),
+  state: 'raised',
+  dueAt: null,
+  ...{ answer: '', answeredBy: account('answerer'), answeredByHousehold: household('office'), answeredAt: null },
+  ...{ lapsesAt: null, wakesAt: null },
+  ...{ decision: '', settledBy: null, settledByHousehold: null, settledByWords: '', settledAt: null },
+  requestId: 'request-1',
+  createdAt: 1,
+  schema: 1,
+  ...changes,
+})
+
+export const kinds: readonly RaisedKind[] = ['objection', 'query', 'correction', 'appeal']

@@ -1,0 +1,37 @@
+import { isOpen, next, openStates, type Act } from '../../../../../cloudfunctions/engines/raised/states'
+import type { RaisedState } from '../../../../../cloudfunctions/shared/documents'
+import { kinds } from './aMatter'
+
+const states: RaisedState[] = ['raised', 'answered', 'insisted', 'withdrawn', 'lapsed', 'upheld', 'dismissed']
+const acts: Act[] = ['answer', 'insist', 'withdraw', 'lapse', 'uphold', 'dismiss']
+
+const steps = (kind: (typeof kinds)[number]) =>
+  states.flatMap((state) =>
+    acts.flatMap((act) => {
+      const to = next(kind, state, act)
+      return to === null ? [] : [`${state} ${act} ${to}`]
+    }),
+  )
+
+test('every step of every kind, and no other', () => {
+  const atOnce = ['raised uphold upheld', 'raised dismiss dismissed']
+  expect(Object.fromEntries(kinds.map((kind) => [kind, steps(kind)]))).toEqual({
+    objection: [
+      'raised answer answered',
+      'answered insist insisted',
+      'answered withdraw withdrawn',
+      'answered lapse lapsed',
+      'insisted uphold upheld',
+      'insisted dismiss dismissed',
+    ],
+    query: ['raised answer answered'],
+    correction: atOnce,
+    appeal: atOnce,
+  })
+})
+
+test('open is what somebody still has to do something about: an unanswered objection never lapses', () => {
+  expect(kinds.map(openStates)).toEqual([['raised', 'answered', 'insisted'], ['raised'], ['raised'], ['raised']])
+  expect(states.filter((state) => isOpen('objection', state))).toEqual(['raised', 'answered', 'insisted'])
+  expect(next('objection', 'raised', 'lapse')).toBeNull()
+})
