@@ -35,7 +35,7 @@ export const motionCard = v.object({
   voted: count,
   /** Null while it can't be known: before the count, or where no quorum came together. */
   passed: v.nullable(v.boolean()),
-  /** The caller's household has a ballot in. */
+  /** The caller's household has taken part. */
   iVoted: v.boolean(),
   /** False when the electorate was frozen without the caller's household: it came onto the roll afterwards. */
   forMe: v.boolean(),

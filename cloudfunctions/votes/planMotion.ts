@@ -3,20 +3,22 @@ import { endOfDays } from '../shared/dates'
 import { regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 import { readRollWeight } from './readVoters'
+import { proposalOf, subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
 
-/** What a vote on this version could look like: each regime with its sentences and its earliest opening. */
-export const planMotion: VotesUseCase<'planMotion'> = async (call, { versionId }) => {
+/** What a vote on this could look like: each regime with its sentences and its earliest opening. */
+export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
   const { database, member, now } = call
-  const [courtyard, version, roll] = await Promise.all([
+  const proposal = proposalOf(input)
+  const [courtyard, headed, roll] = await Promise.all([
     database.collection('courtyards').get(member.courtyardId),
-    database.collection('ruleVersions').get(versionId),
+    subjectOf(proposal.kind).plan(call, proposal),
     readRollWeight(call, member.courtyardId),
   ])
-  if (!courtyard || version?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  if (!courtyard) throw new Refusal('NOT_FOUND')
+  if (headed instanceof Refusal) throw headed
   return {
-    versionTitle: version.title,
-    versionNumber: version.number,
+    ...headed,
     households: roll.households,
     postingDays: courtyard.settings.postingDays,
     plans: regimeKeys.map((key) => {

@@ -171,7 +171,7 @@ test('residents who look at the moment of opening open it once', async () => {
       )
     }
   }
-  expect(await courtyard.stored('ballots', { motionId })).toHaveLength(30)
+  expect(await courtyard.stored('participations', { motionId })).toHaveLength(30)
   expect(await courtyard.stored('electors', { motionId })).toHaveLength(30)
   expect(await courtyard.stored('history', { motionId, kind: 'opened' })).toHaveLength(1)
 })

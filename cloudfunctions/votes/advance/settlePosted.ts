@@ -5,7 +5,7 @@ import { endedNotice } from '../domain/notices'
 import { mayClose } from '../domain/objectionStates'
 import { afterPosting } from '../domain/statusAt'
 import { stillAt, type AdvanceParts } from './advanceParts'
-import { bringIntoForce } from './bringIntoForce'
+import { takeEffect } from './takeEffect'
 
 /** Lapses one batch at a time; there is one open objection a person, so a posting hardly ever has more. */
 const LAPSES_MAX = 20
@@ -52,7 +52,7 @@ async function lookAgain({ database, now }: AdvanceParts, read: MotionDocument, 
 async function decide(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
   const next = afterPosting(motion)
-  if (next === 'inForce') return bringIntoForce(parts, motion)
+  if (next === 'inForce') return takeEffect(parts, motion)
   const reasons = next === 'ended' ? '意向征集结束。结果供大家参考,不直接生效。' : ''
   await database.transaction(async (transaction) => {
     await appendFact(transaction, await stillAt(transaction, motion), {
