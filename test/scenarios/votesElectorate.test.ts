@@ -217,7 +217,7 @@ describe('announcing', () => {
     )
     const codes = both.map(({ reply }) => (reply.ok ? 'ok' : reply.refusal.code))
     expect(codes.sort()).toEqual(['MOTION_RUNNING', 'ok'])
-    expect(await courtyard.stored('motions', { versionId: courtyard.versionId, stage: 'announced' })).toHaveLength(1)
+    expect(await courtyard.stored('motions', { 'subject.versionId': courtyard.versionId, stage: 'announced' })).toHaveLength(1)
   })
 
   test('needs a sealed text and a roll', async () => {

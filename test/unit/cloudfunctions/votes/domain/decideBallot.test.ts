@@ -61,12 +61,10 @@ test('a request id that somebody else uses too is no repeat', () => {
 })
 
 test('who was handed paper casts by paper, and who raised a hand or used the box has voted', () => {
-  const { choice: _choice, receipt: _receipt, ...facts } = standing
-  const { revision: _revision, requestId: _requestId, castBy: _castBy, ...participation } = facts
-  const paperOut = { ...participation, channel: 'paper', state: 'paperOut' } as const
+  const paperOut = { channel: 'paper', state: 'paperOut' } as const
   expect(decideBallot(open, true, paperOut, intention('no', 'r-2'))).toEqual({ do: 'refuse', code: 'PAPER_OUT' })
   for (const channel of ['hands', 'box'] as const) {
-    expect(decideBallot(open, true, { ...participation, channel }, intention('no', 'r-2'))).toEqual({
+    expect(decideBallot(open, true, { channel, state: 'tookPart' }, intention('no', 'r-2'))).toEqual({
       do: 'refuse',
       code: 'ALREADY_VOTED',
     })
