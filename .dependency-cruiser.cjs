@@ -61,6 +61,30 @@ module.exports = {
       },
     },
     {
+      name: 'choices-read-by-few',
+      comment:
+        'A choice is read by who casts, witnesses paper, counts, publishes the record or shows a household its own; who needs only “took part” reads participations.ts',
+      severity: 'error',
+      from: {
+        path: '^cloudfunctions/',
+        pathNot: [
+          '^cloudfunctions/votes/(castBallot|witnessPaperBallot|record|readMine|myOpenings)\\.ts$',
+          '^cloudfunctions/votes/advance/countMotion\\.ts$',
+        ],
+      },
+      to: { path: '^cloudfunctions/votes/ballots\\.ts$' },
+    },
+    {
+      name: 'subjects-behind-one-door',
+      comment: 'What a motion is about is reached through subjectOf; no kind of subject is known outside of its folder',
+      severity: 'error',
+      from: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/votes/subjects/' },
+      to: {
+        path: '^cloudfunctions/votes/subjects/',
+        pathNot: '^cloudfunctions/votes/subjects/(subjectOf|subject)\\.ts$',
+      },
+    },
+    {
       name: 'shared-knows-no-capability',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/' },

@@ -18,13 +18,11 @@ export async function decider(
   const housemates: readonly Pick<MemberDocument, 'accountId' | 'courtyardId' | 'offices'>[] =
     householdId === null
       ? []
-      : await database
-          .collection('members')
-          .find({
-            where: { householdId, courtyardId },
-            limit: HOUSEMATES_MAX,
-            fields: ['accountId', 'courtyardId', 'offices'],
-          })
+      : await database.collection('members').find({
+          where: { householdId, courtyardId },
+          limit: HOUSEMATES_MAX,
+          fields: ['accountId', 'courtyardId', 'offices'],
+        })
   const side = [member, ...housemates]
   return (sheet) => ({
     ...holderOf(call),

@@ -15,7 +15,7 @@ export interface Collections {
   opinions: d.OpinionDocument
   motions: d.MotionDocument
   electors: d.ElectorDocument
-  ballots: d.BallotDocument
+  participations: d.ParticipationDocument
   paperBallots: d.PaperBallotDocument
   motionViews: d.MotionViewDocument
   history: d.HistoryDocument
@@ -79,14 +79,9 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
     index('courtyardId', '-createdAt'),
   ],
   opinions: [index('versionId', 'article'), index('versionId', 'accountId')],
-  motions: [
-    index('courtyardId', '-announcedAt'),
-    index('courtyardId', 'stage', '-announcedAt'),
-    index('dueAt'),
-    index('versionId'),
-  ],
+  motions: [index('courtyardId', '-announcedAt'), index('courtyardId', 'stage', '-announcedAt'), index('dueAt')],
   electors: [index('motionId', '_id')],
-  ballots: [unique('motionId', 'receipt'), index('householdId', '-castAt')],
+  participations: [unique('motionId', 'receipt', 'unballoted'), index('motionId', 'state')],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
   history: [index('motionId', 'height')],

@@ -1,6 +1,5 @@
 import type { MemberCall } from '../shared/call'
-import type { Transaction } from '../shared/database'
-import type { CourtyardDocument, MotionDocument, MotionStage, RuleVersionDocument } from '../shared/documents'
+import type { CourtyardDocument, MotionDocument } from '../shared/documents'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { regionCodeOf } from '../shared/regionCodes'
@@ -14,36 +13,39 @@ import { announcedNotice } from './domain/notices'
 import { matterFor } from './domain/ownersMatters'
 import { endOfRegimeDays, regimeFor } from './domain/regimes'
 import { PLAN_MAX_MS, VOTING_MIN_MS } from './domain/times'
+import type { Words } from './subjects/subject'
+import { proposalOf, subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
 
 type Input = ParsedInputOf<VotesContract['announceMotion']>
-const running: readonly MotionStage[] = ['announced', 'open', 'noQuorum', 'posted']
 
 /**
- * Announces a vote on a sealed version: freezes regime and text with their hashes, and starts the days of notice.
+ * Announces a vote: freezes subject and regime with their hashes, and starts the days of notice.
  * The electorate is frozen when voting opens. The id comes from the request, so a retry finds what the first try made.
  */
 export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input) => {
   const { database, secret, accountId, requestId, member } = call
   const motionId = deriveId(secret, 'motion', member.courtyardId, accountId, requestId)
-  const [made, courtyard, version, households, isFit] = await Promise.all([
+  const proposal = proposalOf(input)
+  const [made, courtyard, proposed, households, isFit] = await Promise.all([
     database.collection('motions').get(motionId),
     database.collection('courtyards').get(member.courtyardId),
-    database.collection('ruleVersions').get(input.versionId),
+    subjectOf(proposal.kind).propose(call, proposal),
     database.collection('households').count({ courtyardId: member.courtyardId, active: true }),
     call.wechat.textIsFit(call.openid, `${input.title}\n${input.question}`),
   ])
   if (made) return { motionId }
-  if (!courtyard || version?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
-  if (version.stage !== 'sealed' || version.hash === null) throw new Refusal('WRONG_STAGE')
+  if (!courtyard) throw new Refusal('NOT_FOUND')
+  if (proposed instanceof Refusal) throw proposed
+  const { subject, words } = proposed
   if (courtyard.rollVersion === 0 || households === 0) throw new Refusal('NO_ROLL')
-  checkMatter(input, courtyard, version)
+  checkMatter(input, courtyard, words)
   checkTimes(call.now, input, courtyard)
   if (!isFit) throw new Refusal('RISKY_TEXT')
 
-  const motion = newMotion(call, motionId, input, courtyard, version.ruleId, version.hash)
+  const motion = newMotion(call, motionId, input, courtyard, subject)
   await database.transaction(async (transaction) => {
-    await claimVersion(transaction, motion)
+    await subjectOf(subject.kind).claim(transaction, subject, motionId)
     await transaction.collection('motions').create(motion)
     await appendFact(transaction, motion, {
       kind: 'announced',
@@ -53,7 +55,7 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
         question: motion.question,
         standing: motion.standing,
         matter: motion.matter,
-        textHash: motion.textHash,
+        ...subjectOf(subject.kind).inHistory(subject),
         regimeHash: motion.regimeHash,
         opensAt: motion.opensAt,
         closesAt: motion.closesAt,
@@ -70,7 +72,7 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
 function checkMatter(
   { regimeKey, standing, matter, title, question }: Input,
   courtyard: CourtyardDocument,
-  { title: ruleTitle, articles }: RuleVersionDocument,
+  words: Words,
 ): void {
   const obstacle = obstacleTo({
     kind: courtyard.kind,
@@ -78,8 +80,8 @@ function checkMatter(
     regimeKey,
     standing,
     matter: matter ?? null,
-    titles: [ruleTitle, title, question],
-    texts: articles.flatMap((article) => [article.title, article.text]),
+    titles: [...words.titles, title, question],
+    texts: words.texts,
   })
   if (!obstacle) return
   const { code, ...detail } = obstacle
@@ -96,23 +98,12 @@ function checkTimes(now: number, { regimeKey, opensAt, closesAt }: Input, courty
   if (closesAt > now + PLAN_MAX_MS) throw new Refusal('INVALID_INPUT', { at: 'closesAt' })
 }
 
-/** One running motion a version: the version names it, so that two announcements at once can't both go through. */
-async function claimVersion(transaction: Transaction, { _id, versionId }: MotionDocument): Promise<void> {
-  const versions = transaction.collection('ruleVersions')
-  const version: RuleVersionDocument | null = await versions.get(versionId)
-  if (version?.stage !== 'sealed') throw new Refusal('WRONG_STAGE')
-  const other = version.motionId === null ? null : await transaction.collection('motions').get(version.motionId)
-  if (other && running.includes(other.stage)) throw new Refusal('MOTION_RUNNING')
-  await versions.update(versionId, { motionId: _id })
-}
-
 function newMotion(
   { accountId, now }: MemberCall,
   motionId: MotionDocument['_id'],
   input: Input,
   courtyard: CourtyardDocument,
-  ruleId: MotionDocument['ruleId'],
-  textHash: string,
+  subject: MotionDocument['subject'],
 ): MotionDocument {
   const regionCode = regionCodeOf(courtyard)
   const regime = regimeFor(input.regimeKey, courtyard, regionCode)
@@ -125,9 +116,7 @@ function newMotion(
     question: input.question,
     standing: input.standing,
     matter,
-    ruleId,
-    versionId: input.versionId,
-    textHash,
+    subject,
     regime,
     regimeHash: hashRegime(regime),
     announcedAt: now,

@@ -2,6 +2,7 @@ import type { Patch, Transaction } from '../shared/database'
 import type { HistoryKind, MotionDocument, OutboxDocument } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import { nextEntry } from './domain/history'
+import { subjectOf } from './subjects/subjectOf'
 
 /** One step of a motion's life: what it says in the history, what it changes, and who is told. */
 export interface Fact {
@@ -26,8 +27,7 @@ export async function appendFact(
   const head = { height: entry.height, hash: entry.hash }
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
   if (fact.kind === 'rejected' || fact.kind === 'ended') {
-    // what came to nothing leaves its text free for another vote
-    await transaction.collection('ruleVersions').update(motion.versionId, { motionId: null })
+    await subjectOf(motion.subject.kind).release(transaction, motion.subject)
   }
   if (fact.notice) await transaction.collection('outbox').create(fact.notice)
   return { ...motion, head }

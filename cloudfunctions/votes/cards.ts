@@ -37,7 +37,7 @@ export const motionCard = v.object({
   passed: v.nullable(v.boolean()),
   /** Objections that were ever raised against the result, settled ones included; never whose or what. */
   objectionsRaised: count,
-  /** The caller's household has a ballot in. */
+  /** The caller's household has taken part. */
   iVoted: v.boolean(),
   /** False when the electorate was frozen without the caller's household: it came onto the roll afterwards. */
   forMe: v.boolean(),

@@ -7,10 +7,10 @@ import type { MotionCard } from './cards'
 import { passed } from './domain/passed'
 import { needed } from './domain/record/thresholds'
 import { statusAt } from './domain/statusAt'
+import { doorKey } from './keys'
+import { countTookPart, tookPartIn } from './participations'
 
 const PAGE = 20
-
-export const ballotKey = (motionId: string, householdId: string) => `${motionId}:${householdId}`
 
 /** A page of the courtyard's motions, the newest first. */
 export function readMotions(
@@ -32,14 +32,20 @@ export function readMotions(
 
 /**
  * Cards of motions of the caller's courtyard, at most 100, in the order given. One step of parallel reads: turnout where a
- * vote is open, the own household's ballots, and the roll's size where an electorate isn't frozen yet.
+ * vote is open, the own household's participations, and the roll's size where an electorate isn't frozen yet.
  */
 export async function readCards(call: MemberCall, motions: readonly MotionDocument[]): Promise<MotionCard[]> {
   const { householdId } = call.member
   const open = motions.filter(({ stage }) => stage === 'open')
   const [voted, mine, electorates, rollSize] = await Promise.all([
     Promise.all(motions.map((motion) => readVoted(call, motion))),
-    readMine(call, motions, householdId),
+    householdId === null
+      ? new Set()
+      : tookPartIn(
+          call,
+          motions.map(({ _id }) => _id),
+          householdId,
+        ),
     readElectorates(call, open, householdId),
     readRollSize(call, motions),
   ])
@@ -78,23 +84,10 @@ export function card(
   }
 }
 
-/** Households with a ballot in; after the count, those it weighed as taking part. */
-export async function readVoted({ database }: Pick<MemberCall, 'database'>, motion: MotionDocument): Promise<number> {
-  if (motion.stage === 'open') return database.collection('ballots').count({ motionId: motion._id })
+/** Households that have taken part; after the count, those it weighed as taking part. */
+export async function readVoted(parts: Pick<MemberCall, 'database'>, motion: MotionDocument): Promise<number> {
+  if (motion.stage === 'open') return countTookPart(parts, motion._id)
   return motion.turnout?.households ?? 0
-}
-
-async function readMine(
-  { database }: MemberCall,
-  motions: readonly MotionDocument[],
-  householdId: HouseholdId | null,
-): Promise<ReadonlySet<string>> {
-  if (householdId === null || motions.length === 0) return new Set()
-  const keys = motions.map(({ _id }) => ballotKey(_id, householdId))
-  const ballots = await database
-    .collection('ballots')
-    .find({ where: { _id: oneOf(keys) }, limit: keys.length, fields: ['motionId'] })
-  return new Set(ballots.map(({ motionId }) => motionId))
 }
 
 /** Which of these open motions have the household in their frozen electorate. */
@@ -105,7 +98,7 @@ async function readElectorates(
 ): Promise<ReadonlySet<string>> {
   if (householdId === null || open.length === 0) return new Set()
   const electors = await database.collection('electors').find({
-    where: { _id: oneOf(open.map(({ _id }) => ballotKey(_id, householdId))) },
+    where: { _id: oneOf(open.map(({ _id }) => doorKey(_id, householdId))) },
     limit: open.length,
     fields: ['motionId'],
   })

@@ -1,11 +1,12 @@
 import type { MemberCall } from '../shared/call'
-import type { BallotDocument, ElectorDocument, MotionDocument } from '../shared/documents'
+import type { BallotDocument, ElectorDocument, MotionDocument, ParticipationDocument } from '../shared/documents'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
+import { changeBallot, createBallot, isBallot, readStanding } from './ballots'
 import { motionNow } from './changeMotion'
-import { ballotKey } from './cardsFor'
 import { decideBallot, type BallotIntention } from './domain/decideBallot'
 import type { VotesOutput } from './contract'
+import { doorKey } from './keys'
 import { newBallot } from './newBallot'
 import type { VotesUseCase } from './useCase'
 
@@ -16,17 +17,17 @@ const TRIES = 5
  * Casts or changes the ballot of a household. Two steps of round trips after identity: one parallel read, one write.
  * The ballot's key is its motion and household, so whatever arrives twice or at once is one ballot.
  */
-export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, choice, householdId }) => {
+export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, choice, householdId, revision }) => {
   const { database, member, accountId, requestId, now } = call
   const own = member.householdId
   if (own === null) throw new Refusal('NOT_REPRESENTATIVE')
   const voter = householdId ?? own
-  const key = ballotKey(motionId, voter)
+  const key = doorKey(motionId, voter)
   const electors = database.collection('electors')
   const [read, readElector, standing, carrier] = await Promise.all([
     database.collection('motions').get(motionId),
     electors.get(key),
-    database.collection('ballots').get(key),
+    readStanding(call, key),
     voter === own ? null : database.collection('households').get(own),
   ])
   if (voter !== own && !carrier?.carries.includes(voter)) throw new Refusal('NOT_REPRESENTATIVE')
@@ -36,6 +37,7 @@ export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, c
   const elector = motion === read ? readElector : await electors.get(key)
   return settle(call, motion, inElectorate(motion, elector) ? elector : null, standing, voter, {
     choice,
+    seen: revision,
     by: accountId,
     requestId,
     now,
@@ -49,11 +51,10 @@ async function settle(
   call: MemberCall,
   motion: MotionDocument,
   elector: ElectorDocument | null,
-  first: BallotDocument | null,
+  first: ParticipationDocument | null,
   voter: HouseholdId,
   intention: BallotIntention,
 ): Promise<VotesOutput<'castBallot'>> {
-  const ballots = call.database.collection('ballots')
   let standing = first
   let receiptsTaken = 0
   for (let tries = 0; tries < TRIES; tries++) {
@@ -63,20 +64,24 @@ async function settle(
     }
     if (decision.do === 'create' && elector) {
       const ballot = newBallot(call.secret, motion, elector, intention, 'wechat', receiptsTaken)
-      if (await ballots.create(ballot)) return answer(ballot)
+      if (await createBallot(call, ballot)) return answer(ballot)
     }
-    if (decision.do === 'keep' && standing) return answer(standing)
-    if (decision.do === 'change' && standing) {
-      const { _id, revision } = standing
-      if ((await ballots.updateWhere({ _id, revision }, decision.patch)) === 1) {
+    if (standing && isBallot(standing)) {
+      if (decision.do === 'keep') return answer(standing)
+      if (decision.do === 'change' && (await changeBallot(call, standing, decision.patch))) {
         return answer({ ...standing, ...decision.patch })
       }
     }
     // another phone was faster, or the receipt belongs to another household
-    standing = await ballots.get(ballotKey(motion._id, voter))
+    standing = await readStanding(call, doorKey(motion._id, voter))
     if (!standing) receiptsTaken += 1
   }
   throw new Refusal('BUSY')
 }
 
-const answer = ({ receipt, castAt, choice, revision }: BallotDocument) => ({ receipt, castAt, choice, revision })
+const answer = ({
+  receipt,
+  castAt,
+  choice,
+  revision,
+}: Pick<BallotDocument, 'receipt' | 'castAt' | 'choice' | 'revision'>) => ({ receipt, castAt, choice, revision })

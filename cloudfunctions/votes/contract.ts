@@ -216,6 +216,8 @@ export const votesContract = {
       choice,
       /** Null = the caller's own household; else one that was merged into it since the electorate was frozen. */
       householdId: v.nullable(id.householdIdSchema),
+      /** Revision of the ballot that was on the screen; 0 or left out = none was. Only that very one is changed. */
+      revision: v.optional(count, 0),
     }),
     output: v.object({ receipt: v.string(), castAt: instant, choice, revision: count }),
   }),
@@ -240,7 +242,7 @@ export const votesContract = {
               no: v.string(),
               headName: v.string(),
               note: v.string(),
-              state: v.picklist(['voted', 'seen', 'notReached']),
+              state: v.picklist(['voted', 'paperOut', 'seen', 'notReached']),
               paperWaiting: v.boolean(),
             }),
           ),

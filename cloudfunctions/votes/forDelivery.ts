@@ -1,11 +1,11 @@
 import type { Call } from '../shared/call'
-import { above, oneOf } from '../shared/database'
+import { above } from '../shared/database'
 import type { MotionDocument, MotionViewDocument, Standing } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { lookedAt } from '../shared/markViewed'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
-import { ballotKey } from './cardsFor'
 import { passed } from './domain/passed'
+import { tookPartAmong } from './participations'
 
 /** What a message about a motion says; for the function `notifications`. Null = there is no such motion. */
 export interface MotionFacts {
@@ -25,22 +25,13 @@ export async function readMotionFacts({ database }: Parts, motionId: string): Pr
   return { title, standing, closesAt, postedUntil, passed: passed(motion) }
 }
 
-/** Which of these households (at most 1000) have a ballot in; never which one. */
-export async function readVotedAmong(
-  { database }: Parts,
+/** Which of these households (at most 1000) have taken part; never how. */
+export function readVotedAmong(
+  parts: Parts,
   motionId: string,
   householdIds: readonly HouseholdId[],
 ): Promise<ReadonlySet<string>> {
-  if (householdIds.length === 0) return new Set()
-  const ballots = await database.collection('ballots').find({
-    where: {
-      motionId: motionId as MotionId,
-      _id: oneOf(householdIds.map((householdId) => ballotKey(motionId, householdId))),
-    },
-    limit: householdIds.length,
-    fields: ['householdId'],
-  })
-  return new Set(ballots.map(({ householdId }) => householdId))
+  return tookPartAmong(parts, motionId as MotionId, householdIds)
 }
 
 /** The households of which somebody has opened the motion or its result at that instant or later. */

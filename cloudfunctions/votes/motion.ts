@@ -1,38 +1,36 @@
 import type { MemberCall } from '../shared/call'
-import { oneOf } from '../shared/database'
 import type {
   HouseholdDocument,
   MotionDocument,
   MotionViewDocument,
   ResolutionOriginDocument,
-  RuleVersionDocument,
 } from '../shared/documents'
 import { isNewLook } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
-import { ballotKey, card } from './cardsFor'
+import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { describeObjections, objectionsFor, readSettlers } from './describeObjections'
 import { describeRegime } from './describeRegime'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
-import { previousVersion } from './domain/previousVersion'
+import { doorKey } from './keys'
+import { readTurnout } from './participations'
 import { readHistory } from './readHistory'
-import { readMine } from './readMine'
-import { readRollWeight, readTurnout } from './readVoters'
+import { readMine, readOwn } from './readMine'
+import { readRollWeight } from './readVoters'
+import { subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
 
 const OBJECTIONS_SHOWN = 200
-const VERSIONS_SHOWN = 100
 
 /** Everything the motion's screen shows, in two steps of round trips; also notes that the household has seen it. */
 export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   const { database, member, now } = call
   const own = member.householdId
-  const [read, courtyard, household, elector, ballot, history, objections, origin, view] = await Promise.all([
+  const [read, courtyard, household, voter, history, objections, origin, view] = await Promise.all([
     database.collection('motions').get(motionId),
     database.collection('courtyards').get(member.courtyardId),
     own === null ? null : database.collection('households').get(own),
-    own === null ? null : database.collection('electors').get(ballotKey(motionId, own)),
-    own === null ? null : database.collection('ballots').get(ballotKey(motionId, own)),
+    readOwn(call, motionId, own),
     readHistory(call, motionId),
     database.collection('raised').find({
       where: { subjectId: motionId },
@@ -40,37 +38,27 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
       limit: OBJECTIONS_SHOWN,
     }),
     database.collection('resolutionOrigins').get(motionId),
-    own === null ? null : database.collection('motionViews').get(ballotKey(motionId, own)),
+    own === null ? null : database.collection('motionViews').get(doorKey(motionId, own)),
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
   const shown = objectionsFor(call, objections)
-  const [version, siblings, roll, turnout, mine, newer, settlers] = await Promise.all([
-    database.collection('ruleVersions').get(stored.versionId),
-    database.collection('ruleVersions').find({
-      where: { ruleId: stored.ruleId, stage: oneOf<RuleVersionDocument['stage']>(['inForce', 'superseded']) },
-      orderBy: [['number', 'desc']],
-      limit: VERSIONS_SHOWN,
-      fields: ['number', 'stage', 'inForceAt'],
-    }),
+  const [subject, roll, turnout, mine, newer, settlers] = await Promise.all([
+    subjectOf(stored.subject.kind).show(call, stored.subject),
     stored.electorate ?? readRollWeight(call, member.courtyardId),
     turnoutOf(call, stored),
-    readMine(call, stored, household, stored === read ? { elector, ballot } : null),
+    readMine(call, stored, household, stored === read ? voter : null),
     stored === read ? history : readHistory(call, motionId),
     readSettlers(call, shown),
     noteSeen(call, stored, household, view),
   ])
-  if (!version) throw new Refusal('NOT_FOUND')
+  if (!subject) throw new Refusal('NOT_FOUND')
   const iVoted = mine.some(({ carried, ballot }) => !carried && ballot !== null)
   return {
     ...card(stored, now, turnout.households, iVoted, roll.households),
     forMe: stored.stage === 'open' ? mine.length > 0 : member.householdId !== null,
     courtyardName: courtyard.name,
-    versionId: version._id,
-    versionNumber: version.number,
-    previousVersionId: previousVersion(version, siblings),
-    textHash: stored.textHash,
-    articles: [...version.articles],
+    ...subject,
     regime: describeRegime(stored.regime, roll, stored.standing),
     matter: stored.matter && stored.matter.key !== 'none' ? stored.matter : null,
     announcedAt: stored.announcedAt,
@@ -127,7 +115,7 @@ async function noteSeen(
     return
   }
   await views.create({
-    _id: ballotKey(stored._id, household._id),
+    _id: doorKey(stored._id, household._id),
     courtyardId: stored.courtyardId,
     motionId: stored._id,
     householdId: household._id,

@@ -1,7 +1,8 @@
 import { oneOf } from '../shared/database'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
-import { ballotKey } from './cardsFor'
+import { readBallotsOf } from './ballots'
+import { doorKey } from './keys'
 import { saltOf } from './sealingFor'
 import type { VotesUseCase } from './useCase'
 
@@ -15,10 +16,10 @@ export const myOpenings: VotesUseCase<'myOpenings'> = async (call, { motionId })
   ])
   if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
   const mine: HouseholdId[] = own === null ? [] : [own, ...(household?.carries ?? [])]
-  const keys = mine.map((householdId) => ballotKey(motionId, householdId))
+  const keys = mine.map((householdId) => doorKey(motionId, householdId))
   const [electors, ballots] = await Promise.all([
     database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 }),
-    database.collection('ballots').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 }),
+    readBallotsOf(call, keys),
   ])
   return {
     openings: electors

@@ -2,19 +2,21 @@ import type { BallotDocument, ElectorDocument, MotionDocument } from '../shared/
 import { derive } from '../shared/ids'
 import type { BallotIntention } from './domain/decideBallot'
 import { receiptFrom } from './domain/receipt'
+import { subjectOf } from './subjects/subjectOf'
 
 /** A household's first ballot, whatever the channel. `taken`: how many receipts of this household turned out to be another's. */
 export function newBallot(
   secret: string,
-  { _id: motionId, courtyardId, textHash }: MotionDocument,
+  { _id: motionId, courtyardId, subject }: MotionDocument,
   { _id, householdId, adults, areaDm2 }: ElectorDocument,
-  { choice, by, requestId, now }: BallotIntention,
+  { choice, by, requestId, now }: Omit<BallotIntention, 'seen'>,
   channel: BallotDocument['channel'],
   taken: number,
 ): BallotDocument {
   const receipt = receiptFrom(derive(secret, 'receipt', motionId, householdId, String(taken)))
+  const textHash = subjectOf(subject.kind).hashOf(subject)
   return {
-    ...{ _id, courtyardId, motionId, householdId, choice, receipt, channel, adults, areaDm2, textHash },
-    ...{ castBy: by, castAt: now, revision: 1, requestId, earlierRequestIds: [], createdAt: now, schema: 1 },
+    ...{ _id, courtyardId, motionId, householdId, channel, state: 'tookPart', adults, areaDm2, by, at: now },
+    ...{ choice, receipt, textHash, castBy: by, castAt: now, revision: 1, requestId, createdAt: now, schema: 1 },
   }
 }

@@ -5,23 +5,25 @@ import { ownersRulesOf } from './domain/regionalRules'
 import { endOfRegimeDays, isOwnersRegime, regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 import { readRollWeight } from './readVoters'
+import { proposalOf, subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
 
-/** What a vote on this version could look like: each regime with its sentences and its earliest opening. */
-export const planMotion: VotesUseCase<'planMotion'> = async (call, { versionId }) => {
+/** What a vote on this could look like: each regime with its sentences and its earliest opening. */
+export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
   const { database, member, now } = call
-  const [courtyard, version, roll] = await Promise.all([
+  const proposal = proposalOf(input)
+  const [courtyard, headed, roll] = await Promise.all([
     database.collection('courtyards').get(member.courtyardId),
-    database.collection('ruleVersions').get(versionId),
+    subjectOf(proposal.kind).plan(call, proposal),
     readRollWeight(call, member.courtyardId),
   ])
-  if (!courtyard || version?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  if (!courtyard) throw new Refusal('NOT_FOUND')
+  if (headed instanceof Refusal) throw headed
+  const { heading, words } = headed
   const regionCode = regionCodeOf(courtyard)
   const estate = courtyard.kind === 'estate'
-  const texts = version.articles.flatMap(({ title, text }) => [title, text])
   return {
-    versionTitle: version.title,
-    versionNumber: version.number,
+    ...heading,
     households: roll.households,
     matters: estate
       ? mattersFor(regionCode).flatMap(({ key, regimeKey }) => {
@@ -29,7 +31,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, { versionId }
           return matter ? [{ ...matter, regimeKey }] : []
         })
       : [],
-    named: estate ? (matterNamedBy({ titles: [version.title], texts }, regionCode)?.key ?? null) : null,
+    named: estate ? (matterNamedBy(words, regionCode)?.key ?? null) : null,
     posted: estate ? ownersRulesOf(regionCode).posted : '',
     plans: regimeKeys.map((key) => {
       const regime = regimeFor(key, courtyard, regionCode)

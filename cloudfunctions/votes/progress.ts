@@ -5,16 +5,18 @@ import { groupProgress, type ProgressRow } from './domain/groupProgress'
 import { readViews } from './forDelivery'
 import { PAGE_SIZE } from '../shared/readPages'
 import { readRoll } from '../shared/readRoll'
-import { ofElectorate, readBallots, readElectors } from './readVoters'
+import { readPaperOut, readTookPart } from './participations'
+import { ofElectorate, readElectors } from './readVoters'
 import type { VotesUseCase } from './useCase'
 
-/** Who has voted, has seen it, or isn't reached. Choices aren't even read. */
+/** Who has voted, holds paper, has seen it, or isn't reached. Choices aren't even read. */
 export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => {
   const { database, member, now, accountId } = call
-  const [read, electors, ballots, views, roll, papers] = await Promise.all([
+  const [read, electors, tookPart, paperOut, views, roll, papers] = await Promise.all([
     database.collection('motions').get(motionId),
     readElectors(call, motionId),
-    readBallots(call, motionId, ['householdId']),
+    readTookPart(call, motionId, ['householdId']),
+    readPaperOut(call, motionId, ['householdId']),
     readViews(call, motionId),
     readRoll(database, member.courtyardId),
     database.collection('paperBallots').find({
@@ -25,17 +27,18 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
   ])
   const motion = await motionNow(call, read)
   const rows = motion.electorate ? rowsOf(ofElectorate(motion, electors), roll) : roll.map(rowOf)
-  const { status, households, householdsNeeded } = card(motion, now, ballots.length, false, roll.length)
+  const { status, households, householdsNeeded } = card(motion, now, tookPart.length, false, roll.length)
   const named = new Map<string, ProgressRow>(rows.map((row) => [row.id, row]))
   return {
     title: motion.title,
     status,
     closesAt: motion.closesAt,
     households,
-    voted: ballots.length,
+    voted: tookPart.length,
     needed: householdsNeeded,
     groups: groupProgress(rows, {
-      voted: new Set(ballots.map(({ householdId }) => householdId)),
+      voted: new Set(tookPart.map(({ householdId }) => householdId)),
+      paperOut: new Set(paperOut.map(({ householdId }) => householdId)),
       // who came only to see the result had not seen the vote
       seen: new Set(views.filter(({ createdAt }) => createdAt < motion.closesAt).map(({ householdId }) => householdId)),
       paperWaiting: new Set(papers.map(({ householdId }) => householdId)),

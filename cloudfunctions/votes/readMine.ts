@@ -1,14 +1,27 @@
 import type { MemberCall } from '../shared/call'
-import { atMost, oneOf } from '../shared/database'
+import { oneOf } from '../shared/database'
 import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument } from '../shared/documents'
-import { ballotKey } from './cardsFor'
+import type { HouseholdId, MotionId } from '../shared/ids'
+import { isBallot, placeOf, readBallotsOf, readStanding } from './ballots'
 import type { VotesOutput } from './contract'
+import { doorKey } from './keys'
 
 type Mine = VotesOutput<'motion'>['mine']
 
 interface Voter {
   readonly elector: ElectorDocument | null
   readonly ballot: BallotDocument | null
+}
+
+/** The caller's own household as a voter, before its motion is known: one step of round trips. */
+export async function readOwn(call: MemberCall, motionId: MotionId, householdId: HouseholdId | null): Promise<Voter> {
+  if (householdId === null) return { elector: null, ballot: null }
+  const key = doorKey(motionId, householdId)
+  const [elector, standing] = await Promise.all([
+    call.database.collection('electors').get(key),
+    readStanding(call, key),
+  ])
+  return { elector, ballot: standing && isBallot(standing) ? standing : null }
 }
 
 /**
@@ -35,10 +48,10 @@ async function readOthers(
   householdIds: readonly string[],
 ) {
   if (householdIds.length === 0) return []
-  const keys = householdIds.map((householdId) => ballotKey(motion._id, householdId))
+  const keys = householdIds.map((householdId) => doorKey(motion._id, householdId))
   const [electors, ballots] = await Promise.all([
     call.database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
-    call.database.collection('ballots').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
+    readBallotsOf(call, keys),
   ])
   const ballotOf = new Map(ballots.map((ballot) => [ballot._id, ballot]))
   return Promise.all(
@@ -72,8 +85,3 @@ const ballotShown = ({ choice, receipt, castAt, channel, revision }: BallotDocum
   channel,
   revision,
 })
-
-/** 1-based, in the published order of receipts. */
-function placeOf({ database }: MemberCall, { motionId, receipt }: BallotDocument): Promise<number> {
-  return database.collection('ballots').count({ motionId, receipt: atMost(receipt) })
-}

@@ -1,8 +1,8 @@
 import type { Call } from '../shared/call'
 import { above } from '../shared/database'
-import type { BallotDocument, ElectorDocument, MotionDocument, Weight } from '../shared/documents'
+import type { ElectorDocument, MotionDocument, Weight } from '../shared/documents'
 import type { CourtyardId, MotionId } from '../shared/ids'
-import { add, countsIn, nothing } from './domain/record/thresholds'
+import { add, nothing } from './domain/record/thresholds'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { readRoll } from '../shared/readRoll'
 
@@ -26,37 +26,9 @@ export function ofElectorate({ electorate }: MotionDocument, electors: readonly 
   return electors.filter(({ rollVersion }) => rollVersion === electorate?.rollVersion)
 }
 
-type Field = keyof BallotDocument & string
-
-/** The ballots of a motion by receipt. Give `fields` where not all of it is needed; `receipt` is always among them. */
-export function readBallots(
-  { database }: Parts,
-  motionId: MotionId,
-  fields?: readonly Field[],
-): Promise<BallotDocument[]> {
-  return readPages(
-    (after) =>
-      database.collection('ballots').find({
-        where: { motionId, receipt: above(after) },
-        orderBy: [['receipt', 'asc']],
-        limit: PAGE_SIZE,
-        ...(fields ? { fields: [...fields, 'receipt'] } : {}),
-      }),
-    ({ receipt }) => receipt,
-  )
-}
-
 /** What the roll weighs now. */
 export async function readRollWeight(parts: Parts, courtyardId: CourtyardId): Promise<Weight> {
   return weigh(await readRoll(parts.database, courtyardId, ['adults', 'areaDm2']))
-}
-
-/** Everybody with a ballot in, whatever the choice: what may be shown before the count. */
-export async function readTurnout(parts: Parts, { _id, regime }: MotionDocument): Promise<Weight> {
-  if (!countsIn(regime, 'area') && !countsIn(regime, 'adults')) {
-    return { ...nothing, households: await parts.database.collection('ballots').count({ motionId: _id }) }
-  }
-  return weigh(await readBallots(parts, _id, ['adults', 'areaDm2']))
 }
 
 export function weigh(rows: readonly Pick<Weight, 'adults' | 'areaDm2'>[]): Weight {

@@ -4,8 +4,10 @@ import { motionNow } from './changeMotion'
 import { chinaDay } from '../shared/dates'
 import { buildRecord } from './domain/record/buildRecord'
 import { readHistory } from './readHistory'
-import { ofElectorate, readBallots, readElectors } from './readVoters'
+import { readBallots } from './ballots'
+import { ofElectorate, readElectors } from './readVoters'
 import { sealingFor } from './sealingFor'
+import { subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
 
 /**
@@ -22,17 +24,17 @@ export const record: VotesUseCase<'record'> = async (call, { motionId }) => {
   ])
   const motion = await motionNow(call, read)
   if (!motion.tally || motion.countedAt === null) throw new Refusal('NOT_COUNTED_YET')
-  const [version, history, sealing] = await Promise.all([
-    database.collection('ruleVersions').get(motion.versionId),
+  const [text, history, sealing] = await Promise.all([
+    subjectOf(motion.subject.kind).textOf(call, motion.subject),
     readHistory(call, motionId),
     sealingFor(call, motion),
   ])
-  if (!courtyard || !version) throw new Refusal('NOT_FOUND')
+  if (!courtyard || !text) throw new Refusal('NOT_FOUND')
   const json = buildRecord({
     ...sealing,
     courtyard,
     motion,
-    version,
+    text,
     electors: ofElectorate(motion, electors),
     ballots,
     history,

@@ -2,9 +2,10 @@ import type { MemberCall } from '../shared/call'
 import { isDuplicateKey } from '../shared/database'
 import type { ElectorDocument, MotionDocument, PaperBallotDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
-import { ballotKey } from './cardsFor'
+import { readStanding, writePaperBallot } from './ballots'
 import { motionNow } from './changeMotion'
 import { checkCastable } from './checkCastable'
+import { doorKey } from './keys'
 import { newBallot } from './newBallot'
 import type { VotesUseCase } from './useCase'
 
@@ -31,7 +32,7 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
     if (changed === 0) throw new Refusal('WRONG_STAGE')
     return {}
   }
-  const key = ballotKey(paper.motionId, paper.householdId)
+  const key = doorKey(paper.motionId, paper.householdId)
   const [read, elector] = await Promise.all([
     database.collection('motions').get(paper.motionId),
     database.collection('electors').get(key),
@@ -43,11 +44,12 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
 }
 
 async function count(
-  { database, secret, now, requestId }: MemberCall,
+  call: MemberCall,
   paper: PaperBallotDocument,
   elector: ElectorDocument,
   motion: MotionDocument,
 ): Promise<void> {
+  const { database, secret, now, requestId } = call
   const intention = { choice: paper.choice, by: paper.recordedBy, requestId, now }
   for (let taken = 0; taken < TRIES; taken++) {
     const ballot = newBallot(secret, motion, elector, intention, 'paper', taken)
@@ -55,13 +57,13 @@ async function count(
       return await database.transaction(async (transaction) => {
         const papers = transaction.collection('paperBallots')
         if ((await papers.get(paper._id))?.state !== 'waiting') throw new Refusal('WRONG_STAGE')
-        await transaction.collection('ballots').create(ballot)
+        if (!(await writePaperBallot(transaction, ballot))) throw new Refusal('ALREADY_VOTED')
         await papers.update(paper._id, { state: 'counted' })
       })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       // the household has voted by WeChat meanwhile; or the receipt is another household's
-      if (await database.collection('ballots').get(elector._id)) throw new Refusal('ALREADY_VOTED')
+      if ((await readStanding(call, elector._id))?.state === 'tookPart') throw new Refusal('ALREADY_VOTED')
     }
   }
   throw new Refusal('BUSY')

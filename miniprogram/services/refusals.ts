@@ -67,6 +67,8 @@ const sentences: Record<Refused['code'], Say> = {
   NOT_IN_ELECTORATE: '这次表决公告的时候,你家还不在户册上。下次表决就可以投了',
   ALREADY_VOTED: '你家已经投过票了,不用再投',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
+  BALLOT_CHANGED: '这次点的没有算：你家的票已经变了。请看看现在投的是什么，要改就再选一次',
+  PAPER_OUT: '你家已经领了纸票，这次用纸票投。投好请交给院管委会',
   NOT_REPRESENTATIVE: '一户一票,由户代表来投。请你家的户代表来投这一票',
   ALREADY_EXTENDED: '这次表决已经延长过一次,不能再延长',
   WRONG_STAGE: '这件事已经往下走了一步。请下拉刷新,看看现在的情况',

@@ -30,7 +30,7 @@ export async function benchBurst(): Promise<BenchSection> {
       Promise.all(numbers.map((i) => scene.ok(rep(i), 'castBallot', { motionId, choice: 'yes', householdId: null }))),
     )
     const raw = await milliseconds(() => rawAdds(scene))
-    const stored = await scene.stored('ballots', { motionId })
+    const stored = await scene.stored('participations', { motionId })
     if (stored.length !== HOUSEHOLDS) throw new Error(`${stored.length} ballots of ${HOUSEHOLDS}`)
     const perSecond = (ms: number) => `${Math.round((1000 * HOUSEHOLDS) / ms)}/s`
     return {

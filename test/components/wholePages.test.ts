@@ -65,7 +65,7 @@ test('a vote is read, chosen, confirmed and stored once', async () => {
   await motion.tap('反对')
   await motion.tap('确定投“反对”')
   await motion.says('你家投了“反对” ✓')
-  const ballots = await scene.stored<{ choice: string }>('ballots', { motionId })
+  const ballots = await scene.stored<{ choice: string }>('participations', { motionId })
   expect(ballots.map(({ choice }) => choice)).toEqual(['no'])
 })
 

@@ -288,7 +288,7 @@ describe('5 · the ballots', () => {
     await resident.expectText('你家投了“同意” ✓')
     // the browser's own clock is days away from the courtyard's: the page goes by the server's
     await resident.expectNoText('正在数票')
-    expect(await countOf('ballots')).toBe(1)
+    expect(await countOf('participations')).toBe(1)
   })
 
   test('the ballot may be changed until closing and stays one', async () => {
@@ -301,7 +301,7 @@ describe('5 · the ballots', () => {
     await resident.tap('同意')
     await resident.tap('确定投“同意”')
     await resident.expectText('投好了 ✓')
-    expect(await countOf('ballots')).toBe(1)
+    expect(await countOf('participations')).toBe(1)
   })
 
   test('a family member sees the turnout and can’t cast', async () => {

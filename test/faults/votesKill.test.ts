@@ -37,13 +37,13 @@ test('kill -9 while ballots arrive: every acknowledged ballot is there, and a re
   expect(acknowledged.size).toBeLessThan(HOUSEHOLDS)
 
   const before = new Map(acknowledged)
-  const kept = await scene.stored<BallotDocument>('ballots', { motionId })
+  const kept = await scene.stored<BallotDocument>('participations', { motionId })
   const receipts = new Map(kept.map(({ householdId, receipt }) => [householdId, receipt]))
   for (const [i, receipt] of before) expect(receipts.get(scene.householdOf(i))).toBe(receipt)
 
   // every phone asks again with the same request: nobody has two ballots, nobody has another receipt
   for (let from = 0; from < HOUSEHOLDS; from += 50) await Promise.all(numbers.slice(from, from + 50).map(cast))
-  const all = await scene.stored<BallotDocument>('ballots', { motionId })
+  const all = await scene.stored<BallotDocument>('participations', { motionId })
   expect(all).toHaveLength(HOUSEHOLDS)
   expect(all.every(({ revision }) => revision === 1)).toBe(true)
   for (const [i, receipt] of before) expect(acknowledged.get(i)).toBe(receipt)

@@ -171,7 +171,7 @@ test('residents who look at the moment of opening open it once', async () => {
       )
     }
   }
-  expect(await courtyard.stored('ballots', { motionId })).toHaveLength(30)
+  expect(await courtyard.stored('participations', { motionId })).toHaveLength(30)
   expect(await courtyard.stored('electors', { motionId })).toHaveLength(30)
   expect(await courtyard.stored('history', { motionId, kind: 'opened' })).toHaveLength(1)
 })
@@ -217,7 +217,7 @@ describe('announcing', () => {
     )
     const codes = both.map(({ reply }) => (reply.ok ? 'ok' : reply.refusal.code))
     expect(codes.sort()).toEqual(['MOTION_RUNNING', 'ok'])
-    expect(await courtyard.stored('motions', { versionId: courtyard.versionId, stage: 'announced' })).toHaveLength(1)
+    expect(await courtyard.stored('motions', { 'subject.versionId': courtyard.versionId, stage: 'announced' })).toHaveLength(1)
   })
 
   test('needs a sealed text and a roll', async () => {

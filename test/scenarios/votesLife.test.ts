@@ -49,7 +49,8 @@ test('a rule goes from its announcement into force, and its vote recounts', asyn
     passed: null,
     regime: { participationSentence: '12 户要有 8 户投票才算数' },
   })
-  const changed = await scene.ok(rep(1), 'castBallot', { motionId, choice: 'yes', householdId: null })
+  const change = { motionId, choice: 'yes', householdId: null, revision: receipt.revision } as const
+  const changed = await scene.ok(rep(1), 'castBallot', change)
   expect(changed).toMatchObject({ receipt: receipt.receipt, choice: 'yes', revision: 2 })
   await castFor(scene, motionId, 2, 9, (i) => (i <= 7 ? 'yes' : i === 8 ? 'no' : 'abstain'))
 
@@ -103,8 +104,8 @@ test('a rule goes from its announcement into force, and its vote recounts', asyn
   expect(opening.receipt).toBe(receipt.receipt)
 
   // one ballot changed behind everybody's back
-  const [ballot] = await scene.stored<{ _id: string }>('ballots', { motionId, choice: 'no' })
-  await scene.change('ballots', ballot?._id ?? '', { choice: 'yes' })
+  const [ballot] = await scene.stored<{ _id: string }>('participations', { motionId, choice: 'no' })
+  await scene.change('participations', ballot?._id ?? '', { choice: 'yes' })
   const forged = recount((await scene.ok(rep(2), 'record', { motionId })).json, { sha256, areas: null })
   expect(forged.verdict).toBe('differs')
 })

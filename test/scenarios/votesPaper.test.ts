@@ -26,7 +26,7 @@ const photoFileId = 'cloud://local.paper/ballot.jpg'
 const recordFor = (i: number, choice: 'yes' | 'no', person = chair, requestId?: string) =>
   scene.ok(person, 'recordPaperBallot', { motionId, householdId: scene.householdOf(i), choice, photoFileId }, requestId)
 const ballotsOf = (i: number) =>
-  scene.stored<BallotDocument>('ballots', { motionId, householdId: scene.householdOf(i) })
+  scene.stored<BallotDocument>('participations', { motionId, householdId: scene.householdOf(i) })
 const no = () => ({ motionId, choice: 'no', householdId: null }) as const
 
 test('a paper ballot counts after a second committee member has witnessed it', async () => {

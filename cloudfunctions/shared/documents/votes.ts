@@ -70,6 +70,15 @@ export interface Tally {
   readonly abstain: Weight
 }
 
+/** What a vote is about, as data. What each kind needs and does is in votes/subjects, and nowhere else. */
+export type MotionSubject = {
+  readonly kind: 'ruleVersion'
+  readonly ruleId: RuleId
+  readonly versionId: VersionId
+  /** Hash of the text as it was sealed. */
+  readonly textHash: string
+}
+
 export type MotionStage = 'announced' | 'open' | 'noQuorum' | 'posted' | 'inForce' | 'rejected' | 'ended'
 
 export interface MotionDocument extends Document {
@@ -80,9 +89,7 @@ export interface MotionDocument extends Document {
   readonly standing: Standing
   /** Absent in motions announced before it was asked. */
   readonly matter?: Matter
-  readonly ruleId: RuleId
-  readonly versionId: VersionId
-  readonly textHash: string
+  readonly subject: MotionSubject
   readonly regime: Regime
   readonly regimeHash: string
   readonly announcedAt: number
@@ -127,25 +134,50 @@ export interface ElectorDocument extends Document {
   readonly areaDm2: number
 }
 
-export interface BallotDocument extends Document {
-  /** `motionId:householdId`: uniqueness by key, whatever the channel. */
+/**
+ * That a household takes part in a vote, by whatever channel. What it chose is no part of it, and neither is anything from
+ * which that could be found.
+ */
+export interface Participation {
+  /** `motionId:householdId`: one a household, whatever the channel. */
   readonly _id: string
   readonly courtyardId: CourtyardId
   readonly motionId: MotionId
   readonly householdId: HouseholdId
-  readonly choice: Choice
-  readonly receipt: string
-  readonly channel: 'wechat' | 'paper'
+  readonly channel: 'wechat' | 'paper' | 'hands' | 'box'
+  /** `paperOut`: paper was handed out and hasn't come back. The household hasn't taken part yet, and casts by paper alone. */
+  readonly state: 'tookPart' | 'paperOut'
   readonly adults: number
   readonly areaDm2: number
-  /** Hash of the text this ballot was cast on. */
+  /** Whose act made the row, and when. Changing a ballot changes neither. */
+  readonly by: AccountId
+  readonly at: number
+}
+
+/** What a row has besides where the choice is stored with the door. */
+interface BallotPart {
+  readonly choice: Choice
+  readonly receipt: string
+  /** Hash of what this ballot was cast on. */
   readonly textHash: string
   readonly castBy: AccountId
   readonly castAt: number
+  /** 1 for the first choice, one more with each change: who changes a ballot says which one they saw. */
   readonly revision: number
+  /** The request that set the choice: a retry of it is answered again. */
   readonly requestId: string
-  /** Requests this ballot was set by before: a late repeat of one must not bring its choice back. */
-  readonly earlierRequestIds: readonly string[]
+}
+
+/** A household's ballot: its participation and its choice in one row, so that casting is one write. */
+export interface BallotDocument extends Document, Participation, BallotPart {
+  readonly channel: 'wechat' | 'paper'
+  readonly state: 'tookPart'
+}
+
+/** A row of `participations`. Without a ballot (paper handed out, hands, box) it stands alone: the choice, if any, is kept where no door is. */
+export interface ParticipationDocument extends Document, Participation, Partial<BallotPart> {
+  /** The household once more where there is no ballot, else null: rows without a receipt must differ in the unique index of receipts. */
+  readonly unballoted: HouseholdId | null
 }
 
 /** A ballot on paper waits here until a second committee member has witnessed it. */

@@ -8,7 +8,7 @@ import { publishBallots } from '../domain/record/publish'
 import { allResults, countsIn, outcomeOf, participants } from '../domain/record/thresholds'
 import { publishedSum } from '../domain/record/weightOf'
 import { tallyBallots } from '../domain/tally'
-import { readBallots } from '../readVoters'
+import { readBallots } from '../ballots'
 import { sealingFor } from '../sealingFor'
 import { stillAt, type AdvanceParts } from './advanceParts'
 

@@ -2,7 +2,7 @@ import { below, isDuplicateKey } from '../../shared/database'
 import type { ElectorDocument, HouseholdDocument, MotionDocument } from '../../shared/documents'
 import { readRoll } from '../../shared/readRoll'
 import { Refusal } from '../../shared/refusal'
-import { ballotKey } from '../cardsFor'
+import { doorKey } from '../keys'
 import { readElectors } from '../readVoters'
 import type { AdvanceParts } from './advanceParts'
 
@@ -39,7 +39,7 @@ function electorOf(
 ): ElectorDocument {
   const { _id, no, group, position, headName, adults, areaDm2 } = household
   return {
-    _id: ballotKey(motion._id, _id),
+    _id: doorKey(motion._id, _id),
     courtyardId: motion.courtyardId,
     motionId: motion._id,
     householdId: _id,

@@ -7,6 +7,7 @@ import { publishedSum } from '../domain/record/weightOf'
 import { COUNT_GRACE_MS } from '../domain/times'
 import { weigh } from '../readVoters'
 import { sealingFor } from '../sealingFor'
+import { subjectOf } from '../subjects/subjectOf'
 import { MovedOn, stillAt, type AdvanceParts } from './advanceParts'
 import { freezeElectorate } from './freezeElectorate'
 
@@ -28,7 +29,7 @@ export async function openMotion(parts: AdvanceParts, motion: MotionDocument): P
         rollVersion,
         electorate: publishedSum(weight, countsIn(motion.regime, 'area')),
         commitment,
-        textHash: motion.textHash,
+        ...subjectOf(motion.subject.kind).inHistory(motion.subject),
         regimeHash: motion.regimeHash,
       },
       at: now,

@@ -10,7 +10,7 @@ import { endedNotice } from '../domain/notices'
 import { lapsedWords, lapsingWords, overdueWords } from '../domain/objectionWords'
 import { afterPosting } from '../domain/statusAt'
 import { stillAt, type AdvanceParts } from './advanceParts'
-import { bringIntoForce } from './bringIntoForce'
+import { takeEffect } from './takeEffect'
 
 /** Takes one batch at a time; there is one open objection a person, so a posting hardly ever has more. */
 const WAKES_MAX = 20
@@ -90,7 +90,7 @@ const endReasons = ({ standing }: MotionDocument): string =>
 async function decide(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
   const next = afterPosting(motion)
-  if (next === 'inForce') return bringIntoForce(parts, motion)
+  if (next === 'inForce') return takeEffect(parts, motion)
   const reasons = next === 'ended' ? endReasons(motion) : ''
   await database.transaction(async (transaction) => {
     await appendFact(transaction, await stillAt(transaction, motion), {

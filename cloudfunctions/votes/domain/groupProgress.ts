@@ -12,16 +12,21 @@ export interface ProgressRow {
 
 export interface Reached {
   readonly voted: ReadonlySet<string>
+  readonly paperOut: ReadonlySet<string>
   readonly seen: ReadonlySet<string>
   readonly paperWaiting: ReadonlySet<string>
 }
 
-export type ReachedState = 'voted' | 'seen' | 'notReached'
+export type ReachedState = 'voted' | 'paperOut' | 'seen' | 'notReached'
 
-/** Households by group in the order of the roll, each with whether it has voted, seen the motion, or isn't reached. */
-export function groupProgress(rows: readonly ProgressRow[], { voted, seen, paperWaiting }: Reached) {
+/** Households by group in the order of the roll, each with whether it has voted, holds paper, has seen the motion, or isn't reached. */
+export function groupProgress(rows: readonly ProgressRow[], { voted, paperOut, seen, paperWaiting }: Reached) {
   const groups = groupBy(sortBy(rows, 'position'), ({ group }) => group)
-  const stateOf = (id: string): ReachedState => (voted.has(id) ? 'voted' : seen.has(id) ? 'seen' : 'notReached')
+  const stateOf = (id: string): ReachedState => {
+    if (voted.has(id)) return 'voted'
+    if (paperOut.has(id)) return 'paperOut'
+    return seen.has(id) ? 'seen' : 'notReached'
+  }
   return Object.entries(groups).map(([name, members]) => ({
     name,
     households: members.map(({ id, no, headName, note }) => ({

@@ -4,7 +4,6 @@ import type {
   ElectorDocument,
   HistoryDocument,
   MotionDocument,
-  RuleVersionDocument,
 } from '../../../shared/documents'
 import { hashOfBallots } from './ballots'
 import { canonicalJson } from './canonicalJson'
@@ -18,7 +17,8 @@ import { weightOf } from './weightOf'
 export interface RecordParts extends Omit<Sealing, 'regime'> {
   readonly courtyard: Pick<CourtyardDocument, 'name' | 'kind' | 'path' | 'number'>
   readonly motion: MotionDocument
-  readonly version: Pick<RuleVersionDocument, 'title' | 'number' | 'articles'>
+  /** What was voted on, as the database has it now. */
+  readonly text: Omit<PublishedRecord['text'], 'hash'>
   readonly electors: readonly Pick<ElectorDocument, 'householdId' | 'no' | 'adults' | 'areaDm2'>[]
   readonly ballots: readonly Pick<BallotDocument, 'householdId' | 'receipt' | 'choice' | 'areaDm2'>[]
   readonly history: readonly HistoryDocument[]
@@ -29,7 +29,7 @@ export interface RecordParts extends Omit<Sealing, 'regime'> {
  * count remembered: if a stored ballot was altered since, the recount of this text says so.
  */
 export function buildRecord(parts: RecordParts): string {
-  const { courtyard, motion, version, electors, ballots, history, sha256 } = parts
+  const { courtyard, motion, text, electors, ballots, history, sha256 } = parts
   const { regime, electorate, countedAt, postedUntil } = motion
   if (!electorate || countedAt === null || postedUntil === null) throw new Error('not counted yet')
   const sealing: Sealing = { ...parts, regime }
@@ -64,10 +64,10 @@ export function buildRecord(parts: RecordParts): string {
       },
       regime,
       text: {
-        title: version.title,
-        number: version.number,
-        articles: version.articles.map(({ number, title, text }) => ({ number, title, text })),
-        hash: ruleTextHash(version.title, version.articles, sha256),
+        title: text.title,
+        number: text.number,
+        articles: text.articles.map(({ number, title, text: words }) => ({ number, title, text: words })),
+        hash: ruleTextHash(text.title, text.articles, sha256),
       },
       electorate: published,
       ballots: cast,

@@ -55,7 +55,12 @@ export interface ProgressView {
   readonly withdrawable: boolean
 }
 
-const stateWords: Record<Household['state'], string> = { voted: '已投', seen: '看过,还没投', notReached: '没通知到' }
+const stateWords: Record<Household['state'], string> = {
+  voted: '已投',
+  paperOut: '领了纸票，还没投',
+  seen: '看过,还没投',
+  notReached: '没通知到',
+}
 
 /** Turnout by door: who has voted, seen it, or isn't reached. Never how anybody voted. */
 export function showProgress(progress: Progress, now: number, local: ProgressLocal): ProgressView {
@@ -88,7 +93,8 @@ export function showProgress(progress: Progress, now: number, local: ProgressLoc
     cells: (group?.households ?? []).map(({ id, no, headName, state }, index) => ({
       id,
       label: labels[index] ?? no,
-      state,
+      // who was handed paper has been reached
+      state: state === 'paperOut' ? ('seen' as const) : state,
       spoken: `${no} ${headName} ${stateWords[state]}`,
     })),
     cellWidth: longest <= 2 ? 'narrow' : longest <= 4 ? 'middle' : 'wide',

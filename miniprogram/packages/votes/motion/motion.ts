@@ -15,6 +15,8 @@ const noSheet = {
   choice: '' as Choice | '',
   name: '',
   receipt: '',
+  /** The ballot that was on the screen when the choice was made: only that one is changed. */
+  revision: 0,
   intention: '',
   offers: false,
   told: '',
@@ -54,9 +56,10 @@ definePage({
     onChoose(event: Told<{ choice: string }>) {
       const { choice } = event.detail
       if (!isChoice(choice)) return
+      const revision = this.data.view?.current?.revision ?? 0
       this.setData({
         notice: '',
-        sheet: { ...noSheet, visible: true, choice, name: nameOfChoice(choice), intention: newIntention() },
+        sheet: { ...noSheet, visible: true, choice, name: nameOfChoice(choice), revision, intention: newIntention() },
       })
     },
     onCancel() {
@@ -70,9 +73,21 @@ definePage({
       const current = view?.current
       if (!choice || !current) return
       const householdId = current.carried ? current.householdId : null
-      const cast = await this.act('cast', () =>
-        votes.castBallot({ motionId: this.query.id ?? '', choice, householdId }, sheet.intention),
-      )
+      let outdated = false
+      const cast = await this.act('cast', async () => {
+        const { revision, intention } = sheet
+        const answer = await votes.castBallot(
+          { motionId: this.query.id ?? '', choice, householdId, revision },
+          intention,
+        )
+        outdated = !answer.ok && answer.refusal.code === 'BALLOT_CHANGED'
+        return answer
+      })
+      if (outdated) {
+        // another phone of the household was faster: what stands now is shown beside the words
+        this.setData({ sheet: noSheet })
+        await this.load()
+      }
       if (!cast) return
       this.setData({ sheet: { ...sheet, receipt: cast.receipt, offers: mayOfferReminders() } })
       await this.load()

@@ -25,6 +25,8 @@ export interface ShownElector {
   readonly choice: string
   readonly receipt: string
   readonly cast: string
+  /** Of the ballot that is shown; 0 = none is. */
+  readonly revision: number
 }
 
 export interface MotionView {
@@ -137,6 +139,7 @@ const showElector = (elector: Elector, now: number): ShownElector => ({
   carried: elector.carried,
   choice: elector.ballot ? nameOfChoice(elector.ballot.choice as Choice) : '',
   receipt: elector.ballot?.receipt ?? '',
+  revision: elector.ballot?.revision ?? 0,
   cast: elector.ballot
     ? `${sayInstant(elector.ballot.castAt, now)}${elector.ballot.channel === 'paper' ? ' 用纸票投的' : ' 投的'}`
     : '',

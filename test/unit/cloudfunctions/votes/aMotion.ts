@@ -82,9 +82,12 @@ export function aMotion(
     title: '院规院约第一版',
     question: '同不同意这份院规?',
     standing: 'courtyard',
-    ruleId: 'r'.repeat(20) as RuleId,
-    versionId: 'v'.repeat(20) as VersionId,
-    textHash: ruleTextHash(version.title, version.articles, sha256),
+    subject: {
+      kind: 'ruleVersion',
+      ruleId: 'r'.repeat(20) as RuleId,
+      versionId: 'v'.repeat(20) as VersionId,
+      textHash: ruleTextHash(version.title, version.articles, sha256),
+    },
     regime,
     regimeHash: sha256(canonicalJson(regime)),
     announcedAt,
@@ -139,6 +142,9 @@ export function aBallot(elector: ElectorDocument, choice: Choice, receipt: strin
     choice,
     receipt,
     channel: 'wechat',
+    state: 'tookPart',
+    by: accountId(1),
+    at: opensAt + 1,
     adults: elector.adults,
     areaDm2: elector.areaDm2,
     textHash: 't',
@@ -146,7 +152,6 @@ export function aBallot(elector: ElectorDocument, choice: Choice, receipt: strin
     castAt: opensAt + 1,
     revision: 1,
     requestId: 'request-1',
-    earlierRequestIds: [],
     createdAt: opensAt + 1,
     schema: 1,
   }
@@ -196,7 +201,8 @@ export function countedVote(
     history.push(entry)
     motion = { ...motion, head: { height: entry.height, hash: entry.hash } }
   }
-  const { title, question, standing, textHash, regimeHash } = announced
+  const { title, question, standing, regimeHash } = announced
+  const { textHash } = announced.subject
   append('announced', announcedAt, { motionId, title, question, standing, textHash, regimeHash, opensAt, closesAt })
   append('opened', opensAt, {
     rollVersion: 1,
@@ -227,7 +233,7 @@ export function countedVote(
       countedAt,
       postedUntil,
     },
-    version,
+    text: version,
     electors,
     ballots,
     history,

@@ -4,12 +4,14 @@ import { aBallot, accountId, aMotion, anElector, closesAt, opensAt } from '../aM
 
 const open = aMotion('courtyardOrdinary', { stage: 'open' })
 const now = opensAt + 5
-const intention = (choice: Choice, requestId: string, by = accountId(1), at = now) => ({
+const intention = (choice: Choice, requestId: string, by = accountId(1), at = now, seen = 0) => ({
   choice,
+  seen,
   requestId,
   by,
   now: at,
 })
+const saw = (seen: number, choice: Choice, requestId: string) => intention(choice, requestId, accountId(1), now, seen)
 const standing = aBallot(anElector(1), 'yes', '竹林-清泉-0731')
 
 test('the first ballot of a household is made', () => {
@@ -21,16 +23,52 @@ test('the same request once more is answered with what stands, even after closin
   expect(decideBallot(open, true, standing, intention('yes', 'request-1', accountId(1), closesAt + 1)).do).toBe('keep')
 })
 
-test('a late repeat of an earlier request doesn’t bring its choice back', () => {
-  const changed = decideBallot(open, true, standing, intention('no', 'request-2'))
-  if (changed.do !== 'change') throw new Error('not changed')
-  const after = { ...standing, ...changed.patch }
-  expect(after).toMatchObject({ choice: 'no', revision: 2 })
-  expect(decideBallot(open, true, after, intention('yes', 'request-1')).do).toBe('keep')
+test('a late repeat of an earlier request doesn’t bring its choice back, however many changes lie between', () => {
+  let after = standing
+  const sent = [saw(0, 'yes', 'request-1')]
+  for (let revision = 1; revision <= 30; revision++) {
+    const change = saw(revision, revision % 2 === 0 ? 'yes' : 'no', `request-${revision + 1}`)
+    const changed = decideBallot(open, true, after, change)
+    if (changed.do !== 'change') throw new Error('not changed')
+    after = { ...after, ...changed.patch }
+    expect(after.revision).toBe(revision + 1)
+    sent.push(change)
+  }
+  const last = sent.pop()
+  if (!last) throw new Error('nothing was sent')
+  expect(decideBallot(open, true, after, last)).toEqual({ do: 'keep' })
+  for (const earlier of sent) {
+    const decision = decideBallot(open, true, after, earlier)
+    expect(decision).toEqual(
+      earlier.choice === after.choice ? { do: 'keep' } : { do: 'refuse', code: 'BALLOT_CHANGED' },
+    )
+  }
+})
+
+test('a change is made to the ballot that was seen, and to no other', () => {
+  expect(decideBallot(open, true, standing, saw(1, 'no', 'request-2')).do).toBe('change')
+  for (const seen of [0, 2]) {
+    expect(decideBallot(open, true, standing, saw(seen, 'no', 'request-2'))).toEqual({
+      do: 'refuse',
+      code: 'BALLOT_CHANGED',
+    })
+  }
+  expect(decideBallot(open, true, null, saw(1, 'no', 'request-2'))).toEqual({ do: 'refuse', code: 'BALLOT_CHANGED' })
 })
 
 test('a request id that somebody else uses too is no repeat', () => {
-  expect(decideBallot(open, true, standing, intention('no', 'request-1', accountId(2))).do).toBe('change')
+  expect(decideBallot(open, true, standing, intention('no', 'request-1', accountId(2), now, 1)).do).toBe('change')
+})
+
+test('who was handed paper casts by paper, and who raised a hand or used the box has voted', () => {
+  const paperOut = { channel: 'paper', state: 'paperOut' } as const
+  expect(decideBallot(open, true, paperOut, intention('no', 'r-2'))).toEqual({ do: 'refuse', code: 'PAPER_OUT' })
+  for (const channel of ['hands', 'box'] as const) {
+    expect(decideBallot(open, true, { channel, state: 'tookPart' }, intention('no', 'r-2'))).toEqual({
+      do: 'refuse',
+      code: 'ALREADY_VOTED',
+    })
+  }
 })
 
 test('a change is refused where the frozen regime doesn’t allow it', () => {

@@ -1,0 +1,75 @@
+import type { Call } from '../shared/call'
+import { above, atMost, oneOf, type Transaction } from '../shared/database'
+import type { BallotDocument, ParticipationDocument } from '../shared/documents'
+import type { MotionId } from '../shared/ids'
+import { PAGE_SIZE, readPages } from '../shared/readPages'
+import type { BallotPatch } from './domain/decideBallot'
+
+/**
+ * Where choices are read and written. Only those who must may import it (.dependency-cruiser.cjs names them): casting, witnessing
+ * paper, the count, the record, and what a household is shown of its own. Who needs only “took part” reads participations.ts.
+ */
+
+type Parts = Pick<Call, 'database'>
+
+export function isBallot(row: ParticipationDocument): row is ParticipationDocument & BallotDocument {
+  return row.unballoted === null
+}
+
+/** The row of a household as it stands: a ballot, or a participation without one. */
+export function readStanding({ database }: Parts, key: string): Promise<ParticipationDocument | null> {
+  return database.collection('participations').get(key)
+}
+
+/** The ballots under these keys (at most 1000). */
+export async function readBallotsOf({ database }: Parts, keys: readonly string[]): Promise<BallotDocument[]> {
+  if (keys.length === 0) return []
+  const rows = await database
+    .collection('participations')
+    .find({ where: { _id: oneOf(keys), state: 'tookPart' }, limit: keys.length })
+  return rows.filter(isBallot)
+}
+
+/** All ballots of a motion by receipt; who takes part without one has no receipt and isn't among them. */
+export async function readBallots({ database }: Parts, motionId: MotionId): Promise<BallotDocument[]> {
+  const rows = await readPages(
+    (after) =>
+      database.collection('participations').find({
+        where: { motionId, receipt: above(after) },
+        orderBy: [['receipt', 'asc']],
+        limit: PAGE_SIZE,
+      }),
+    ({ receipt = '' }) => receipt,
+  )
+  return rows.filter(isBallot)
+}
+
+/** 1-based, in the published order of receipts. */
+export function placeOf({ database }: Parts, { motionId, receipt }: BallotDocument): Promise<number> {
+  return database.collection('participations').count({ motionId, receipt: atMost(receipt) })
+}
+
+/** False if the household takes part already, or the receipt is another household's: nothing is written then. */
+export function createBallot({ database }: Parts, ballot: BallotDocument): Promise<boolean> {
+  return database.collection('participations').create({ ...ballot, unballoted: null })
+}
+
+/** False if the ballot isn't any more what it was when this was decided. */
+export async function changeBallot(
+  { database }: Parts,
+  { _id, revision }: Pick<BallotDocument, '_id' | 'revision'>,
+  patch: BallotPatch,
+): Promise<boolean> {
+  return (await database.collection('participations').updateWhere({ _id, revision }, patch)) === 1
+}
+
+/** Writes a ballot on paper: in place of the paper that was handed out, if it was. False if the household has taken part already. */
+export async function writePaperBallot(transaction: Transaction, ballot: BallotDocument): Promise<boolean> {
+  const rows = transaction.collection('participations')
+  const standing = await rows.get(ballot._id)
+  if (standing && standing.state !== 'paperOut') return false
+  const { _id, ...row } = { ...ballot, unballoted: null }
+  if (standing) await rows.update(_id, row)
+  else await rows.create({ _id, ...row })
+  return true
+}

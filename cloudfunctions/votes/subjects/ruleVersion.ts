@@ -1,0 +1,101 @@
+import type { MemberCall } from '../../shared/call'
+import { oneOf } from '../../shared/database'
+import type { MotionStage, RuleVersionDocument } from '../../shared/documents'
+import type { VersionId } from '../../shared/ids'
+import { Refusal } from '../../shared/refusal'
+import { inForceNotice } from '../domain/notices'
+import { previousVersion } from './previousVersion'
+import type { SubjectFunctions, Words } from './subject'
+
+const VERSIONS_SHOWN = 100
+const running: readonly MotionStage[] = ['announced', 'open', 'noQuorum', 'posted']
+
+/** A vote on a sealed version of a rule: passed, it comes into force and the version before it becomes history. */
+export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
+  plan: async (call, { versionId }) => {
+    const version = await ownVersion(call, versionId)
+    if (!version) return new Refusal('NOT_FOUND')
+    return { heading: { versionTitle: version.title, versionNumber: version.number }, words: wordsOf(version) }
+  },
+
+  propose: async (call, { kind, versionId }) => {
+    const version = await ownVersion(call, versionId)
+    if (!version) return new Refusal('NOT_FOUND')
+    const { stage, hash, ruleId } = version
+    if (stage !== 'sealed' || hash === null) return new Refusal('WRONG_STAGE')
+    return { subject: { kind, ruleId, versionId, textHash: hash }, words: wordsOf(version) }
+  },
+
+  // the version names its motion, so that two announcements at once can't both go through
+  claim: async (transaction, { versionId }, motionId) => {
+    const versions = transaction.collection('ruleVersions')
+    const version: RuleVersionDocument | null = await versions.get(versionId)
+    if (version?.stage !== 'sealed') throw new Refusal('WRONG_STAGE')
+    const other = version.motionId === null ? null : await transaction.collection('motions').get(version.motionId)
+    if (other && running.includes(other.stage)) throw new Refusal('MOTION_RUNNING')
+    await versions.update(versionId, { motionId })
+  },
+
+  hashOf: ({ textHash }) => textHash,
+  inHistory: ({ textHash }) => ({ textHash }),
+
+  takeEffect: async (transaction, motion, { versionId, ruleId, textHash }, now) => {
+    const versions = transaction.collection('ruleVersions')
+    const rules = transaction.collection('rules')
+    const version = await versions.get(versionId)
+    const rule = await rules.get(ruleId)
+    if (!version || !rule) throw new Error(`motion ${motion._id} is about a text that is gone`)
+    const replacedId = rule.inForceVersionId === version._id ? null : rule.inForceVersionId
+    const replaced = replacedId === null ? null : await versions.get(replacedId)
+
+    await versions.update(version._id, { stage: 'inForce', inForceAt: now })
+    if (replaced) await versions.update(replaced._id, { stage: 'superseded', supersededAt: now })
+    await rules.update(rule._id, { inForceVersionId: version._id })
+    return {
+      payload: { textHash, versionNumber: version.number, replaced: replaced?.hash ?? null },
+      notice: inForceNotice(motion, now, `${version.title}(第 ${version.number} 版)`),
+    }
+  },
+
+  release: async (transaction, { versionId }) => {
+    await transaction.collection('ruleVersions').update(versionId, { motionId: null })
+  },
+
+  show: async ({ database }, { versionId, ruleId, textHash }) => {
+    const versions = database.collection('ruleVersions')
+    const [version, everInForce] = await Promise.all([
+      versions.get(versionId),
+      versions.find({
+        where: { ruleId, stage: oneOf<RuleVersionDocument['stage']>(['inForce', 'superseded']) },
+        orderBy: [['number', 'desc']],
+        limit: VERSIONS_SHOWN,
+        fields: ['number', 'stage', 'inForceAt'],
+      }),
+    ])
+    return (
+      version && {
+        versionId,
+        versionNumber: version.number,
+        previousVersionId: previousVersion(version, everInForce),
+        textHash,
+        articles: [...version.articles],
+      }
+    )
+  },
+
+  textOf: async ({ database }, { versionId }) => {
+    const version = await database.collection('ruleVersions').get(versionId)
+    return version && { title: version.title, number: version.number, articles: version.articles }
+  },
+}
+
+const wordsOf = ({ title, articles }: RuleVersionDocument): Words => ({
+  titles: [title],
+  texts: articles.flatMap((article) => [article.title, article.text]),
+})
+
+/** Another courtyard's version doesn't exist for the caller. */
+async function ownVersion({ database, member }: MemberCall, versionId: VersionId): Promise<RuleVersionDocument | null> {
+  const version = await database.collection('ruleVersions').get(versionId)
+  return version?.courtyardId === member.courtyardId ? version : null
+}
