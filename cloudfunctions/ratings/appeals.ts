@@ -32,23 +32,25 @@ export const appeals: RatingsUseCase<'appeals'> = async (call) => {
   const found = [...waiting, ...decided]
   if (found.length === 0) return { appeals: [] }
   const periodIds = [...new Set(found.map(({ periodId }) => periodId))]
-  const photosOf = ({ photoFileId, ratingPhotoFileId = '' }: RatingAppealDocument) => [photoFileId, ratingPhotoFileId]
   const [sheets, periods, shown] = await Promise.all([
     database.collection('ratings').find({
       where: { _id: oneOf(found.map(({ periodId, householdId }) => sheetKey(periodId, householdId))) },
       limit: found.length,
     }),
     database.collection('ratingPeriods').find({ where: { _id: oneOf(periodIds) }, limit: periodIds.length }),
-    passedPhotos(call, found.flatMap(photosOf)),
+    passedPhotos(
+      call,
+      found.flatMap(({ photo, ratingPhoto }) => [photo, ratingPhoto]),
+    ),
   ])
   return {
     appeals: found.map((appeal): Shown[number] => {
       const { periodId, householdId, label, text, createdAt, state, decision } = appeal
-      const [photoFileId = '', ratingPhotoFileId = ''] = photosOf(appeal).map(shown)
       const period = periods.find(({ _id }) => _id === periodId)
       const rating = sheets.find(({ _id }) => _id === sheetKey(periodId, householdId))?.submitted
       return {
-        ...{ periodId, householdId, label, text, photoFileId, state, decision },
+        ...{ periodId, householdId, label, text, state, decision },
+        photo: shown(appeal.photo),
         periodName: period ? sayPeriod(period.periodKey) : '',
         at: createdAt,
         items: (period?.form.items ?? []).map(({ key, title }) => ({
@@ -56,7 +58,7 @@ export const appeals: RatingsUseCase<'appeals'> = async (call) => {
           score: rating?.scores.find(({ item }) => item === key)?.score ?? null,
         })),
         comment: rating?.comment ?? '',
-        ratingPhotoFileId,
+        ratingPhoto: shown(appeal.ratingPhoto),
         canDecide: state === 'waiting' && mayDecide(member, householdId),
       }
     }),

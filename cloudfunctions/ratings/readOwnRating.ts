@@ -34,7 +34,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
     // the property team's photo of the household; the household knows its own
     passedPhotos(
       call,
-      sheets.map(({ submitted }) => submitted?.photoFileId ?? ''),
+      sheets.map(({ submitted }) => submitted?.photo ?? null),
     ),
   ])
   const [latest] = periods
@@ -44,7 +44,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
   if (!latest || !sheet) return null
   const appeal = appeals.find((one) => one.periodId === latest._id) ?? null
   const own = describeOwn(latest, sheet, appeal, now)
-  return { ...own, photoFileId: shown(own.photoFileId) }
+  return { ...own, photo: shown(own.photo) }
 }
 
 function describeOwn(
@@ -53,7 +53,7 @@ function describeOwn(
   appeal: RatingAppealDocument | null,
   now: number,
 ): OwnRating {
-  const { scores = [], comment = '', photoFileId = '', praise = '' } = sheet.submitted ?? {}
+  const { scores = [], comment = '', photo = null, praise = '' } = sheet.submitted ?? {}
   const given = scores.flatMap(({ score }) => score ?? [])
   const { items, praiseReasons } = period.form
   const status = statusAt(period, now)
@@ -71,7 +71,7 @@ function describeOwn(
       const ticked = scores.find(({ item }) => item === key)?.reasons ?? []
       return reasons.filter((reason) => ticked.includes(reason.key)).map(({ title }) => title)
     }),
-    ...{ comment, photoFileId },
+    ...{ comment, photo },
     praise: praiseReasons.find(({ key }) => key === praise)?.title ?? '',
     namingDeclined: sheet.namingDeclined,
     canDeclineNaming: status === 'appealing' && praise !== '' && !sheet.void,
@@ -79,7 +79,7 @@ function describeOwn(
     canAppeal: appeal === null && mayAppealAt(period, now),
     appeal: appeal && {
       text: appeal.text,
-      photoFileId: appeal.photoFileId,
+      photo: appeal.photo,
       state: appeal.state,
       decision: appeal.decision,
       at: appeal.createdAt,

@@ -4,7 +4,7 @@ import { Refusal } from '../shared/refusal'
 import type { RatingsOutput } from './contract'
 import { mayAgree, seesDraft } from './domain/ring'
 import { standardTemplate } from './domain/standardTemplates'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import { ofCourtyard } from './readPeriod'
 import type { RatingsUseCase } from './useCase'
 
