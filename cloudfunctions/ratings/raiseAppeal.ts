@@ -1,11 +1,6 @@
 import type { MemberCall } from '../shared/call'
 import { increment } from '../shared/database'
-import type {
-  RatingAppealDocument,
-  RatingDocument,
-  RatingPeriodDocument,
-  SubmittedSheet,
-} from '../shared/documents'
+import type { RatingAppealDocument, RatingDocument, RatingPeriodDocument, SubmittedSheet } from '../shared/documents'
 import { askAboutPhoto, keepFitPhoto } from '../shared/fitPhoto'
 import { fitText } from '../shared/fitText'
 import { Refusal } from '../shared/refusal'
@@ -50,7 +45,9 @@ export const raiseAppeal: RatingsUseCase<'raiseAppeal'> = async (call, { periodI
       schema: 2,
     })
     await transaction.collection('ratingPeriods').update(periodId, { openAppeals: increment(1) })
-    await transaction.collection('outbox').create(appealRaisedNotice(ofCourtyard(fresh, member), now, householdId, label))
+    await transaction
+      .collection('outbox')
+      .create(appealRaisedNotice(ofCourtyard(fresh, member), now, householdId, label))
   })
   await askAboutPhoto(call, photo)
   return {}

@@ -20,7 +20,11 @@ interface Wanted {
  * who reads a published hash can't work out where the file lies. Refuses with FILE_MISSING what storage doesn't hold,
  * FILE_TOO_LARGE, FILE_FOREIGN what is no picture or PDF by its first bytes. Four round trips, two for what is a copy already.
  */
-export async function keepEvidence(call: MemberCall, fileId: string, { type, name = '', sent }: Wanted): Promise<Evidence> {
+export async function keepEvidence(
+  call: MemberCall,
+  fileId: string,
+  { type, name = '', sent }: Wanted,
+): Promise<Evidence> {
   const { member, secret, storage } = call
   const { courtyardId } = member
   const bytes = await storage.read(fileId, FILE_BYTES_MAX)
@@ -43,6 +47,7 @@ export async function standingEvidence(call: MemberCall, evidence: Evidence, nam
   const { fileId, sha256, type } = evidence
   if (sha256 === null) return keepEvidence(call, fileId, { type, name })
   const found = await call.storage.digest(fileId, FILE_BYTES_MAX)
-  if (found === 'missing' || found === 'tooLarge' || found.sha256 !== sha256) throw new Refusal('FILE_CHANGED', { name })
+  if (found === 'missing' || found === 'tooLarge' || found.sha256 !== sha256)
+    throw new Refusal('FILE_CHANGED', { name })
   return evidence
 }

@@ -22,7 +22,10 @@ export function takePhoto(): Promise<{ path: string } | { problem: string } | nu
 export async function keepPhoto(folder: string, filePath: string): Promise<Result<string>> {
   const ending = /\.\w{2,5}$/.exec(filePath)?.[0] ?? '.jpg'
   try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath: `uploads/${folder}/${newIntention()}${ending}`, filePath })
+    const { fileID } = await wx.cloud.uploadFile({
+      cloudPath: `uploads/${folder}/${newIntention()}${ending}`,
+      filePath,
+    })
     return accepted(fileID)
   } catch {
     return refused('OFFLINE')

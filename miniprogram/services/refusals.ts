@@ -70,7 +70,7 @@ const sentences: Record<Refused['code'], Say> = {
   FILE_MISSING: ({ name }) =>
     `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,
   FILE_TOO_LARGE: ({ name }) =>
-    `${typeof name === 'string' && name ? `“${name}”` : '这张照片'}超过 10 MB。请压小一点，再交一次`,
+    `${typeof name === 'string' && name ? `“${name}”` : '这张照片'}太大了，存不下。请压小一点，再交一次`,
   FILE_FOREIGN: ({ name }) =>
     typeof name === 'string' && name
       ? `“${name}”打开来不是照片，也不是 PDF。请删掉它，换一份再传`

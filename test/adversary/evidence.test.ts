@@ -144,7 +144,8 @@ describe('a paper ballot', () => {
   afterAll(() => scene.cloud.stop())
 
   const upload = async (text: string) =>
-    (await phoneFiles(scene.cloud).upload(chair, `uploads/paper/${hashOf(pictureOf(text))}.png`, pictureOf(text))).fileId
+    (await phoneFiles(scene.cloud).upload(chair, `uploads/paper/${hashOf(pictureOf(text))}.png`, pictureOf(text)))
+      .fileId
   const input = (i: number, photoFileId: string) => ({
     ...{ motionId, householdId: scene.householdOf(i), photoFileId },
     choice: 'yes' as const,

@@ -8,6 +8,7 @@ export interface Asked {
 
 type Value = string | number | boolean | null | undefined
 type Evaluate = (asked: Asked) => Value
+type Part = Expression | Super | PrivateIdentifier
 
 const FIELDS: Readonly<Record<string, Evaluate>> = {
   'auth.openid': ({ auth }) => auth?.openid,
@@ -28,53 +29,47 @@ export function compileRule(code: string): Evaluate {
   return compile(expression, code)
 }
 
-function compile(node: Expression | Super | PrivateIdentifier, code: string): Evaluate {
-  switch (node.type) {
-    case 'ParenthesizedExpression':
-      return compile(node.expression, code)
-    case 'Identifier':
-      if (node.name === 'auth') return ({ auth }) => (auth === null ? null : 'somebody')
-      break
-    case 'Literal': {
-      const { value } = node
-      if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
-        return () => value
-      break
-    }
-    case 'MemberExpression': {
-      const field = FIELDS[textOf(node, code)]
-      if (field) return field
-      break
-    }
-    case 'UnaryExpression': {
-      const of = compile(node.argument, code)
-      if (node.operator === '!') return (asked) => of(asked) !== true
-      break
-    }
-    case 'LogicalExpression': {
-      const [left, right] = [compile(node.left, code), compile(node.right, code)]
-      if (node.operator === '&&') return (asked) => left(asked) === true && right(asked) === true
-      if (node.operator === '||') return (asked) => left(asked) === true || right(asked) === true
-      break
-    }
-    case 'BinaryExpression': {
-      const [left, right] = [compile(node.left, code), compile(node.right, code)]
-      if (node.operator === '==') return (asked) => same(left(asked), right(asked))
-      if (node.operator === '!=') return (asked) => !same(left(asked), right(asked))
-      break
-    }
-    case 'CallExpression': {
-      const { callee, arguments: given } = node
-      const [argument, ...more] = given
-      if (callee.type !== 'MemberExpression' || textOf(callee.property, code) !== 'test') break
-      if (callee.object.type !== 'Literal' || !callee.object.regex || !argument || more.length > 0) break
-      if (argument.type === 'SpreadElement') break
-      const pattern = new RegExp(callee.object.regex.pattern, callee.object.regex.flags.replace(/[gy]/g, ''))
-      const text = compile(argument, code)
-      return (asked) => pattern.test(String(text(asked)))
-    }
+function compile(node: Part, code: string): Evaluate {
+  const known = literal(node) ?? field(node, code) ?? combined(node, code) ?? tested(node, code)
+  if (!known) throw unknown(textOf(node, code))
+  return known
+}
+
+function literal(node: Part): Evaluate | undefined {
+  if (node.type !== 'Literal') return undefined
+  const { value } = node
+  const plain = value === null || ['string', 'boolean', 'number'].includes(typeof value)
+  return plain ? () => value as Value : undefined
+}
+
+function field(node: Part, code: string): Evaluate | undefined {
+  if (node.type === 'Identifier' && node.name === 'auth') return ({ auth }) => (auth === null ? null : 'somebody')
+  return node.type === 'MemberExpression' ? FIELDS[textOf(node, code)] : undefined
+}
+
+function combined(node: Part, code: string): Evaluate | undefined {
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const of = compile(node.argument, code)
+    return (asked) => of(asked) !== true
   }
-  throw unknown(textOf(node, code))
+  if (node.type !== 'LogicalExpression' && node.type !== 'BinaryExpression') return undefined
+  const [left, right] = [compile(node.left, code), compile(node.right, code)]
+  if (node.operator === '&&') return (asked) => left(asked) === true && right(asked) === true
+  if (node.operator === '||') return (asked) => left(asked) === true || right(asked) === true
+  if (node.operator === '==') return (asked) => same(left(asked), right(asked))
+  return node.operator === '!=' ? (asked) => !same(left(asked), right(asked)) : undefined
+}
+
+/** `/…/.test(…)` */
+function tested(node: Part, code: string): Evaluate | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
+  const { object, property } = node.callee
+  const [argument, ...more] = node.arguments
+  if (object.type !== 'Literal' || !object.regex || textOf(property, code) !== 'test') return undefined
+  if (!argument || argument.type === 'SpreadElement' || more.length > 0) return undefined
+  const pattern = new RegExp(object.regex.pattern, object.regex.flags.replace(/[gy]/g, ''))
+  const text = compile(argument, code)
+  return (asked) => pattern.test(String(text(asked)))
 }
 
 /** What nobody has is the same as nothing, not even as what somebody else doesn't have. */
