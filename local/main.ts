@@ -10,7 +10,7 @@ import { openProject, type ProjectOptions } from './openProject'
 process.env['TZ'] = 'UTC'
 
 const USAGE = `node --import tsx local/main.ts --app <folder> [--functions <folder>] [--data <folder>] [--port N]
-  [--collections <file>] [--create-collections] [--templates <file>] [--people <file>] [--scene <file>]… [--now ISO] [--env ID]`
+  [--collections <file>] [--create-collections] [--templates <file>] [--storage-rule <file>] [--people <file>] [--scene <file>]… [--now ISO] [--env ID]`
 const PORT = 8080
 const PORTS_TRIED = 20
 
@@ -24,6 +24,7 @@ function readOptions(): ProjectOptions {
       collections: { type: 'string' },
       'create-collections': { type: 'boolean', default: false },
       templates: { type: 'string' },
+      'storage-rule': { type: 'string' },
       people: { type: 'string' },
       scene: { type: 'string', multiple: true, default: [] },
       now: { type: 'string' },
@@ -44,6 +45,7 @@ function readOptions(): ProjectOptions {
     collections: values.collections,
     createCollections: values['create-collections'],
     templates: values.templates,
+    storageRule: values['storage-rule'],
     people: values.people,
     scenes: values.scene,
     now: values.now,

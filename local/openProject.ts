@@ -19,6 +19,7 @@ export interface ProjectOptions {
   collections: string | undefined
   createCollections: boolean
   templates: string | undefined
+  storageRule: string | undefined
   people: string | undefined
   /** Exports of an environment that the desk can go back to. */
   scenes: readonly string[]
@@ -41,6 +42,7 @@ const EMPTY = 'empty'
 /** Runs a project and follows its files: functions are replaced, the phone is built again. */
 export async function openProject(options: ProjectOptions): Promise<OpenProject> {
   for (const name of ['collections', 'templates', 'people'] as const) needFile(`--${name}`, options[name])
+  needFile('--storage-rule', options.storageRule)
   for (const path of options.scenes) needFile('--scene', path)
   const project = readProject(options.app, options.functions)
   const data = options.data ?? options.dataFor(project.title)
@@ -66,6 +68,7 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
         ...given('appId', project.appId),
         ...given('collectionsFile', options.collections),
         ...given('templatesFile', options.templates),
+        ...given('storageRuleFile', options.storageRule),
         ...given('now', options.now),
         ...given('envId', options.env ?? project.envId),
       },

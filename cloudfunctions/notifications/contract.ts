@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence, uploadedFileId } from '../shared/evidenceSchema'
 import { householdIdSchema } from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { count, done, empty, instant, requiredText } from '../shared/schemas'
@@ -9,7 +10,6 @@ export const topic = v.picklist(['votes', 'rules', 'disclosures', 'meetings', 'r
 
 /** An outbox row's key: what `inbox` and `notices` call `id`. */
 const eventId = v.pipe(v.string(), v.regex(/^[\w:.-]{3,200}$/))
-const photoFileId = v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300))
 
 const noticeParts = {
   id: v.string(),
@@ -144,7 +144,7 @@ export const notificationsContract = {
         }),
       ),
       /** The newest first; group '' = one for the whole courtyard. */
-      posters: v.array(v.object({ group: v.string(), photoFileId: v.string(), at: instant })),
+      posters: v.array(v.object({ group: v.string(), photo: evidence, at: instant })),
     }),
   }),
   /** The households not reached, in the order to walk them. `group` '' = all. */
@@ -167,12 +167,12 @@ export const notificationsContract = {
     }),
   }),
   /**
-   * The household has signed for the notice. `photoFileId`: the slip, if it was photographed; FILE_MISSING when storage doesn't
-   * hold it. Marking twice changes nothing.
+   * The household has signed for the notice. `photoFileId`: the slip, if it was photographed; FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE
+   * as with every file. Marking twice changes nothing.
    */
   markSlip: procedure({
     roles: ['committee'],
-    input: v.object({ eventId, householdId: householdIdSchema, photoFileId: v.nullable(photoFileId) }),
+    input: v.object({ eventId, householdId: householdIdSchema, photoFileId: v.nullable(uploadedFileId) }),
     output: done,
   }),
   /** Takes a slip back that was marked by mistake. */
@@ -183,11 +183,11 @@ export const notificationsContract = {
   }),
   /**
    * The poster hangs, here is its photo: counts for the households of `group`, '' = the whole courtyard. NOT_FOUND: no such
-   * group. FILE_MISSING: no such photo.
+   * group. FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: the photo.
    */
   recordPoster: procedure({
     roles: ['committee'],
-    input: v.object({ eventId, group: v.pipe(v.string(), v.maxLength(60)), photoFileId }),
+    input: v.object({ eventId, group: v.pipe(v.string(), v.maxLength(60)), photoFileId: uploadedFileId }),
     output: done,
   }),
   /** The same notice for those without a phone: on the wall, over the loudspeaker, by SMS. Dates and numbers are China's. */

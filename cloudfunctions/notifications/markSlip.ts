@@ -1,5 +1,5 @@
 import type { MemberCall } from '../shared/call'
-import { fitPhoto } from '../shared/fitPhoto'
+import { keepEvidence } from '../shared/keepEvidence'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { noticeToEverybody } from './noticeToEverybody'
@@ -10,11 +10,8 @@ export const slipKey = (eventId: string, householdId: HouseholdId) => `${eventId
 /** Marking twice changes nothing, but a photo that comes later is kept with the slip. */
 export const markSlip: NotificationsUseCase<'markSlip'> = async (call, { eventId, householdId, photoFileId }) => {
   const { database, member, accountId, now } = call
-  await Promise.all([
-    noticeToEverybody(call, eventId),
-    householdOfRoll(call, householdId),
-    fitPhoto(call, photoFileId ?? ''),
-  ])
+  await Promise.all([noticeToEverybody(call, eventId), householdOfRoll(call, householdId)])
+  const photo = photoFileId === null ? null : await keepEvidence(call, photoFileId, { type: 'image' })
   const slips = database.collection('slips')
   const _id = slipKey(eventId, householdId)
   const { courtyardId } = member
@@ -23,12 +20,12 @@ export const markSlip: NotificationsUseCase<'markSlip'> = async (call, { eventId
     courtyardId,
     eventId,
     householdId,
-    photoFileId,
+    photo,
     by: accountId,
     createdAt: now,
-    schema: 1 as const,
+    schema: 2 as const,
   }
-  if (!(await slips.create(slip)) && photoFileId !== null) await slips.update(_id, { photoFileId })
+  if (!(await slips.create(slip)) && photo !== null) await slips.update(_id, { photo })
   return {}
 }
 

@@ -10,6 +10,6 @@ export const reach: NotificationsUseCase<'reach'> = async (call, { eventId }) =>
     title: row.title,
     at: row.createdAt,
     ...reachTable(rows, evidence),
-    posters: posters.map(({ group, photoFileId, createdAt }) => ({ group, photoFileId, at: createdAt })),
+    posters: posters.map(({ group, photo, createdAt }) => ({ group, photo, at: createdAt })),
   }
 }

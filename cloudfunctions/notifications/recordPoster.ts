@@ -1,5 +1,5 @@
 import type { MemberCall } from '../shared/call'
-import { fitPhoto } from '../shared/fitPhoto'
+import { keepEvidence } from '../shared/keepEvidence'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { noticeToEverybody } from './noticeToEverybody'
@@ -8,16 +8,17 @@ import type { NotificationsUseCase } from './useCase'
 /** A poster hangs: its photo stands for the households of its group. The same request again adds no second one. */
 export const recordPoster: NotificationsUseCase<'recordPoster'> = async (call, { eventId, group, photoFileId }) => {
   const { database, member, accountId, requestId, secret, now } = call
-  await Promise.all([noticeToEverybody(call, eventId), groupOfRoll(call, group), fitPhoto(call, photoFileId)])
+  await Promise.all([noticeToEverybody(call, eventId), groupOfRoll(call, group)])
+  const photo = await keepEvidence(call, photoFileId, { type: 'image' })
   await database.collection('posters').create({
     _id: deriveId(secret, 'poster', accountId, requestId),
     courtyardId: member.courtyardId,
     eventId,
     group,
-    photoFileId,
+    photo,
     by: accountId,
     createdAt: now,
-    schema: 1,
+    schema: 2,
   })
   return {}
 }

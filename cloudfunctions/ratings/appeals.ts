@@ -58,12 +58,12 @@ export const appeals: RatingsUseCase<'appeals'> = async (call) => {
   return {
     appeals: found.map(({ appeal, periodId, householdId }): Shown[number] => {
       const { label, text, createdAt, state, decision } = appeal
-      const [photoFileId = '', ratingPhotoFileId = ''] = appeal.files.map(shown)
+      const [photo = null, ratingPhoto = null] = appeal.files.map(shown)
       const period = periods.find(({ _id }) => _id === periodId)
       const sheet = sheets.find(({ _id }) => _id === sheetKey(periodId, householdId))
       const rating = sheet?.submitted
       return {
-        ...{ periodId, householdId, label, text, photoFileId, decision },
+        ...{ periodId, householdId, label, text, photo, decision },
         state: appealState(state),
         periodName: period ? sayPeriod(period.periodKey) : '',
         at: createdAt,
@@ -72,7 +72,7 @@ export const appeals: RatingsUseCase<'appeals'> = async (call) => {
           score: rating?.scores.find(({ item }) => item === key)?.score ?? null,
         })),
         comment: rating?.comment ?? '',
-        ratingPhotoFileId,
+        ratingPhoto,
         canDecide: state === 'raised' && barTo('uphold', appeal, decides(sheet)) === null,
       }
     }),

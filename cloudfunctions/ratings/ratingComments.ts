@@ -39,12 +39,12 @@ export async function describeComments(
   const page = found.slice(0, PAGE)
   const shown = await passedPhotos(
     call,
-    page.map(({ photoFileId }) => photoFileId),
+    page.map(({ photo }) => photo),
   )
   return {
     comments: page
-      .map(({ text, photoFileId }) => ({ text, photoFileId: shown(photoFileId) }))
-      .filter(({ text, photoFileId }) => text !== '' || photoFileId !== ''),
+      .map(({ text, photo }) => ({ text, photo: shown(photo) }))
+      .filter(({ text, photo }) => text !== '' || photo !== null),
     moreComments: found.length > PAGE ? (page.at(-1)?.place ?? null) : null,
   }
 }

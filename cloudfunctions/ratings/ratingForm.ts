@@ -1,5 +1,5 @@
 import type { MemberCall } from '../shared/call'
-import type { RatingSheet } from '../shared/documents'
+import type { RatingSheet, SubmittedSheet } from '../shared/documents'
 import type { HouseholdId, RatingPeriodId } from '../shared/ids'
 import { markViewed, readView } from '../shared/markViewed'
 import { readRoll, type RollRow } from '../shared/readRoll'
@@ -7,7 +7,7 @@ import { Refusal } from '../shared/refusal'
 import { mayHere } from '../shared/offices'
 import { rateeNames, seatOf } from './domain/ring'
 import { readSheetsAt } from './readMine'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import { describePeriod, ofCourtyard, readSheets } from './readPeriod'
 import { describeItem } from './standard'
 import type { RatingsUseCase } from './useCase'
@@ -40,13 +40,19 @@ export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId,
     praiseReasons: [...form.praiseReasons],
     rateeName: round?.household ? `${round.household.no} ${round.household.headName}` : rateeNames[period.ratee],
     draft: sheet?.draft ? describeSheet(sheet.draft) : null,
-    submitted: sheet?.submitted ? describeSheet(sheet.submitted) : null,
+    submitted: sheet?.submitted ? describeSheet(asSent(sheet.submitted)) : null,
+    submittedPhoto: sheet?.submitted?.photo ?? null,
     submittedAt: sheet?.submittedAt ?? null,
     revision: sheet?.revision ?? 0,
     savedByName: (another && names.get(another)) ?? '',
     nextHouseholdId: round?.next ?? null,
   }
 }
+
+const asSent = ({ photo, uploadedAs: _, ...rest }: SubmittedSheet): RatingSheet => ({
+  ...rest,
+  photoFileId: photo?.fileId ?? '',
+})
 
 export const describeSheet = ({ scores, ...rest }: RatingSheet) => ({
   ...rest,

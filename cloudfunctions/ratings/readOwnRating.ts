@@ -35,7 +35,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
     // the property team's photo of the household; the household knows its own
     passedPhotos(
       call,
-      sheets.map(({ submitted }) => submitted?.photoFileId ?? ''),
+      sheets.map(({ submitted }) => submitted?.photo ?? null),
     ),
   ])
   const [latest] = periods
@@ -45,7 +45,7 @@ export async function readOwnRating(call: MemberCall, periodId: RatingPeriodId |
   if (!latest || !sheet) return null
   const appeal = appeals.find((one) => one.subjectId === latest._id) ?? null
   const own = describeOwn(latest, sheet, appeal, now)
-  return { ...own, photoFileId: shown(own.photoFileId) }
+  return { ...own, photo: shown(own.photo) }
 }
 
 function describeOwn(
@@ -54,7 +54,7 @@ function describeOwn(
   appeal: RaisedDocument | null,
   now: number,
 ): OwnRating {
-  const { scores = [], comment = '', photoFileId = '', praise = '' } = sheet.submitted ?? {}
+  const { scores = [], comment = '', photo = null, praise = '' } = sheet.submitted ?? {}
   const given = scores.flatMap(({ score }) => score ?? [])
   const { items, praiseReasons } = period.form
   const status = statusAt(period, now)
@@ -72,7 +72,7 @@ function describeOwn(
       const ticked = scores.find(({ item }) => item === key)?.reasons ?? []
       return reasons.filter((reason) => ticked.includes(reason.key)).map(({ title }) => title)
     }),
-    ...{ comment, photoFileId },
+    ...{ comment, photo },
     praise: praiseReasons.find(({ key }) => key === praise)?.title ?? '',
     namingDeclined: sheet.namingDeclined,
     canDeclineNaming: status === 'appealing' && praise !== '' && !sheet.void,
@@ -80,7 +80,7 @@ function describeOwn(
     canAppeal: appeal === null && mayAppealAt(period, now),
     appeal: appeal && {
       text: appeal.text,
-      photoFileId: appeal.files[0] ?? '',
+      photo: appeal.files[0] ?? null,
       state: appealState(appeal.state),
       decision: appeal.decision,
       at: appeal.createdAt,

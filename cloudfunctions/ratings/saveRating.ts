@@ -1,7 +1,14 @@
 import { isEqual } from 'lodash-es'
 import type { MemberCall } from '../shared/call'
-import type { HouseholdDocument, RatingDocument, RatingPeriodDocument, RatingSheet } from '../shared/documents'
-import { askAboutPhoto, fitPhoto } from '../shared/fitPhoto'
+import type {
+  Evidence,
+  HouseholdDocument,
+  RatingDocument,
+  RatingPeriodDocument,
+  RatingSheet,
+  SubmittedSheet,
+} from '../shared/documents'
+import { askAboutPhoto, keepFitPhoto } from '../shared/fitPhoto'
 import { fitText } from '../shared/fitText'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
@@ -10,7 +17,7 @@ import { seatOf } from './domain/ring'
 import { isEmpty, misfit } from './domain/sheets'
 import { sheetKey } from './keys'
 import { readSheetsAt } from './readMine'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import { ofCourtyard } from './readPeriod'
 import { praisedLabel } from './praisedLabel'
 import type { RatingsOutput } from './contract'
@@ -23,18 +30,17 @@ const REQUESTS_KEPT = 50
 
 /**
  * Keeps or submits the sheet of one seat. The sheet's key is its period and seat, so whatever arrives twice or at once is one
- * sheet. Two steps of round trips after identity: one parallel read, one write; a photo that WeChat has to be asked about
- * costs a third.
+ * sheet. Two steps of round trips after identity: one parallel read, one write. Handing in a new photo costs the steps of its copy;
+ * a draft's stays an upload, which nobody else is shown.
  */
 export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId, householdId, ...edit }) => {
   const { database, member, now } = call
   const { sheet, submit } = edit
   const about = householdId ?? member.householdId
-  const [read, sheets, household, photo] = await Promise.all([
+  const [read, sheets, household] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     readSheetsAt(call, periodId, householdId === null ? [] : [householdId]),
     about && database.collection('households').get(about),
-    submit ? fitPhoto(call, sheet.photoFileId) : null,
     submit ? fitText(call, sheet.comment) : undefined,
   ])
   const period = ofCourtyard(read, member)
@@ -45,11 +51,20 @@ export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId,
   const at = misfit(period.form, sheet)
   if (at !== null) throw new Refusal('INVALID_INPUT', { at })
   if (submit && isEmpty(sheet)) throw new Refusal('NOTHING_RATED')
+  const standing = sheets.get(seat) ?? null
+  const photo = submit ? (standingPhoto(standing, sheet) ?? (await keepFitPhoto(call, sheet.photoFileId))) : null
   const [saved] = await Promise.all([
-    settle(call, period, seat, sheets.get(seat) ?? null, rater, edit),
+    settle(call, period, seat, standing, rater, { ...edit, photo }),
     askAboutPhoto(call, photo),
   ])
   return saved
+}
+
+/** Handed in again with the photo that stands: its copy is there. */
+function standingPhoto(standing: RatingDocument | null, { photoFileId }: RatingSheet): Evidence | null {
+  const { photo = null, uploadedAs = '' } = standing?.submitted ?? {}
+  if (photo === null || photo.sha256 === null) return null
+  return photoFileId === photo.fileId || photoFileId === uploadedAs ? photo : null
 }
 
 /** The household that rates or is rated, if it is on the courtyard's roll. */
@@ -65,6 +80,8 @@ function onRoll(
 interface Edit {
   readonly sheet: RatingSheet
   readonly submit: boolean
+  /** The copy of its photo, when it is submitted with one. */
+  readonly photo: Evidence | null
   /** Of the sheet that was gone on from; null = a phone that doesn't say. */
   readonly revision: number | null
 }
@@ -106,9 +123,22 @@ async function settle(
 }
 
 /** What the edit changes of the sheet that stands. A draft of what is submitted is none: there is nothing to go on with. */
-function filled({ now }: MemberCall, { sheet, submit }: Edit, standing: RatingDocument | null) {
-  if (!submit) return { draft: isEqual(sheet, standing?.submitted) ? null : sheet }
-  return { draft: null, submitted: sheet, submittedAt: now, submittedRevision: (standing?.revision ?? 0) + 1 }
+function filled(
+  { now }: MemberCall,
+  { sheet, submit, photo }: Edit,
+  standing: RatingDocument | null,
+): Partial<Pick<RatingDocument, 'draft' | 'submitted' | 'submittedAt' | 'submittedRevision'>> {
+  if (!submit) return { draft: isSubmitted(sheet, standing?.submitted ?? null) ? null : sheet }
+  const { photoFileId, ...rest } = sheet
+  const submitted = { ...rest, photo, uploadedAs: photoFileId }
+  return { draft: null, submitted, submittedAt: now, submittedRevision: (standing?.revision ?? 0) + 1 }
+}
+
+/** Whether a draft says what has been handed in, its photo under either name. */
+function isSubmitted({ photoFileId, ...rest }: RatingSheet, submitted: SubmittedSheet | null): boolean {
+  if (submitted === null) return false
+  const { photo, uploadedAs, ...others } = submitted
+  return isEqual(rest, others) && (photoFileId === uploadedAs || photoFileId === (photo?.fileId ?? ''))
 }
 
 /** Two of the property team at one door: the second is told, and wipes nothing out. One person's two phones are one hand. */
@@ -145,7 +175,7 @@ function newSheet(
     requestIds: [requestId],
     ...{ namingDeclined: false, namedPraise: false, void: false },
     createdAt: now,
-    schema: 1,
+    schema: 2,
   }
 }
 

@@ -3,7 +3,7 @@ import type { StandardDocument, StandardItem } from '../shared/documents'
 import { fitText } from '../shared/fitText'
 import { Refusal } from '../shared/refusal'
 import { standardKey } from './keys'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import type { RatingsInput } from './contract'
 import type { RatingsUseCase } from './useCase'
 

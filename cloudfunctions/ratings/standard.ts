@@ -5,7 +5,7 @@ import { mayHere } from '../shared/offices'
 import type { RatingsOutput } from './contract'
 import { mayAgree, seesDraft } from './domain/ring'
 import { standardTemplate } from './domain/standardTemplates'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import { ofCourtyard } from './readPeriod'
 import type { RatingsUseCase } from './useCase'
 

@@ -3,7 +3,7 @@ import type { StandardDocument } from '../shared/documents'
 import type { RatingsOutput } from './contract'
 import { mayAgree, ring, seesDraft } from './domain/ring'
 import { standardTemplate } from './domain/standardTemplates'
-import { readNames } from './readNames'
+import { readNames } from '../shared/readNames'
 import type { RatingsUseCase } from './useCase'
 
 const VERSIONS_MAX = 30

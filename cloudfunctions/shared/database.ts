@@ -1,5 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import type { CollectionName, Collections } from './collections'
+import { upgraded } from './documents/upgrade'
 import { Refusal } from './refusal'
 
 /** A comparison other than equality, as data; translated to the SDK's commands here and nowhere else. */
@@ -95,9 +96,10 @@ export function isDuplicateKey(error: unknown): boolean {
 
 const isConflict = (error: unknown) => (error as { code?: unknown } | null)?.code === 'DATABASE_TRANSACTION_CONFLICT'
 
-function rows<T>(reply: SdkReply): T[] {
-  if (Array.isArray(reply.data)) return reply.data as T[]
-  return reply.data ? [reply.data as T] : []
+/** Documents in their newest shape, whenever they were written. */
+function rows<N extends CollectionName>(name: N, { data }: SdkReply): Collections[N][] {
+  const found = Array.isArray(data) ? (data as object[]) : data ? [data] : []
+  return found.map((stored) => upgraded(name, stored) as Collections[N])
 }
 
 export function openDatabase(sdk: Sdk = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV })): Database {
@@ -139,15 +141,14 @@ function encodePatch(database: SdkDatabase, patch: object): Record<string, unkno
 }
 
 function access<N extends CollectionName>(database: SdkDatabase, name: N): CollectionAccess<Collections[N]> {
-  type T = Collections[N]
   const collection = () => database.collection(name)
   return {
-    get: async (id) => rows<T>(checked(await collection().doc(id).get()))[0] ?? null,
+    get: async (id) => rows(name, checked(await collection().doc(id).get()))[0] ?? null,
     find: async ({ where, orderBy = [], limit, fields }) => {
       let query = collection().where(encodeWhere(database, where)).limit(limit)
       for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
       if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])))
-      return rows<T>(checked(await query.get()))
+      return rows(name, checked(await query.get()))
     },
     count: async (where) => checked(await collection().where(encodeWhere(database, where)).count()).total ?? 0,
     create: async (document) => {
@@ -184,10 +185,9 @@ function transactionAccess<N extends CollectionName>(
   transaction: SdkTransaction,
   name: N,
 ): TransactionAccess<Collections[N]> {
-  type T = Collections[N]
   const document = (id: string) => transaction.collection(name).doc(id)
   return {
-    get: async (id) => rows<T>(checked(await document(id).get()))[0] ?? null,
+    get: async (id) => rows(name, checked(await document(id).get()))[0] ?? null,
     create: async (created) => {
       checked(await transaction.collection(name).add(created))
     },

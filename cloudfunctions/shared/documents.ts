@@ -1,5 +1,6 @@
 export type * from './documents/courtyard'
 export type * from './documents/disclosures'
+export type * from './documents/evidence'
 export type * from './documents/meetings'
 export type * from './documents/notices'
 export type * from './documents/places'

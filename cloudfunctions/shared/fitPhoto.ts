@@ -1,46 +1,35 @@
 import type { MemberCall } from './call'
-import { askAboutImage, readImageChecks, unanswered } from './imageChecks'
+import type { Evidence } from './documents'
+import { askAboutImages, readImageChecks } from './imageChecks'
+import { keepEvidence } from './keepEvidence'
 import { Refusal } from './refusal'
 
-/** A photo that storage holds; `unasked`: WeChat has to be asked before others see it. */
-export interface Photo {
-  readonly fileId: string
-  readonly url: string
-  readonly unasked: boolean
-}
-
-/** The photo behind a file id, null for '' (none). Refuses with FILE_MISSING what storage doesn't hold, FILE_RISKY what WeChat has found unfit. */
-export async function fitPhoto(call: MemberCall, fileId: string): Promise<Photo | null> {
+/**
+ * The copy of a photo that others are to see; null for '' (none). Besides what keepEvidence refuses: FILE_RISKY what WeChat has found
+ * unfit. Its check is about the copy (docs/adr/0010): ask with askAboutPhoto once it is handed in.
+ */
+export async function keepFitPhoto(call: MemberCall, fileId: string): Promise<Evidence | null> {
   if (fileId === '') return null
-  const [files, known] = await Promise.all([call.storage.files([fileId]), readImageChecks(call, [fileId])])
-  const file = files.get(fileId)
-  if (!file || file.size === 0) throw new Refusal('FILE_MISSING')
-  if (known.some(({ state }) => state === 'risky')) throw new Refusal('FILE_RISKY')
-  return { fileId, url: file.url, unasked: unanswered(call, [fileId], known).length > 0 }
+  const photo = await keepEvidence(call, fileId, { type: 'image' })
+  const [known] = await readImageChecks(call, [photo.fileId])
+  if (known?.state === 'risky') throw new Refusal('FILE_RISKY')
+  return photo
 }
 
 /** Asks WeChat about a photo that others are to see, unless it was asked. */
-export async function askAboutPhoto(call: MemberCall, photo: Photo | null): Promise<void> {
-  if (photo?.unasked) await askAboutImage(call, photo.fileId, photo.url)
+export async function askAboutPhoto(call: MemberCall, photo: Evidence | null): Promise<void> {
+  if (photo) await askAboutImages(call, [photo.fileId])
 }
 
-/**
- * What others may see of these photos: the file id of one that WeChat has passed, '' of any other. One read; photos that WeChat
- * owes an answer about are asked about again.
- */
-export async function passedPhotos(call: MemberCall, fileIds: readonly string[]): Promise<(fileId: string) => string> {
-  const photos = fileIds.filter((fileId) => fileId !== '')
-  const known = await readImageChecks(call, photos)
-  await askAgain(call, unanswered(call, photos, known))
+/** What others may see of a photo: all of one that WeChat has passed, nothing of any other. */
+export type Shown = (photo: Evidence | null) => Evidence | null
+
+/** One read; photos that WeChat owes an answer about are asked about again. */
+export async function passedPhotos(call: MemberCall, photos: readonly (Evidence | null)[]): Promise<Shown> {
+  const known = await askAboutImages(
+    call,
+    photos.flatMap((photo) => photo?.fileId ?? []),
+  )
   const passed = new Set(known.filter(({ state }) => state === 'passed').map(({ fileId }) => fileId))
-  return (fileId) => (passed.has(fileId) ? fileId : '')
-}
-
-/** As many as storage tells of at once; the rest waits for the next who looks. */
-const ASKED_AT_ONCE = 50
-
-async function askAgain(call: MemberCall, fileIds: readonly string[]): Promise<void> {
-  const some = fileIds.slice(0, ASKED_AT_ONCE)
-  const files = await call.storage.files(some)
-  await Promise.all([...files].map(([fileId, { url }]) => askAboutImage(call, fileId, url)))
+  return (photo) => (photo && passed.has(photo.fileId) ? photo : null)
 }

@@ -22,8 +22,22 @@ export async function readImageChecks(
   return database.collection('fileChecks').find({ where: { _id: oneOf(keys) }, limit: keys.length })
 }
 
+/** As many as storage tells of at once; the rest waits for the next who looks. */
+const ASKED_AT_ONCE = 50
+
+/**
+ * Asks WeChat about those of the images that it hasn't been asked about, or that it has owed an answer for a day. While it takes
+ * no questions they stay unasked, for the next who looks. Returns what was known before: one read where nothing has to be asked.
+ */
+export async function askAboutImages(call: MemberCall, fileIds: readonly string[]): Promise<FileCheckDocument[]> {
+  const known = await readImageChecks(call, fileIds)
+  const urls = await call.storage.urls(unanswered(call, fileIds, known).slice(0, ASKED_AT_ONCE))
+  await Promise.all([...urls].map(([fileId, url]) => askAboutImage(call, fileId, url)))
+  return known
+}
+
 /** Those of the images that WeChat has to be asked about: it never was, or it has owed an answer for a day. */
-export function unanswered(
+function unanswered(
   { now }: Pick<MemberCall, 'now'>,
   fileIds: readonly string[],
   known: readonly FileCheckDocument[],
@@ -40,7 +54,7 @@ export function unanswered(
  * Asks WeChat about an image; its verdict comes later, to the function `courtyard` (docs/adr/0010). While WeChat takes no
  * questions the image stays unasked, for the next who looks. `url`: where WeChat fetches it.
  */
-export async function askAboutImage(call: MemberCall, fileId: string, url: string): Promise<void> {
+async function askAboutImage(call: MemberCall, fileId: string, url: string): Promise<void> {
   const { database, member, now, openid, secret, wechat } = call
   const { courtyardId } = member
   const _id = checkKey(secret, courtyardId, fileId)

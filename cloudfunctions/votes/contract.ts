@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence, uploadedFileId } from '../shared/evidenceSchema'
 import * as id from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { areaDm2, count, done, empty, instant, requiredText, sha256Hex, typedText } from '../shared/schemas'
@@ -222,7 +223,7 @@ export const votesContract = {
     output: v.object({ receipt: v.string(), castAt: instant, choice, revision: count }),
   }),
 
-  /** Who has voted, seen it, or isn't reached: never how anybody voted. */
+  /** Who has voted, seen it, or isn't reached: never how anybody voted, nor what a waiting paper says. */
   progress: procedure({
     roles: ['committee'],
     input: v.object(motionInput),
@@ -253,27 +254,60 @@ export const votesContract = {
           id: id.paperBallotIdSchema,
           no: v.string(),
           headName: v.string(),
-          choice,
-          photoFileId: v.string(),
           at: instant,
           mine: v.boolean(),
+          /** Who is looking at it to witness it; '' = nobody, so whoever opens it is its witness. */
+          witnessName: v.string(),
+          /** The caller is. */
+          witnessing: v.boolean(),
         }),
       ),
       remindedAt: v.nullable(instant),
     }),
   }),
   remind: procedure({ roles: ['committee'], input: v.object(motionInput), output: v.object({ households: count }) }),
+  /** FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: without its photo no paper waits, and the household can still vote. */
   recordPaperBallot: procedure({
     roles: ['committee'],
     input: v.object({
       ...motionInput,
       householdId: id.householdIdSchema,
       choice,
-      photoFileId: v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300)),
+      photoFileId: uploadedFileId,
     }),
     output: v.object({ id: id.paperBallotIdSchema }),
   }),
-  /** A second committee member has seen the paper: it counts (or is refused as not matching). */
+  /**
+   * One waiting paper with what is on it, for who recorded it and for one witness: whoever else opens it first becomes that, for a
+   * day or until it is handed back, and is written down. PAPER_TAKEN (name): another is looking at it. NOT_FOUND: it waits no more.
+   */
+  paperBallot: procedure({
+    roles: ['committee'],
+    input: v.object({ id: id.paperBallotIdSchema }),
+    output: v.object({
+      id: id.paperBallotIdSchema,
+      title: v.string(),
+      no: v.string(),
+      headName: v.string(),
+      choice,
+      photo: evidence,
+      at: instant,
+      mine: v.boolean(),
+      recordedByName: v.string(),
+      /** Everybody who has opened it to witness it. */
+      openings: v.array(v.object({ name: v.string(), at: instant, mine: v.boolean() })),
+    }),
+  }),
+  /** The witness gives the paper back unwitnessed, for another to look at. */
+  handBackPaper: procedure({
+    roles: ['committee'],
+    input: v.object({ id: id.paperBallotIdSchema }),
+    output: done,
+  }),
+  /**
+   * Its witness has seen the paper: it counts (or is refused as not matching). PAPER_UNSEEN: not opened yet; PAPER_TAKEN: another
+   * has it; FILE_CHANGED: the copy of its photo isn't what was handed in.
+   */
   witnessPaperBallot: procedure({
     roles: ['committee'],
     input: v.object({ id: id.paperBallotIdSchema, agree: v.boolean() }),

@@ -6,9 +6,11 @@ import { castBallot } from './castBallot'
 import { votesContract } from './contract'
 import { endMotion } from './endMotion'
 import { extendMotion } from './extendMotion'
+import { handBackPaper } from './handBackPaper'
 import { motion } from './motion'
 import { motions } from './motions'
 import { myOpenings } from './myOpenings'
+import { paperBallot } from './paperBallot'
 import { planMotion } from './planMotion'
 import { progress } from './progress'
 import { raiseObjection } from './raiseObjection'
@@ -34,6 +36,8 @@ export const main = handle({
     progress,
     remind,
     recordPaperBallot,
+    paperBallot,
+    handBackPaper,
     witnessPaperBallot,
     extendMotion,
     endMotion,

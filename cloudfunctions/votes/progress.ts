@@ -1,15 +1,18 @@
 import type { ElectorDocument, HouseholdDocument, PaperBallotDocument } from '../shared/documents'
+import type { AccountId } from '../shared/ids'
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { groupProgress, type ProgressRow } from './domain/groupProgress'
+import { witnessAt } from './domain/paperWitness'
 import { readViews } from './forDelivery'
 import { PAGE_SIZE } from '../shared/readPages'
 import { readRoll } from '../shared/readRoll'
+import { readNames } from '../shared/readNames'
 import { readPaperOut, readTookPart } from './participations'
 import { ofElectorate, readElectors } from './readVoters'
 import type { VotesUseCase } from './useCase'
 
-/** Who has voted, holds paper, has seen it, or isn't reached. Choices aren't even read. */
+/** Who has voted, holds paper, has seen it, or isn't reached. Choices aren't even read, nor what is on a waiting paper. */
 export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => {
   const { database, member, now, accountId } = call
   const [read, electors, tookPart, paperOut, views, roll, papers] = await Promise.all([
@@ -23,9 +26,11 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
       where: { motionId, state: 'waiting' },
       orderBy: [['createdAt', 'asc']],
       limit: PAGE_SIZE,
+      fields: ['householdId', 'recordedBy', 'witnessBy', 'witnessSince', 'createdAt'],
     }),
   ])
-  const motion = await motionNow(call, read)
+  const witnesses = papers.map((paper) => witnessAt(paper, now))
+  const [motion, names] = await Promise.all([motionNow(call, read), readNames(call, witnesses)])
   const rows = motion.electorate ? rowsOf(ofElectorate(motion, electors), roll) : roll.map(rowOf)
   const { status, households, householdsNeeded } = card(motion, now, tookPart.length, false, roll.length)
   const named = new Map<string, ProgressRow>(rows.map((row) => [row.id, row]))
@@ -43,7 +48,14 @@ export const progress: VotesUseCase<'progress'> = async (call, { motionId }) => 
       seen: new Set(views.filter(({ createdAt }) => createdAt < motion.closesAt).map(({ householdId }) => householdId)),
       paperWaiting: new Set(papers.map(({ householdId }) => householdId)),
     }),
-    paperWaiting: papers.map((paper) => paperRow(paper, named.get(paper.householdId), accountId)),
+    paperWaiting: papers.map((paper, at) => {
+      const witness = witnesses[at] ?? null
+      return {
+        ...paperRow(paper, named.get(paper.householdId), accountId),
+        witnessName: (witness && names.get(witness)) ?? '',
+        witnessing: witness === accountId,
+      }
+    }),
     remindedAt: motion.remindedAt,
   }
 }
@@ -68,14 +80,15 @@ function rowsOf(electors: readonly ElectorDocument[], roll: readonly HouseholdDo
   })
 }
 
-function paperRow(paper: PaperBallotDocument, row: ProgressRow | undefined, accountId: string) {
-  const { _id, choice, photoFileId, createdAt, recordedBy } = paper
+function paperRow(
+  { _id, createdAt, recordedBy }: Pick<PaperBallotDocument, '_id' | 'createdAt' | 'recordedBy'>,
+  row: ProgressRow | undefined,
+  accountId: AccountId,
+) {
   return {
     id: _id,
     no: row?.no ?? '',
     headName: row?.headName ?? '',
-    choice,
-    photoFileId,
     at: createdAt,
     mine: recordedBy === accountId,
   }

@@ -1,4 +1,5 @@
 import { deriveId } from '../shared/ids'
+import { keepEvidence } from '../shared/keepEvidence'
 import { Refusal } from '../shared/refusal'
 import { motionNow } from './changeMotion'
 import { checkCastable } from './checkCastable'
@@ -6,7 +7,10 @@ import { doorKey } from './keys'
 import { readParticipation } from './participations'
 import type { VotesUseCase } from './useCase'
 
-/** Records a ballot on paper with the photo of it. It counts only after a second committee member has witnessed it. */
+/**
+ * Records a ballot on paper with our own copy of its photo: without a photo that is one, nothing waits. It counts only after a second
+ * committee member has witnessed it.
+ */
 export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call, input) => {
   const { database, secret, accountId, requestId, now } = call
   const { motionId, householdId, choice, photoFileId } = input
@@ -24,17 +28,21 @@ export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call,
   if (made) return { id }
   checkCastable(motion, now, motion === read ? elector : await database.collection('electors').get(key))
   if (participation?.state === 'tookPart' || waiting.length > 0) throw new Refusal('ALREADY_VOTED')
+  const photo = await keepEvidence(call, photoFileId, { type: 'image' })
   await papers.create({
     _id: id,
     courtyardId: motion.courtyardId,
     motionId,
     householdId,
     choice,
-    photoFileId,
+    photo,
     recordedBy: accountId,
+    witnessBy: null,
+    witnessSince: null,
+    openings: [],
     state: 'waiting',
     createdAt: now,
-    schema: 1,
+    schema: 2,
   })
   return { id }
 }

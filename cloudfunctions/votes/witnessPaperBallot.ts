@@ -1,30 +1,34 @@
 import type { MemberCall } from '../shared/call'
 import { isDuplicateKey } from '../shared/database'
 import type { ElectorDocument, MotionDocument, PaperBallotDocument } from '../shared/documents'
+import { standingEvidence } from '../shared/keepEvidence'
 import { Refusal } from '../shared/refusal'
 import { readStanding, writePaperBallot } from './ballots'
 import { motionNow } from './changeMotion'
 import { checkCastable } from './checkCastable'
+import { mayWitness } from './domain/paperWitness'
 import { doorKey } from './keys'
 import { newBallot } from './newBallot'
+import { paperTaken, readPaper } from './paperBallot'
 import type { VotesUseCase } from './useCase'
 
 const TRIES = 5
 
 /**
- * A second committee member has seen the paper: it counts, under the same key as a ballot by WeChat, so that a household has one
- * ballot whatever the channel; or it is refused as not matching. The paper has to be read before its motion is known:
- * one step of round trips more than casting by WeChat.
+ * Its witness has seen the paper: it counts, under the same key as a ballot by WeChat, so that a household has one ballot whatever the
+ * channel; or it is refused as not matching. The paper has to be read before its motion is known: one step of round trips more
+ * than casting by WeChat, and its photo is read to see that it is still what was handed in.
  */
 export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (call, { id, agree }) => {
-  const { database, member, accountId, now } = call
-  const paper = await database.collection('paperBallots').get(id)
-  if (paper?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  const { database, accountId, now } = call
+  const paper = await readPaper(call, id)
   if (paper.recordedBy === accountId) throw new Refusal('SAME_PERSON')
   if (paper.state !== 'waiting') {
     if (paper.state === (agree ? 'counted' : 'refused')) return {}
     throw new Refusal('WRONG_STAGE')
   }
+  const may = mayWitness(paper, accountId, now)
+  if (may !== 'yes') throw may === 'taken' ? await paperTaken(call, paper) : new Refusal('PAPER_UNSEEN')
   if (!agree) {
     const changed = await database
       .collection('paperBallots')
@@ -33,13 +37,14 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
     return {}
   }
   const key = doorKey(paper.motionId, paper.householdId)
-  const [read, elector] = await Promise.all([
+  const [read, elector, photo] = await Promise.all([
     database.collection('motions').get(paper.motionId),
     database.collection('electors').get(key),
+    standingEvidence(call, paper.photo),
   ])
   const motion = await motionNow(call, read)
   checkCastable(motion, now, elector)
-  await count(call, paper, elector, motion)
+  await count(call, { ...paper, photo }, elector, motion)
   return {}
 }
 
@@ -58,7 +63,7 @@ async function count(
         const papers = transaction.collection('paperBallots')
         if ((await papers.get(paper._id))?.state !== 'waiting') throw new Refusal('WRONG_STAGE')
         if (!(await writePaperBallot(transaction, ballot))) throw new Refusal('ALREADY_VOTED')
-        await papers.update(paper._id, { state: 'counted' })
+        await papers.update(paper._id, { state: 'counted', photo: paper.photo })
       })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error

@@ -8,6 +8,7 @@ import type { Functions } from './functions/functions'
 import type { Timers } from './functions/timers'
 import type { LogRing } from './logRing'
 import type { Files } from './storage/files'
+import type { StorageRule } from './storage/storageRule'
 import type { TemporaryFiles } from './temporaryFiles'
 import type { Traffic } from './traffic'
 import type { MediaChecks } from './wx/mediaChecks'
@@ -25,6 +26,8 @@ export interface Cloud {
   files: Files
   temporary: TemporaryFiles
   fileOwners: FileOwners
+  /** What phones may do with files. */
+  storageRule: StorageRule
   messages: Messages
   mediaChecks: MediaChecks
   functions: Functions

@@ -19,6 +19,7 @@ import { listen } from './server/listen'
 import { route } from './server/routes'
 import { UnderWay } from './server/underWay'
 import { Files } from './storage/files'
+import { readStorageRule } from './storage/storageRule'
 import { TemporaryFiles } from './temporaryFiles'
 import { Traffic } from './traffic'
 import { MediaChecks } from './wx/mediaChecks'
@@ -37,6 +38,8 @@ export interface LocalCloudOptions {
   portsTried?: number
   collectionsFile?: string
   templatesFile?: string
+  /** What phones may do with files; without one, as in a new environment. */
+  storageRuleFile?: string
   /** A collection that isn't there is made by the first request for it. The real cloud refuses instead. */
   createCollections?: boolean
   /** Answers what the cloud doesn't, on the same port; null when it has answered already. */
@@ -70,6 +73,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const newId = () => randomBytes(16).toString('hex')
   const specs = options.collectionsFile === undefined ? [] : readCollectionsFile(options.collectionsFile)
   const templates = options.templatesFile === undefined ? [] : readTemplatesFile(options.templatesFile)
+  const storageRule = readStorageRule(options.storageRuleFile)
   const store = new Store(join(options.dataFolder, 'cloud.db'))
   await store.write(() => store.collections.declare(specs))
   const clock = new Clock()
@@ -114,6 +118,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     files: new Files(store, options.dataFolder, envId, newId),
     temporary: new TemporaryFiles(options.dataFolder),
     fileOwners: new FileOwners(store),
+    storageRule,
     messages: new Messages(store, templates),
     mediaChecks: new MediaChecks({ functions, clock, log, appId, newId }),
     functions,

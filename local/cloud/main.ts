@@ -1,5 +1,6 @@
 /**
  * `node --import tsx local/cloud/main.ts --data <folder> [--functions <folder>] [--collections <file>] [--templates <file>]
+ * [--storage-rule <file>]
  * [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
  * SIGTERM and SIGINT.
  */
@@ -16,6 +17,7 @@ function readOptions(): LocalCloudOptions {
       functions: { type: 'string' },
       collections: { type: 'string' },
       templates: { type: 'string' },
+      'storage-rule': { type: 'string' },
       port: { type: 'string' },
       now: { type: 'string' },
       env: { type: 'string' },
@@ -32,6 +34,7 @@ function readOptions(): LocalCloudOptions {
     return value
   }
   const limit = values['transaction-limit-ms']
+  const rule = values['storage-rule']
   return {
     dataFolder: values.data,
     createCollections: values['create-collections'],
@@ -40,6 +43,7 @@ function readOptions(): LocalCloudOptions {
       : {}),
     ...(values.collections !== undefined ? { collectionsFile: values.collections } : {}),
     ...(values.templates !== undefined ? { templatesFile: values.templates } : {}),
+    ...(rule !== undefined ? { storageRuleFile: rule } : {}),
     ...(values.port !== undefined ? { port: number(values.port, 'port') } : {}),
     ...(values.now !== undefined ? { now: values.now } : {}),
     ...(values.env !== undefined ? { envId: values.env } : {}),

@@ -78,6 +78,8 @@ export interface PageSpec<Answer, View, Local extends object> {
   readonly seenAs?: (query: Query) => string
   /** false: without a line, what was last seen must not be shown (a form that would start from something stale). */
   readonly fromSeen?: (seen: Answer, query: Query) => boolean
+  /** false: nothing of it is kept on this phone (what is on somebody's ballot). */
+  readonly kept?: boolean
   readonly onLoad?: (query: Query) => void
   readonly onShareAppMessage?: () => WechatMiniprogram.Page.ICustomShareContent
 }
@@ -176,7 +178,7 @@ export function definePage<Answer, View, Local extends object, Own extends Handl
       if (asked !== this.questions) return
       const now = courtyardNow()
       if (result.ok) {
-        keepSeen(name, result.value, now)
+        if (spec.kept !== false) keepSeen(name, result.value, now)
         this.answer = result.value
         const view = draw(this, result.value, now)
         this.setData({ phase: 'ready', view, failure: '', seenAt: '', outdated: '' })

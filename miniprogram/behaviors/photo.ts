@@ -1,5 +1,6 @@
-import { fetchPhoto, keepPhoto, takePhoto } from '../services/photos'
-import { accepted, type Result } from '../services/result'
+import { fetchEvidence, type ShownFile } from '../services/evidence'
+import { keepPhoto, takePhoto } from '../services/photos'
+import type { Result } from '../services/result'
 
 /** Takes one photo and stores it at once, so that a draft can keep it. The folder says what it belongs to, never whose it is. */
 export async function addPhoto(page: PhotoPage, folder: string): Promise<string | null> {
@@ -12,12 +13,15 @@ export async function addPhoto(page: PhotoPage, folder: string): Promise<string 
   return page.act('photo', () => keepPhoto(folder, taken.path))
 }
 
-/** Shows a stored photo large. */
-export async function lookAtPhoto(page: PhotoPage, fileId: string): Promise<void> {
-  const path = await page.act('look', async (): Promise<Result<string>> => {
-    const fetched = await fetchPhoto(fileId)
-    return fetched.ok ? accepted(fetched.value) : fetched
-  })
+/** What a tap on 看照片 carries (data-file, data-hash). */
+export const shownFile = ({ file, hash }: { readonly file: string; readonly hash: string | null }): ShownFile => ({
+  fileId: file,
+  sha256: hash,
+})
+
+/** Shows a stored photo large, if it is still what was handed in. */
+export async function lookAtPhoto(page: PhotoPage, file: ShownFile): Promise<void> {
+  const path = await page.act('look', () => fetchEvidence(file))
   if (path) void wx.previewImage({ urls: [path] })
 }
 

@@ -1,4 +1,6 @@
+import { fetchEvidence, type ShownFile } from './evidence'
 import { newIntention } from './intention'
+import { sayRefusal } from './refusals'
 import { accepted, refused, type Result } from './result'
 
 /** A file on this phone that is going to be an attachment. */
@@ -9,8 +11,8 @@ export interface PickedFile {
   readonly size: number
 }
 /** A stored file as whoever shows it knows it. */
-export interface StoredFile {
-  readonly fileId: string
+export interface StoredFile extends ShownFile {
+  readonly name: string
   readonly type: 'image' | 'pdf'
 }
 
@@ -75,7 +77,7 @@ export function storeAttachment(file: PickedFile, progress: (percent: number) =>
   const ending = file.type === 'pdf' ? '.pdf' : (/\.\w{2,5}$/.exec(file.path)?.[0] ?? '.jpg')
   return new Promise((resolve) => {
     const task = wx.cloud.uploadFile({
-      cloudPath: `disclosures/${newIntention()}${ending}`,
+      cloudPath: `uploads/disclosures/${newIntention()}${ending}`,
       filePath: file.path,
       success: ({ fileID }) => resolve(accepted(fileID)),
       fail: () => resolve(refused('OFFLINE')),
@@ -85,29 +87,32 @@ export function storeAttachment(file: PickedFile, progress: (percent: number) =>
   })
 }
 
-async function fetchFile(fileId: string): Promise<string | null> {
-  try {
-    const { tempFilePath } = await wx.cloud.downloadFile({ fileID: fileId })
-    return tempFilePath
-  } catch {
-    return null
-  }
-}
+/** Why a file isn't shown: one that was changed is named, whatever else is the line. */
+const sayUnfetched = ({ refusal: { code } }: Unfetched, { name }: StoredFile, otherwise: string): string =>
+  code === 'FILE_CHANGED' ? sayRefusal({ code, detail: { name } }) : otherwise
+type Unfetched = Exclude<Result<string>, { ok: true }>
 
-/** Shows one of the attachments large: images side by side with the others, a PDF in WeChat's reader. A text when it couldn't. */
+/**
+ * Shows one of the attachments large, if it is still what was handed in: images side by side with the others, a PDF in WeChat's
+ * reader. A text when it couldn't.
+ */
 export async function openAttachment(file: StoredFile, all: readonly StoredFile[]): Promise<string> {
-  if (file.type === 'pdf') return openPdf(file.fileId)
+  const fetched = await fetchEvidence(file)
+  if (file.type === 'pdf') return fetched.ok ? openPdf(fetched.value) : sayUnfetched(fetched, file, PDF_UNFETCHED)
+  if (!fetched.ok) return sayUnfetched(fetched, file, IMAGE_UNFETCHED)
   const images = all.filter(({ type }) => type === 'image')
-  const paths = await Promise.all(images.map(({ fileId }) => fetchFile(fileId)))
-  const current = paths[images.findIndex(({ fileId }) => fileId === file.fileId)]
-  if (!current) return '图片没取下来。看看手机信号,再点一次'
-  await wx.previewImage({ urls: paths.filter((path) => path !== null), current })
+  const paths = await Promise.all(
+    images.map(async (image) => (image.fileId === file.fileId ? fetched : fetchEvidence(image))),
+  )
+  const urls = paths.flatMap((path) => (path.ok ? path.value : []))
+  await wx.previewImage({ urls, current: fetched.value })
   return ''
 }
 
-async function openPdf(fileId: string): Promise<string> {
-  const filePath = await fetchFile(fileId)
-  if (filePath === null) return '文件没取下来。看看手机信号,再点一次'
+const IMAGE_UNFETCHED = '图片没取下来。看看手机信号,再点一次'
+const PDF_UNFETCHED = '文件没取下来。看看手机信号,再点一次'
+
+function openPdf(filePath: string): Promise<string> {
   return new Promise((resolve) => {
     wx.openDocument({
       filePath,

@@ -15,22 +15,18 @@ export function takePhoto(): Promise<{ path: string } | { problem: string } | nu
   })
 }
 
-/** Stores a photo as evidence; gives its file id. The folder is the matter it belongs to. */
+/**
+ * Sends a photo up, to a place of phones' own; gives its file id. It counts once it is handed in and the function has made its copy.
+ * The folder is the matter it belongs to.
+ */
 export async function keepPhoto(folder: string, filePath: string): Promise<Result<string>> {
   const ending = /\.\w{2,5}$/.exec(filePath)?.[0] ?? '.jpg'
   try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath: `${folder}/${newIntention()}${ending}`, filePath })
+    const { fileID } = await wx.cloud.uploadFile({
+      cloudPath: `uploads/${folder}/${newIntention()}${ending}`,
+      filePath,
+    })
     return accepted(fileID)
-  } catch {
-    return refused('OFFLINE')
-  }
-}
-
-/** A stored photo on this phone, for <image> and wx.previewImage. */
-export async function fetchPhoto(fileId: string): Promise<Result<string>> {
-  try {
-    const { tempFilePath } = await wx.cloud.downloadFile({ fileID: fileId })
-    return accepted(tempFilePath)
   } catch {
     return refused('OFFLINE')
   }

@@ -74,12 +74,23 @@ const sentences: Record<Refused['code'], Say> = {
   WRONG_STAGE: '这件事已经往下走了一步。请下拉刷新,看看现在的情况',
   SAME_PERSON: '这一步要换一个人来办。请院管委会另一位成员来确认',
   SAME_HOUSEHOLD: '这件事和你家有关，请院管委会里别家的一位来办。没有别家的，就先请一位进院管委会',
+  PAPER_TAKEN: ({ name }) =>
+    `${typeof name === 'string' && name ? name : '另一位成员'}正在看这张纸票。一张纸票只给录的人和一位见证的人看，等对方办完就好`,
+  PAPER_UNSEEN: '还没看过这张纸票。请先打开照片看过，再来见证',
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
   OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',
   RAISED_OFTEN: '这件事你提过好几次了，不能再提。还有话可以当面跟院管委会说',
   FILE_MISSING: ({ name }) =>
     `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,
+  FILE_TOO_LARGE: ({ name }) =>
+    `${typeof name === 'string' && name ? `“${name}”` : '这张照片'}太大了，存不下。请压小一点，再交一次`,
+  FILE_FOREIGN: ({ name }) =>
+    typeof name === 'string' && name
+      ? `“${name}”打开来不是照片，也不是 PDF。请删掉它，换一份再传`
+      : '这个文件不是照片。请重新拍一张再交',
+  FILE_CHANGED: ({ name }) =>
+    `${typeof name === 'string' && name ? `“${name}”` : '这张照片'}和交上来的时候不一样，已经不能作数。请告诉院管委会，重新交一份`,
   FILE_RISKY: ({ name }) => `${typeof name === 'string' && name ? `“${name}”` : '有一张图'}不适合公开。请换一张再提交`,
   FILES_UNREAD: '附件里有 PDF,要人看过才能公示。请打开看完,再勾上“我都看过了”',
   CHECK_PENDING: ({ name }) =>

@@ -23,11 +23,11 @@ export const iconOf = (type: Attachment['type']): string => (type === 'pdf' ? 'f
 
 /** As whoever reads it sees it: the checks are behind it. */
 export const readRows = (attachments: readonly Attachment[]): AttachmentRow[] =>
-  attachments.map(({ fileId, name, type, size }) => ({
+  attachments.map(({ fileId, sha256, name, type, bytes }) => ({
     key: fileId,
     icon: iconOf(type),
     name,
-    second: `${type === 'pdf' ? '文件' : '图片'},${sayBytes(size)}`,
+    second: `${type === 'pdf' ? '文件' : '图片'}，${sayBytes(bytes)}${sha256 === null ? '，早先交的，有没有改过核对不了' : ''}`,
     tone: 'plain',
     percent: 100,
     action: '',

@@ -8,7 +8,7 @@ import { subsetFonts, type SubsetFont } from './subsetFonts'
 export interface CloudfunctionsBuild {
   /** The folder with one folder a function, and `shared`. */
   source: string
-  /** Where `<name>/index.js`, `<name>/config.json`, `collections.json` and `templates.json` go; replaced as a whole. */
+  /** Where `<name>/index.js`, `<name>/config.json`, `collections.json`, `templates.json` and `storageRule.json` go; replaced as a whole. */
   outDir: string
 }
 export interface FunctionSize {
@@ -72,6 +72,8 @@ export async function buildCloudfunctions({ source, outDir }: CloudfunctionsBuil
     const table = readTable(join(source, file), name)
     if (table) writeFileSync(join(outDir, json), `${JSON.stringify(table, null, 2)}\n`)
   }
+  const rule = join(source, 'storageRule.json')
+  if (existsSync(rule)) copyFileSync(rule, join(outDir, 'storageRule.json'))
   return sizes
 }
 

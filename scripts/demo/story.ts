@@ -193,9 +193,12 @@ async function recordPapers(stage: Stage): Promise<void> {
   for (const no of onPaper) {
     const householdId = households.find((household) => household.no === no)?.id
     if (householdId === undefined) throw new Error(`${no} isn't in the electorate`)
-    const photoFileId = await stage.cloud.upload(zhangYuhua.openid, `paper/${no}.png`, PAPER_PHOTO)
+    const photoFileId = await stage.cloud.upload(zhangYuhua.openid, `uploads/paper/${no}.png`, PAPER_PHOTO)
     const { id } = await recorder.votes('recordPaperBallot', { motionId, householdId, choice: 'yes', photoFileId })
-    if (no !== 'N047') await stage.actor(leiZhiqiang.openid).votes('witnessPaperBallot', { id, agree: true })
+    if (no === 'N047') continue
+    const witness = stage.actor(leiZhiqiang.openid)
+    await witness.votes('paperBallot', { id })
+    await witness.votes('witnessPaperBallot', { id, agree: true })
   }
 }
 

@@ -16,7 +16,7 @@ export interface Rehearsal {
 
 export interface RehearsalParts {
   readonly store: SceneStore
-  /** The built functions, with collections.json and templates.json. */
+  /** The built functions, with collections.json, templates.json and storageRule.json. */
   readonly functions: string
   readonly tell: (what: string) => void
 }
@@ -37,6 +37,7 @@ export function rehearse(root: string, parts: RehearsalParts): Rehearsal {
     const cloud = await spawnLocalCloud(root, [
       ...['--data', join(folder, 'data'), '--functions', functions],
       ...['--collections', join(functions, 'collections.json'), '--templates', join(functions, 'templates.json')],
+      ...['--storage-rule', join(functions, 'storageRule.json')],
     ])
     // what it holds is thrown away: there is nothing to end with care
     let stopping: Promise<void> | undefined

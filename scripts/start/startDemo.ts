@@ -40,6 +40,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
   if (fresh) for (const path of [data, stateFile]) rmSync(path, { recursive: true, force: true })
   const templatesFile = join(functions, 'templates.json')
   const collectionsFile = join(functions, 'collections.json')
+  const storageRuleFile = join(functions, 'storageRule.json')
 
   // the scenes are the same whatever the folder: they are played once for all of them
   const store = openSceneStore(join(root, '.yuanba/scenes'), [
@@ -64,6 +65,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
           functionsFolder: functions,
           collectionsFile,
           templatesFile,
+          storageRuleFile,
           port,
           portsTried: PORTS_TRIED,
         },

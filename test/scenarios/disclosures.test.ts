@@ -141,7 +141,7 @@ test('a correction is a new version beside the old one, which stays readable', a
   const reworded = await scene.save(founder, { ...again, correctionReason: '把人写错了' })
   const { correctionReason } = await scene.ok(founder, 'disclosureDraft', { disclosureId: again.disclosureId })
   expect(correctionReason).toBe('把人写错了')
-  await scene.save(founder, { ...reworded, title: '路灯' })
+  await scene.save(founder, { disclosureId: reworded.disclosureId, revision: reworded.revision, title: '路灯' })
   expect((await scene.ok(founder, 'disclosureDraft', { disclosureId: again.disclosureId })).correctionReason).toBe(
     '把人写错了',
   )

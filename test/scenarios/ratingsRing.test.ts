@@ -287,7 +287,7 @@ describe('closing', () => {
 
   test('what was written reaches the rated side alone, without numbers that tell who wrote it', async () => {
     const { comments } = await scene.ok(chair, 'ratingResult', { periodId: committee._id })
-    expect(comments).toEqual([{ text: '账目看不懂,打 **** 问我', photoFileId: '' }])
+    expect(comments).toEqual([{ text: '账目看不懂,打 **** 问我', photo: null }])
     expect((await scene.ok(manager, 'ratingResult', { periodId: committee._id })).comments).toEqual([])
     const ask = { periodId: committee._id, after: '' }
     expect((await scene.refused(manager, 'ratingComments', ask)).code).toBe('NOT_YOUR_PART')

@@ -104,7 +104,9 @@ test('a slip marked by mistake is taken back, and marking it twice is once', asy
   await Promise.all([people.ok(chair, 'markSlip', slip), people.ok(chair, 'markSlip', slip)])
   expect(await stateOf(51)).toBe('slipSigned')
   await people.ok(chair, 'markSlip', { ...slip, photoFileId: photo })
-  expect(await scene.stored('slips', { householdId: slip.householdId })).toMatchObject([{ photoFileId: photo }])
+  expect(await scene.stored('slips', { householdId: slip.householdId })).toMatchObject([
+    { photo: { fileId: expect.stringContaining('/evidence/') as string, type: 'image' } },
+  ])
   await people.ok(chair, 'unmarkSlip', { eventId, householdId: slip.householdId })
   expect(await stateOf(51)).toBe('notReached')
 })

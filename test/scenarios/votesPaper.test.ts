@@ -1,5 +1,6 @@
 import type { BallotDocument, PaperBallotDocument } from '../../cloudfunctions/shared/documents'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
+import { uploadPhoto } from '../support/uploadPhoto'
 import {
   announceAndOpen,
   chair,
@@ -19,10 +20,15 @@ let motionId: MotionId
 beforeAll(async () => {
   scene = await startVotesScene({ households: 30 })
   motionId = await announceAndOpen(scene)
+  photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/1.png')
 })
 afterAll(() => scene.cloud.stop())
 
-const photoFileId = 'cloud://local.paper/ballot.jpg'
+let photoFileId: string
+const witness = async (id: PaperBallotDocument['_id'], agree: boolean) => {
+  await scene.ok(secretary, 'paperBallot', { id })
+  return scene.ok(secretary, 'witnessPaperBallot', { id, agree })
+}
 const recordFor = (i: number, choice: 'yes' | 'no', person = chair, requestId?: string) =>
   scene.ok(person, 'recordPaperBallot', { motionId, householdId: scene.householdOf(i), choice, photoFileId }, requestId)
 const ballotsOf = (i: number) =>
@@ -35,7 +41,9 @@ test('a paper ballot counts after a second committee member has witnessed it', a
   expect(await ballotsOf(1)).toEqual([])
   expect((await scene.refused(chair, 'witnessPaperBallot', { id, agree: true })).code).toBe('SAME_PERSON')
   const { paperWaiting } = await scene.ok(secretary, 'progress', { motionId })
-  expect(paperWaiting).toMatchObject([{ id, no: 'N0001', choice: 'yes', mine: false }])
+  expect(paperWaiting).toMatchObject([{ id, no: 'N0001', mine: false }])
+  expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('PAPER_UNSEEN')
+  expect(await scene.ok(secretary, 'paperBallot', { id })).toMatchObject({ no: 'N0001', choice: 'yes', mine: false })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
   expect(await ballotsOf(1)).toMatchObject([{ choice: 'yes', channel: 'paper', revision: 1 }])
@@ -51,13 +59,14 @@ test('a household that has voted by phone has no paper ballot, at neither step',
   expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('ALREADY_VOTED')
   const { id } = await recordFor(3, 'yes')
   await scene.ok(rep(3), 'castBallot', no())
+  await scene.ok(secretary, 'paperBallot', { id })
   expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('ALREADY_VOTED')
   expect(await ballotsOf(3)).toMatchObject([{ choice: 'no', channel: 'wechat' }])
 })
 
 test('a paper that doesn’t match is refused and leaves the household free', async () => {
   const { id } = await recordFor(4, 'yes')
-  await scene.ok(secretary, 'witnessPaperBallot', { id, agree: false })
+  await witness(id, false)
   expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('WRONG_STAGE')
   await scene.ok(rep(4), 'castBallot', no())
   expect(await ballotsOf(4)).toHaveLength(1)
@@ -67,6 +76,7 @@ test('phone and paper at the same moment: one ballot, and whoever lost is told',
   const numbers = Array.from({ length: 20 }, (_, i) => i + 10)
   const papers: { id: PaperBallotDocument['_id'] }[] = []
   for (const i of numbers) papers.push(await recordFor(i, 'yes'))
+  for (const { id } of papers) await scene.ok(secretary, 'paperBallot', { id })
   const outcomes = await Promise.all(
     numbers.map((i, at) => {
       const id = papers[at]?.id
@@ -88,6 +98,7 @@ test('phone and paper at the same moment: one ballot, and whoever lost is told',
 
 test('outside the hours of voting no paper is recorded or witnessed', async () => {
   const { id } = await recordFor(5, 'yes')
+  await scene.ok(secretary, 'paperBallot', { id })
   const input = { motionId, householdId: scene.householdOf(6), choice: 'yes', photoFileId } as const
   await scene.at(CLOSES)
   expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('CLOSED')

@@ -19,7 +19,7 @@ export interface DisclosuresScene extends Scene {
   /** Saved by the founder, posted by the second. */
   posted(people: People, more?: Partial<Draft>): Promise<Saved['disclosureId']>
   agree(person: string, saved: Pick<Saved, 'disclosureId' | 'revision'>): Promise<CourtyardOutput<'reviewDisclosure'>>
-  /** Bytes in cloud storage, as a draft names them. `cutTo`: how many of them arrive. */
+  /** Bytes in cloud storage, as a draft names them; each file ends in another way, as photos do. `cutTo`: how many of them arrive. */
   upload(person: string, name: string, bytes: Uint8Array, cutTo?: number): Promise<Draft['attachments'][number]>
   told(kind: string, subjectId: string): Promise<number>
 }
@@ -37,7 +37,7 @@ export const decision: Draft = {
   links: { motionId: null, meetingId: null, ratingPeriodId: null },
 }
 
-export const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4, 5, 6, 7, 8])
+export const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4])
 
 export async function startDisclosuresScene(): Promise<DisclosuresScene> {
   const scene = await startScene()
@@ -68,11 +68,12 @@ export async function startDisclosuresScene(): Promise<DisclosuresScene> {
       await agree(second, { disclosureId, revision })
       return disclosureId
     },
-    upload: async (person, name, bytes, cutTo = bytes.length) => {
-      const path = encodeURIComponent(`disclosures/${++uploads}-${name}`)
+    upload: async (person, name, begin, cutTo) => {
+      const path = encodeURIComponent(`uploads/disclosures/${++uploads}-${name}`)
+      const bytes = Buffer.concat([begin, Buffer.from(String(uploads))])
       const response = await fetch(`${scene.cloud.url}/client/uploadFile?cloudPath=${path}`, {
         method: 'POST',
-        body: new Uint8Array(bytes.subarray(0, cutTo)),
+        body: new Uint8Array(bytes.subarray(0, cutTo ?? bytes.length)),
         headers: { 'x-local-openid': encodeURIComponent(person) },
       })
       const { fileID } = (await response.json()) as { fileID: string }

@@ -15,6 +15,8 @@ export interface TestCloudOptions {
   now?: string
   /** A templates file, or its content. Default: dist/cloudfunctions/templates.json when there is one. */
   templates?: string | readonly unknown[]
+  /** What phones may do with files. Default: storageRule.json beside the functions, else as in a new environment. */
+  storageRule?: object
   /** More arguments of local/cloud/main.ts. */
   args?: readonly string[]
 }
@@ -68,11 +70,12 @@ export interface TestCloud {
 
 const root = resolve(__dirname, '../..')
 const built = join(root, 'dist/cloudfunctions')
+const NEW_ENVIRONMENT = { read: true, write: 'resource.openid == auth.openid' }
 
 /** Starts a local cloud of its own for a test, in a temporary folder. Stop it in afterAll. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'test-cloud-'))
-  const fileOf = (name: string, given: string | readonly unknown[] | undefined): string | undefined => {
+  const fileOf = (name: string, given: string | object | undefined): string | undefined => {
     if (typeof given === 'string') return given
     const path = join(given === undefined ? built : folder, name)
     if (given !== undefined) writeFileSync(path, JSON.stringify(given))
@@ -81,11 +84,17 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const collections = fileOf('collections.json', options.collections)
   const templates = fileOf('templates.json', options.templates)
   const functions = options.functions === undefined ? built : options.functions
+  const besideFunctions = join(functions ?? folder, 'storageRule.json')
+  const rule =
+    options.storageRule === undefined && existsSync(besideFunctions)
+      ? besideFunctions
+      : fileOf('storageRule.json', options.storageRule ?? NEW_ENVIRONMENT)
   const args = [
     ...['--data', join(folder, 'data')],
     ...(functions === null ? [] : ['--functions', functions]),
     ...(collections === undefined ? [] : ['--collections', collections]),
     ...(templates === undefined ? [] : ['--templates', templates]),
+    ...(rule === undefined ? [] : ['--storage-rule', rule]),
     ...(options.args ?? []),
   ]
   let spawned: SpawnedCloud = await spawnLocalCloud(

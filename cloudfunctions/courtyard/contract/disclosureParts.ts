@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence, FILE_BYTES_MAX, uploadedFileId } from '../../shared/evidenceSchema'
 import * as id from '../../shared/ids'
 import { count, instant, requiredText, typedText } from '../../shared/schemas'
 import { disclosureCard, disclosureKind, fen } from '../disclosures/cards'
@@ -6,7 +7,6 @@ import { disclosureCard, disclosureKind, fen } from '../disclosures/cards'
 /** YYYY-MM-DD, China time. */
 export const day = v.pipe(v.string(), v.isoDate())
 export const ATTACHMENTS_MAX = 9
-export const FILE_BYTES_MAX = 10 * 1024 * 1024
 export const LINES_MAX = 500
 const AMOUNT_FEN_MAX = 999_999_999_999
 
@@ -19,19 +19,14 @@ export const sectionInput = v.object({ key: requiredText(30), text: typedText(50
 /** `byReader`: a PDF, which WeChat can't check: who reviews confirms having read it. */
 export const fileCheck = v.picklist(['pending', 'passed', 'risky', 'byReader'])
 export const attachmentInput = v.object({
-  fileId: v.pipe(v.string(), v.startsWith('cloud://'), v.maxLength(300)),
+  /** As uploaded, or as it came back: the draft keeps a copy of its own. */
+  fileId: uploadedFileId,
   name: requiredText(80),
   type: v.picklist(['image', 'pdf']),
   /** Bytes, as the phone knows them: a file of another size was cut on its way and is refused with FILE_MISSING. */
   size: v.pipe(count, v.minValue(1), v.maxValue(FILE_BYTES_MAX)),
 })
-export const attachment = v.object({
-  fileId: v.string(),
-  name: v.string(),
-  type: v.picklist(['image', 'pdf']),
-  size: count,
-  check: fileCheck,
-})
+export const attachment = v.object({ ...evidence.entries, name: v.string(), check: fileCheck })
 
 const amountFen = v.pipe(fen, v.minValue(-AMOUNT_FEN_MAX), v.maxValue(AMOUNT_FEN_MAX))
 /** A line as the sheet has it, in its order. `opening` is 上季结余; `closing` a line that states the balance, where there is one. */

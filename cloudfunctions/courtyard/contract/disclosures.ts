@@ -65,8 +65,9 @@ export const disclosureProcedures = {
   }),
 
   /**
-   * Saves a draft over the revision that was edited. Images are given to WeChat for a check, which answers within minutes. One
-   * that is in review goes back to draft. Refuses with EDITED_BY_ANOTHER, WRONG_STAGE (posted or dropped), FILE_MISSING (name).
+   * Saves a draft over the revision that was edited, with a copy of each new file, which is what the draft holds from then on. Images
+   * are given to WeChat for a check, which answers within minutes. One that is in review goes back to draft. Refuses with
+   * EDITED_BY_ANOTHER, WRONG_STAGE (posted or dropped), and with a file's name: FILE_MISSING, FILE_TOO_LARGE, FILE_FOREIGN.
    */
   saveDisclosure: procedure({
     roles: ['committee'],
@@ -92,6 +93,7 @@ export const disclosureProcedures = {
     output: v.object({
       disclosureId: id.disclosureIdSchema,
       revision: count,
+      /** In the order of the input. */
       attachments: v.array(part.attachment),
       /** What keeps it from being sent to review, in plain Chinese; empty = nothing. */
       problems: v.array(part.finding),
@@ -140,7 +142,7 @@ export const disclosureProcedures = {
 
   /**
    * The second pair of eyes: posts it or gives it back. Besides what sendToReview refuses with: SAME_PERSON (who edited it last),
-   * CHECK_PENDING (name: WeChat hasn't answered), FILES_UNREAD (PDFs not confirmed), EMPTY_TEXT (returned without reasons).
+   * CHECK_PENDING (name: WeChat hasn't answered), FILE_CHANGED (name), FILES_UNREAD (PDFs not confirmed), EMPTY_TEXT (returned without reasons).
    */
   reviewDisclosure: procedure({
     roles: ['committee'],

@@ -1,7 +1,11 @@
 import type { MemberCall, PushWork } from '../../shared/call'
 import type { DisclosureAttachment, FileCheckDocument } from '../../shared/documents'
-import { askAboutImage, readImageChecks, unanswered } from '../../shared/imageChecks'
-import { Refusal } from '../../shared/refusal'
+import { askAboutImages, readImageChecks } from '../../shared/imageChecks'
+import { keepEvidence, standingEvidence } from '../../shared/keepEvidence'
+import type { ParsedInputOf } from '../../shared/procedure'
+import type { CourtyardContract } from '../contract'
+
+type Sent = ParsedInputOf<CourtyardContract['saveDisclosure']>['attachments']
 
 const imageIdsOf = (attachments: readonly DisclosureAttachment[]): string[] =>
   attachments.filter(({ type }) => type === 'image').map(({ fileId }) => fileId)
@@ -12,30 +16,37 @@ export const readChecks = (
   attachments: readonly DisclosureAttachment[],
 ): Promise<FileCheckDocument[]> => readImageChecks(call, imageIdsOf(attachments))
 
-/** Refuses with FILE_MISSING what storage doesn't hold, or holds with another size: an upload that was cut. */
-export async function filesArrived(
-  { storage }: MemberCall,
-  attachments: readonly DisclosureAttachment[],
-): Promise<ReadonlyMap<string, string>> {
-  const files = await storage.files(attachments.map(({ fileId }) => fileId))
-  const lost = attachments.find(({ fileId, size }) => files.get(fileId)?.size !== size)
-  if (lost) throw new Refusal('FILE_MISSING', { name: lost.name })
-  return new Map([...files].map(([fileId, { url }]) => [fileId, url]))
-}
-
-/**
- * Asks WeChat about images that it hasn't been asked about, or that it has owed an answer for a day. While it takes no questions
- * they stay pending, to be asked about next time. `urls` from filesArrived. Returns what is known then.
- */
-export async function askAboutImages(
+/** Asks WeChat about the images that it has to be asked about. Returns what was known before. */
+export const askAboutAttachments = (
   call: MemberCall,
   attachments: readonly DisclosureAttachment[],
-  urls: ReadonlyMap<string, string>,
-): Promise<FileCheckDocument[]> {
-  const known = await readChecks(call, attachments)
-  const open = unanswered(call, imageIdsOf(attachments), known)
-  await Promise.all(open.map((fileId) => askAboutImage(call, fileId, urls.get(fileId) ?? '')))
-  return known
+): Promise<FileCheckDocument[]> => askAboutImages(call, imageIdsOf(attachments))
+
+/**
+ * Our own copies of what a phone names, in its order. What the stored draft has already (`known`) isn't read again; one file at a
+ * time, so that nine large ones don't lie in memory together.
+ */
+export async function keepAttachments(
+  call: MemberCall,
+  known: readonly DisclosureAttachment[],
+  sent: Sent,
+): Promise<DisclosureAttachment[]> {
+  const kept: DisclosureAttachment[] = []
+  for (const { fileId, name, type, size } of sent) {
+    const standing = known.find((one) => one.fileId === fileId && one.sha256 !== null)
+    kept.push({ ...(standing ?? (await keepEvidence(call, fileId, { type, name, sent: size }))), name })
+  }
+  return kept
+}
+
+/** The attachments that are to be posted, each still as it was handed in; refuses with FILE_CHANGED. */
+export async function standingAttachments(
+  call: MemberCall,
+  attachments: readonly DisclosureAttachment[],
+): Promise<DisclosureAttachment[]> {
+  const standing: DisclosureAttachment[] = []
+  for (const one of attachments) standing.push({ ...(await standingEvidence(call, one, one.name)), name: one.name })
+  return standing
 }
 
 /** WeChat's verdict (wxa_media_check). The first one stands; a check that failed is asked for again at once. */

@@ -22,7 +22,7 @@ export const correctDisclosure: CourtyardUseCase<'correctDisclosure'> = async (c
     ...posted,
     ...{ _id, version, stage: 'draft', revision: 1, editedBy: accountId, editedAt: now, requestId, returned: null },
     ...{ reviewedBy: null, postedAt: null, postedUntil: null, archivesAt: null, supersededBy: null },
-    ...{ corrects: posted._id, correctionReason: reason, createdAt: now, schema: 1 },
+    ...{ corrects: posted._id, correctionReason: reason, createdAt: now, schema: 2 },
   }
   if (await disclosures.create(draft)) return { disclosureId: _id, revision: 1 }
   const meanwhile = await begunCorrection(call, posted, version)

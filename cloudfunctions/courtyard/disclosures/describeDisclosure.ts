@@ -46,8 +46,8 @@ export function describeAttachments(
   checks: readonly Pick<FileCheckDocument, 'fileId' | 'state'>[],
 ) {
   const states = new Map(checks.map(({ fileId, state }) => [fileId, state]))
-  return attachments.map(({ fileId, name, type, size }) => ({
-    ...{ fileId, name, type, size },
+  return attachments.map(({ fileId, sha256, bytes, name, type }) => ({
+    ...{ fileId, sha256, bytes, name, type },
     check: type === 'pdf' ? ('byReader' as const) : (states.get(fileId) ?? ('pending' as const)),
   }))
 }

@@ -1,5 +1,5 @@
 import type { MemberCall } from '../../shared/call'
-import type { DisclosureDocument } from '../../shared/documents'
+import type { DisclosureAttachment, DisclosureDocument } from '../../shared/documents'
 import type { DisclosureId } from '../../shared/ids'
 import type { ParsedInputOf } from '../../shared/procedure'
 import type { CourtyardContract } from '../contract'
@@ -39,16 +39,17 @@ export function newDraft(
     ...{ _id, courtyardId: member.courtyardId, seriesId: _id, version: 1, stage: 'draft', revision: 1 },
     ...{ editedBy: accountId, editedAt: now, requestId, returned: null, reviewedBy: null },
     ...{ postedAt: null, postedUntil: null, archivesAt: null, supersededBy: null },
-    ...{ corrects: null, correctionReason: '', createdAt: now, schema: 1 },
+    ...{ corrects: null, correctionReason: '', createdAt: now, schema: 2 },
   }
 }
 
-/** `postedDaysNeeded`: what the kind or the duty asks for. */
+/** `attachments`: our copies of those in the input. `postedDaysNeeded`: what the kind or the duty asks for. */
 export function contentOf(
-  input: Omit<Input, 'disclosureId' | 'revision' | 'correctionReason'>,
+  input: Omit<Input, 'disclosureId' | 'revision' | 'correctionReason' | 'attachments'>,
+  attachments: readonly DisclosureAttachment[],
   postedDaysNeeded: number,
 ): Content {
-  const { kind, title, attachments, statement, postedDays, shortReason, duty, links } = input
+  const { kind, title, statement, postedDays, shortReason, duty, links } = input
   const texts = new Map(input.sections.map(({ key, text }) => [key, text]))
   const sections = templateOf(kind).sections.map((one) => ({
     key: one.key,
@@ -60,7 +61,7 @@ export function contentOf(
     ...{ kind, title, sections, postedDays, postedDaysNeeded, lines },
     summary: summaryOf(sections),
     shortReason: postedDays < postedDaysNeeded ? shortReason : '',
-    attachments: attachments.map(({ fileId, name, type, size }) => ({ fileId, name, type, size })),
+    attachments,
     finance:
       kind === 'finance' && statement
         ? {

@@ -10,7 +10,7 @@ import { ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
 import { checkDraft, editedByAnother, refuseObstacles } from './checkDraft'
-import { askAboutImages, filesArrived } from './checkFiles'
+import { askAboutAttachments, standingAttachments } from './checkFiles'
 import { ownDisclosure } from './readDisclosures'
 
 /** The second pair of eyes posts it or gives it back with reasons. Who edited it last can't be that. */
@@ -26,8 +26,9 @@ export const reviewDisclosure: CourtyardUseCase<'reviewDisclosure'> = async (cal
     await giveBack(call, draft, reasons)
     return { posted: false }
   }
-  await checkPostable(call, draft, filesRead)
-  await post(call, draft)
+  const attachments = await standingAttachments(call, draft.attachments)
+  await checkPostable(call, { ...draft, attachments }, filesRead)
+  await post(call, { ...draft, attachments })
   return { posted: true }
 }
 
@@ -42,11 +43,10 @@ async function giveBack(call: MemberCall, { _id, revision }: DisclosureDocument,
   if (given === 0) throw new Refusal('BUSY')
 }
 
-/** Everything again, as it is now: the roll, the files and WeChat's answers may have changed since it was sent. */
+/** Everything again, as it is now: the roll and WeChat's answers may have changed since it was sent. */
 async function checkPostable(call: MemberCall, draft: DisclosureDocument, filesRead: boolean): Promise<void> {
   const { attachments } = draft
-  const urls = await filesArrived(call, attachments)
-  const checks = await askAboutImages(call, attachments, urls)
+  const checks = await askAboutAttachments(call, attachments)
   refuseObstacles(await checkDraft(call, draft, checks))
   if (attachments.some(({ type }) => type === 'pdf') && !filesRead) throw new Refusal('FILES_UNREAD')
   const passed = new Set(checks.filter(({ state }) => state === 'passed').map(({ fileId }) => fileId))
@@ -56,7 +56,7 @@ async function checkPostable(call: MemberCall, draft: DisclosureDocument, filesR
 
 async function post(call: MemberCall, draft: DisclosureDocument): Promise<void> {
   const { accountId, database, now } = call
-  const { _id, corrects, courtyardId, postedDays, postedDaysNeeded, revision, shortReason, title } = draft
+  const { _id, attachments, corrects, courtyardId, postedDays, postedDaysNeeded, revision, shortReason, title } = draft
   const [{ extraHolidays }, { answerDays }] = await Promise.all([ownCourtyard(call), readCalendar(call)])
   const { postedUntil, archivesAt } = lifetime(now, postedDays, extraHolidays)
   const ask = `有疑问可以在里面提,院管委会 ${answerDays} 天内答复。`
@@ -83,7 +83,9 @@ async function post(call: MemberCall, draft: DisclosureDocument): Promise<void> 
         if (old?.stage !== 'posted' || old.supersededBy !== null) throw new Refusal('WRONG_STAGE')
         await disclosures.update(corrects, { supersededBy: _id, archivesAt: now })
       }
-      await disclosures.update(_id, { stage: 'posted', reviewedBy: accountId, postedAt: now, postedUntil, archivesAt })
+      await disclosures.update(_id, {
+        ...{ stage: 'posted', reviewedBy: accountId, postedAt: now, postedUntil, archivesAt, attachments },
+      })
       await transaction.collection('outbox').create(outboxRow(fact, now))
     })
   } catch (error) {

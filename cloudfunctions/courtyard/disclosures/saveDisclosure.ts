@@ -1,3 +1,4 @@
+import { uniqBy } from 'lodash-es'
 import type { MemberCall } from '../../shared/call'
 import { oneOf } from '../../shared/database'
 import type { DisclosureDocument, DutyItem } from '../../shared/documents'
@@ -10,7 +11,7 @@ import { templateOf } from '../domain/disclosures/templates'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
 import { checkDraft, editedByAnother } from './checkDraft'
-import { askAboutImages, filesArrived, readChecks } from './checkFiles'
+import { askAboutAttachments, keepAttachments, readChecks } from './checkFiles'
 import { describeAttachments } from './describeDisclosure'
 import { contentOf, newDraft, type Content } from './draftContent'
 import { ownDisclosure } from './readDisclosures'
@@ -23,26 +24,30 @@ type Input = ParsedInputOf<CourtyardContract['saveDisclosure']>
  */
 export const saveDisclosure: CourtyardUseCase<'saveDisclosure'> = async (call, input) => {
   const { disclosureId, revision } = input
-  const [stored, urls, item] = await Promise.all([
+  const [stored, item] = await Promise.all([
     disclosureId === null ? null : ownDisclosure(call, disclosureId),
-    filesArrived(call, input.attachments),
     dutyAsked(call, input),
   ])
   if (item) checkDuty(call, input, item, stored)
   const needed = Math.max(templateOf(input.kind).postedDays, item?.postedDays ?? 0)
-  const content = contentOf(input, needed)
+  const attachments = await keepAttachments(call, stored?.attachments ?? [], input.attachments)
+  const content = contentOf(
+    input,
+    uniqBy(attachments, ({ fileId }) => fileId),
+    needed,
+  )
   // a correction stays what it corrects
   if (stored?.corrects && stored.kind !== content.kind) throw new Refusal('INVALID_INPUT', { at: 'kind' })
   const { corrects, correctionReason } = reasonOf(stored, input)
   const saved = stored
     ? await replace(call, stored, revision, { ...content, correctionReason })
     : await create(call, revision, content)
-  await askAboutImages(call, content.attachments, urls)
-  const checks = await readChecks(call, content.attachments)
+  await askAboutAttachments(call, attachments)
+  const checks = await readChecks(call, attachments)
   const checked = await checkDraft(call, { ...content, corrects, correctionReason }, checks)
   return {
     ...saved,
-    attachments: describeAttachments(content.attachments, checks),
+    attachments: describeAttachments(attachments, checks),
     problems: checked.obstacles.map((obstacle) => obstacle.finding),
     warnings: [...checked.warnings],
   }

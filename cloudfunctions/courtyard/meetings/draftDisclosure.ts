@@ -27,13 +27,13 @@ export function draftDisclosure(
       kind: 'decision',
       title: `${name}定的事:${text}`.slice(0, TITLE_MAX),
       sections,
-      attachments: [],
       statement: null,
       postedDays,
       shortReason: '',
       duty: null,
       links: { motionId: null, meetingId: _id, ratingPeriodId: null },
     },
+    [],
     postedDays,
   )
   return newDraft(call, disclosureId, content)

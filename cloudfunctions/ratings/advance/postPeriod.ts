@@ -114,11 +114,11 @@ async function keepComments(
   counted: readonly RatingDocument[],
 ): Promise<void> {
   const comments = counted.flatMap(({ seat, submitted }): RatingCommentDocument[] => {
-    if (!submitted || (submitted.comment === '' && submitted.photoFileId === '')) return []
+    if (!submitted || (submitted.comment === '' && submitted.photo === null)) return []
     const place = derive(secret, 'ratingComment', periodId, seat).toString('hex').slice(0, 32)
-    const { comment, photoFileId } = submitted
+    const { comment, photo } = submitted
     const text = maskNumbers(comment)
-    return [{ _id: `${periodId}:${place}`, courtyardId, periodId, place, text, photoFileId, createdAt: now, schema: 1 }]
+    return [{ _id: `${periodId}:${place}`, courtyardId, periodId, place, text, photo, createdAt: now, schema: 2 }]
   })
   const collection = database.collection('ratingComments')
   for (let at = 0; at < comments.length; at += COMMENTS_AT_ONCE) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence } from '../../shared/evidenceSchema'
 import * as id from '../../shared/ids'
 import { count, instant, typedText } from '../../shared/schemas'
 import { raterGroup, ratingStatus, ratingSubject } from '../cards'
@@ -45,6 +46,7 @@ export const sheetInput = v.object({
 export const sheet = v.object({
   scores: v.array(v.object({ item: v.string(), score: v.nullable(count), reasons: v.array(v.string()) })),
   comment: v.string(),
+  /** An upload, or the copy of it that was handed in. */
   photoFileId: v.string(),
   praise: v.string(),
 })
@@ -132,7 +134,7 @@ export const ownRating = v.object({
   /** Titles of what was ticked. */
   reasons: v.array(v.string()),
   comment: v.string(),
-  photoFileId: v.string(),
+  photo: v.nullable(evidence),
   /** Title of the praise; '' = none. */
   praise: v.string(),
   namingDeclined: v.boolean(),
@@ -143,7 +145,7 @@ export const ownRating = v.object({
   appeal: v.nullable(
     v.object({
       text: v.string(),
-      photoFileId: v.string(),
+      photo: v.nullable(evidence),
       state: v.picklist(['waiting', 'upheld', 'dismissed']),
       decision: v.string(),
       at: instant,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence } from '../../shared/evidenceSchema'
 import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
 import { count, empty, instant } from '../../shared/schemas'
@@ -51,6 +52,8 @@ export const ratingProcedures = {
       rateeName: v.string(),
       draft: v.nullable(sheet),
       submitted: v.nullable(sheet),
+      /** The photo that was handed in; a draft's is only an upload yet. */
+      submittedPhoto: v.nullable(evidence),
       submittedAt: v.nullable(instant),
       /** Of the stored sheet, 0 = there is none. To be passed back by saveRating. */
       revision: count,

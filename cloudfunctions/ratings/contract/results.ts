@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { evidence } from '../../shared/evidenceSchema'
 import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
 import { count, done, empty, instant, requiredText } from '../../shared/schemas'
@@ -6,8 +7,8 @@ import { ratingTodo } from '../cards'
 import { answer, itemResult, key, ownRating, periodSummary, photoFileId, resultSummary } from './parts'
 
 const periodInput = { periodId: id.ratingPeriodIdSchema }
-/** Photos of others ('' = none) are shown once WeChat has passed them. */
-const comment = v.object({ text: v.string(), photoFileId: v.string() })
+/** Photos of others (null = none) are shown once WeChat has passed them. */
+const comment = v.object({ text: v.string(), photo: v.nullable(evidence) })
 
 const result = v.object({
   period: periodSummary,
@@ -88,7 +89,7 @@ export const resultProcedures = {
     input: v.object({ periodId: v.nullable(id.ratingPeriodIdSchema) }),
     output: v.object({ rating: v.nullable(ownRating) }),
   }),
-  /** Once a household and period, before appealUntil. OBJECTION_PENDING when there is one; FILE_MISSING, FILE_RISKY: the photo. */
+  /** Once a household and period, before appealUntil. OBJECTION_PENDING when there is one; FILE_MISSING, FILE_RISKY and the like: the photo. */
   raiseAppeal: procedure({
     roles: ['member'],
     input: v.object({ ...periodInput, text: requiredText(300), photoFileId }),
@@ -113,14 +114,14 @@ export const resultProcedures = {
           periodName: v.string(),
           label: v.string(),
           text: v.string(),
-          photoFileId: v.string(),
+          photo: v.nullable(evidence),
           at: instant,
           state: v.picklist(['waiting', 'upheld', 'dismissed']),
           decision: v.string(),
           /** The rating that is appealed against. */
           items: v.array(v.object({ title: v.string(), score: v.nullable(count) })),
           comment: v.string(),
-          ratingPhotoFileId: v.string(),
+          ratingPhoto: v.nullable(evidence),
           /** Not by the household's own people and not by the property team. */
           canDecide: v.boolean(),
         }),

@@ -7,7 +7,7 @@ export const LOW_BELOW_TENTHS = 30
 /** What one rater submitted, and the 小组 or 楼栋 it came from. */
 export interface CountedSheet {
   readonly group: string
-  readonly sheet: RatingSheet
+  readonly sheet: Pick<RatingSheet, 'scores'>
 }
 
 type Scores = NonNullable<ItemResult['scores']>

@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, DisclosureId, MotionId } from '../ids'
 import type { Document } from './document'
+import type { Evidence } from './evidence'
 
 export type DisclosureKind = 'decision' | 'commitment' | 'outcome' | 'opinions' | 'discipline' | 'finance'
 
@@ -10,12 +11,8 @@ export interface DisclosureSection {
 }
 
 /** Images are checked by WeChat (fileChecks); PDFs it can't check, so the reviewer confirms having read them. */
-export interface DisclosureAttachment {
-  readonly fileId: string
+export interface DisclosureAttachment extends Evidence {
   readonly name: string
-  readonly type: 'image' | 'pdf'
-  /** Bytes. */
-  readonly size: number
 }
 
 /** A line of a finance sheet in its order; amounts in fen. `opening` and `closing` state balances. */
@@ -59,7 +56,7 @@ export interface FinanceSummary {
 export type DisclosureStage = 'draft' | 'review' | 'posted' | 'dropped'
 
 /** One version. A posted one is never changed but for `supersededBy` and `archivesAt`: a correction is the next version. */
-export interface DisclosureDocument extends Document {
+export interface DisclosureDocument extends Document<2> {
   readonly _id: DisclosureId
   readonly courtyardId: CourtyardId
   /** The id of its first version. */

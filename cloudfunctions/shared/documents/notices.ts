@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, HouseholdId } from '../ids'
 import type { Document } from './document'
+import type { Evidence } from './evidence'
 
 export type NoticeKind =
   | 'draftConsulting'
@@ -124,23 +125,23 @@ export interface NoticeViewDocument extends Document {
 }
 
 /** A signed slip: the household was told on paper or by word of mouth. */
-export interface SlipDocument extends Document {
+export interface SlipDocument extends Document<2> {
   /** `eventId:householdId` */
   readonly _id: string
   readonly courtyardId: CourtyardId
   readonly eventId: string
   readonly householdId: HouseholdId
-  readonly photoFileId: string | null
+  readonly photo: Evidence | null
   readonly by: AccountId
 }
 
 /** A poster that hangs, with the photo that shows it. */
-export interface PosterDocument extends Document {
+export interface PosterDocument extends Document<2> {
   readonly _id: string
   readonly courtyardId: CourtyardId
   readonly eventId: string
   /** 小组 or 楼栋 it hangs in; '' = the whole courtyard's board. */
   readonly group: string
-  readonly photoFileId: string
+  readonly photo: Evidence
   readonly by: AccountId
 }

@@ -1,6 +1,7 @@
 import type { AccountId, CourtyardId, HouseholdId, RaisedId } from '../ids'
 import type { QueryTopic } from './disclosures'
 import type { Document } from './document'
+import type { Evidence } from './evidence'
 
 /** An objection to a result, a question on a disclosure, a correction of minutes, an appeal against a rating. */
 export type RaisedKind = 'objection' | 'query' | 'correction' | 'appeal'
@@ -25,8 +26,8 @@ export interface RaisedDocument extends Document {
   /** What a question is about; '' for other kinds. */
   readonly topic: QueryTopic | ''
   readonly text: string
-  /** An appeal: its own photo, then the photo of the rating it is against; '' for none. */
-  readonly files: readonly string[]
+  /** An appeal: its own photo, then the photo of the rating it is against; null for none. */
+  readonly files: readonly (Evidence | null)[]
   readonly state: RaisedState
   /** When an answer is due; null = no day is set. */
   readonly dueAt: number | null

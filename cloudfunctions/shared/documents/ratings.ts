@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
 import type { Document } from './document'
+import type { Evidence } from './evidence'
 
 /** Whom a standard is about, and so who is rated by the form made of it. */
 export type RatingSubject = 'committee' | 'property' | 'household'
@@ -119,18 +120,25 @@ export interface RatingScore {
   readonly reasons: readonly string[]
 }
 
-/** What a rater filled in. */
+/** What a rater filled in, as the phone sends it. */
 export interface RatingSheet {
   readonly scores: readonly RatingScore[]
   readonly comment: string
-  /** '' = none. */
+  /** An upload or a copy; '' = none. */
   readonly photoFileId: string
   /** A praise reason of the form (households only); '' = none. */
   readonly praise: string
 }
 
+/** What was handed in: its photo is the function's own copy. */
+export interface SubmittedSheet extends Omit<RatingSheet, 'photoFileId'> {
+  readonly photo: Evidence | null
+  /** The upload that the copy was made of: a phone that still names it has changed nothing. */
+  readonly uploadedAs: string
+}
+
 /** One sheet a seat: a household that rates, a committee member, or a household that the property team rates. */
-export interface RatingDocument extends Document {
+export interface RatingDocument extends Document<2> {
   /** `periodId:seat` */
   readonly _id: string
   readonly courtyardId: CourtyardId
@@ -143,7 +151,7 @@ export interface RatingDocument extends Document {
   readonly label: string
   /** Kept beside what was submitted: going on writing withdraws nothing. */
   readonly draft: RatingSheet | null
-  readonly submitted: RatingSheet | null
+  readonly submitted: SubmittedSheet | null
   readonly submittedAt: number | null
   readonly savedBy: AccountId
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
@@ -205,7 +213,7 @@ export interface RatingResultDocument extends Document {
 }
 
 /** A comment without its rater, in an order that tells nothing; for the ratee alone. */
-export interface RatingCommentDocument extends Document {
+export interface RatingCommentDocument extends Document<2> {
   /** `periodId:place` */
   readonly _id: string
   readonly courtyardId: CourtyardId
@@ -213,7 +221,7 @@ export interface RatingCommentDocument extends Document {
   /** Keyed hash of the seat. */
   readonly place: string
   readonly text: string
-  readonly photoFileId: string
+  readonly photo: Evidence | null
 }
 
 export type RatingAnswerState = 'due' | 'answered' | 'confirmed' | 'rejected'

@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, HouseholdId, MotionId, PaperBallotId, RuleId, VersionId } from '../ids'
 import type { Document } from './document'
+import type { Evidence } from './evidence'
 
 export type Choice = 'yes' | 'no' | 'abstain'
 export type Standing = 'courtyard' | 'poll' | 'statutory'
@@ -180,15 +181,23 @@ export interface ParticipationDocument extends Document, Participation, Partial<
   readonly unballoted: HouseholdId | null
 }
 
-/** A ballot on paper waits here until a second committee member has witnessed it. */
-export interface PaperBallotDocument extends Document {
+/**
+ * A ballot on paper waits here until a second committee member has witnessed it. What is on it is for two people: who recorded it
+ * and its witness.
+ */
+export interface PaperBallotDocument extends Document<2> {
   readonly _id: PaperBallotId
   readonly courtyardId: CourtyardId
   readonly motionId: MotionId
   readonly householdId: HouseholdId
   readonly choice: Choice
-  readonly photoFileId: string
+  readonly photo: Evidence
   readonly recordedBy: AccountId
+  /** Who is looking at it to witness it, and since when; others have to wait. */
+  readonly witnessBy: AccountId | null
+  readonly witnessSince: number | null
+  /** Everybody who opened it to witness it, once each: when first. */
+  readonly openings: readonly { readonly by: AccountId; readonly at: number }[]
   readonly state: 'waiting' | 'counted' | 'refused'
 }
 

@@ -17,9 +17,9 @@ export async function clientFace(cloud: Cloud, exchange: Exchange): Promise<Repl
     case 'POST /client/uploadFile':
       return uploadFile(cloud, openid, exchange)
     case 'GET /client/downloadFile':
-      return downloadFile(cloud, exchange)
+      return downloadFile(cloud, openid, exchange)
     case 'POST /client/getTempFileURL':
-      return getTempFileURL(cloud, exchange)
+      return getTempFileURL(cloud, openid, exchange)
     case 'POST /client/deleteFile':
       return deleteFile(cloud, openid, exchange)
     case 'POST /client/database':

@@ -7,12 +7,6 @@ export class FileOwners {
     store.sqlite.exec('CREATE TABLE IF NOT EXISTS file_owners (name TEXT PRIMARY KEY, openid TEXT NOT NULL)')
   }
 
-  /** A path where nothing is yet is free for everybody. */
-  mayWrite(file: StoredFile | undefined, openid: string): boolean {
-    if (file === undefined) return true
-    return openid !== '' && this.ownerOf(file) === openid
-  }
-
   /** Undefined for what a function has stored. */
   ownerOf({ name }: StoredFile): string | undefined {
     const row = this.store.sqlite.prepare('SELECT openid FROM file_owners WHERE name = ?').get([name])

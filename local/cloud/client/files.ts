@@ -1,7 +1,7 @@
 import type { Cloud } from '../cloud'
 import { CloudError, invalidParam } from '../cloudError'
 import { BadRequest, readBody, readJson, type Exchange, type Reply } from '../server/exchange'
-import { downloadUrls } from '../storage/downloadUrls'
+import { downloadUrls, type DownloadUrl } from '../storage/downloadUrls'
 import { Files } from '../storage/files'
 import { clientError, fileStatus } from './clientErrors'
 
@@ -10,15 +10,22 @@ const LIST_MAX = 50
 /** How long a temporary URL lasts in the cloud, seconds. */
 const URL_AGE = 86_400
 
-/**
- * Storage as phones see it, under the rule that a new environment has: everybody reads, only who stored a file changes or deletes it.
- * What a function stored belongs to nobody.
- */
+/** What the storage rule is asked: a path where nothing is yet belongs to who is storing there, what a function stored to nobody. */
+function asked(cloud: Cloud, openid: string, path: string) {
+  const file = cloud.files.find(path)
+  const owner = file === undefined ? openid : (cloud.fileOwners.ownerOf(file) ?? '')
+  return { auth: openid === '' ? null : { openid }, resource: { openid: owner, path } }
+}
+
+const mayWrite = (cloud: Cloud, openid: string, path: string): boolean =>
+  openid !== '' && cloud.storageRule.mayWrite(asked(cloud, openid, path))
+
+/** Storage as phones see it, under the environment's storage rule. */
 export async function uploadFile(cloud: Cloud, openid: string, exchange: Exchange): Promise<Reply> {
   const bytes = await readBody(exchange, FILE_BYTES_MAX)
   try {
     const path = Files.checkPath(exchange.query.get('cloudPath') ?? '')
-    if (openid === '' || !cloud.fileOwners.mayWrite(cloud.files.find(path), openid)) throw notYours()
+    if (!mayWrite(cloud, openid, path)) throw notYours()
     const file = await cloud.files.put(path, bytes, exchange.request.headers['content-type'])
     await cloud.fileOwners.keep(file, openid)
     return { json: { fileID: cloud.files.fileId(path), statusCode: 200, errMsg: 'cloud.uploadFile:ok' } }
@@ -27,9 +34,12 @@ export async function uploadFile(cloud: Cloud, openid: string, exchange: Exchang
   }
 }
 
-export function downloadFile(cloud: Cloud, exchange: Exchange): Reply {
+export function downloadFile(cloud: Cloud, openid: string, exchange: Exchange): Reply {
   const fileID = exchange.query.get('fileID') ?? ''
-  const [found] = downloadUrls(cloud, [fileID])
+  const [found] = readable(cloud, openid, [fileID])
+  if (found?.code === 'STORAGE_EXCEED_AUTHORITY') {
+    return { status: 403, json: clientError('cloud.downloadFile', notYours()) }
+  }
   const file = found?.code === 'SUCCESS' ? cloud.files.find(cloud.files.pathOf(fileID)) : undefined
   if (file === undefined) {
     const missing = new CloudError('STORAGE_FILE_NONEXIST', `no file ${fileID}`)
@@ -38,9 +48,9 @@ export function downloadFile(cloud: Cloud, exchange: Exchange): Reply {
   return { headers: { 'content-type': file.type, 'content-length': file.size }, bytes: cloud.files.stream(file) }
 }
 
-export async function getTempFileURL(cloud: Cloud, exchange: Exchange): Promise<Reply> {
+export async function getTempFileURL(cloud: Cloud, openid: string, exchange: Exchange): Promise<Reply> {
   try {
-    const urls = downloadUrls(cloud, await readList(exchange))
+    const urls = readable(cloud, openid, await readList(exchange))
     const fileList = urls.map(({ fileID, code, tempFileURL }) => {
       return { fileID, tempFileURL, maxAge: URL_AGE, ...fileStatus(code) }
     })
@@ -63,11 +73,21 @@ export async function deleteFile(cloud: Cloud, openid: string, exchange: Exchang
   }
 }
 
+/** Where each file can be read by this person; one that they may not read has its code instead. */
+function readable(cloud: Cloud, openid: string, fileIds: readonly string[]): DownloadUrl[] {
+  return downloadUrls(cloud, fileIds).map((found) => {
+    if (found.code !== 'SUCCESS') return found
+    const path = cloud.files.pathOf(found.fileID)
+    if (cloud.storageRule.mayRead(asked(cloud, openid, path))) return found
+    return { ...found, code: 'STORAGE_EXCEED_AUTHORITY', tempFileURL: '' }
+  })
+}
+
 async function remove(cloud: Cloud, openid: string, fileID: string): Promise<string> {
   const [found] = downloadUrls(cloud, [fileID])
   if (found?.code !== 'SUCCESS') return found?.code ?? 'STORAGE_FILE_NONEXIST'
   const path = cloud.files.pathOf(fileID)
-  if (!cloud.fileOwners.mayWrite(cloud.files.find(path), openid)) return 'STORAGE_EXCEED_AUTHORITY'
+  if (!mayWrite(cloud, openid, path)) return 'STORAGE_EXCEED_AUTHORITY'
   return (await cloud.files.remove(path)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST'
 }
 

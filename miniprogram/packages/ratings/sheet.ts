@@ -22,6 +22,10 @@ export function fitSheet(
   }
 }
 
+/** The photo of a sheet, to be looked at: the copy that was handed in has its hash, a draft's is only an upload. */
+export const photoOf = ({ photoFileId }: Pick<Sheet, 'photoFileId'>, form: Pick<Form, 'submittedPhoto'> | null) =>
+  form?.submittedPhoto?.fileId === photoFileId ? form.submittedPhoto : { fileId: photoFileId, sha256: null }
+
 const withLine = (sheet: Sheet, item: string, change: (line: Sheet['scores'][number]) => Sheet['scores'][number]) => ({
   ...sheet,
   scores: sheet.scores.map((line) => (line.item === item ? change(line) : line)),

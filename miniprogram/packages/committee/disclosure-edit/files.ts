@@ -6,9 +6,11 @@ import {
   type PickedFile,
 } from '../../../services/attachments'
 import { newIntention } from '../../../services/intention'
+import { uniqBy } from 'lodash-es'
 import type { AttachmentInput, StoredDraft } from './typed'
 
-type Check = StoredDraft['attachments'][number]['check']
+type Stored = StoredDraft['attachments'][number]
+type Check = Stored['check']
 
 /** A file of the draft: stored, on its way, or cut on its way and waiting for another try. */
 export interface DraftFile {
@@ -23,6 +25,8 @@ export interface DraftFile {
   readonly path: string
   /** Null until the server has said. */
   readonly check: Check | null
+  /** Of the copy that the draft holds; null until there is one. */
+  readonly sha256: string | null
 }
 
 /** What the contract allows for one disclosure. */
@@ -36,30 +40,38 @@ export interface FilesPage {
 
 export const storedFiles = (
   attachments: readonly AttachmentInput[],
-  known: readonly { readonly fileId: string; readonly check: Check }[],
+  known: readonly Pick<Stored, 'fileId' | 'check' | 'sha256'>[],
 ): DraftFile[] =>
-  attachments.map(({ fileId, name, type, size }) => ({
-    key: fileId,
-    name,
-    type,
-    size,
-    state: 'stored',
-    percent: 100,
-    path: '',
-    check: known.find((one) => one.fileId === fileId)?.check ?? null,
-  }))
+  attachments.map(({ fileId, name, type, size }) => {
+    const copy = known.find((one) => one.fileId === fileId)
+    return {
+      ...{ key: fileId, name, type, size, state: 'stored', percent: 100, path: '' },
+      check: copy?.check ?? null,
+      sha256: copy?.sha256 ?? null,
+    }
+  })
 
 export const attachmentsOf = (files: readonly DraftFile[]): AttachmentInput[] =>
   files
     .filter(({ state }) => state === 'stored')
     .map(({ key, name, type, size }) => ({ fileId: key, name, type, size }))
 
-/** What the server knows of the files by now. */
-export const withChecks = (
+/**
+ * What was sent is now the draft's own copy, in the same order: it goes by the copy's id from now on. Of two files with the same bytes
+ * one stays.
+ */
+export const asKept = (
   files: readonly DraftFile[],
-  known: readonly { readonly fileId: string; readonly check: Check }[],
+  sent: readonly AttachmentInput[],
+  kept: readonly Stored[],
 ): DraftFile[] =>
-  files.map((file) => ({ ...file, check: known.find(({ fileId }) => fileId === file.key)?.check ?? file.check }))
+  uniqBy(
+    files.map((file) => {
+      const copy = kept[sent.findIndex(({ fileId }) => fileId === file.key)]
+      return copy ? { ...file, key: copy.fileId, check: copy.check, sha256: copy.sha256 } : file
+    }),
+    ({ key }) => key,
+  )
 
 /** A file the server found incomplete: it has to go up again, as a new one. */
 export const cutAgain = (files: readonly DraftFile[], name: string): DraftFile[] =>
@@ -94,6 +106,7 @@ export async function addFiles(page: FilesPage, type: 'image' | 'pdf', whenStore
     state: 'sending',
     percent: 0,
     check: null,
+    sha256: null,
   }))
   page.setData({ files: [...page.data.files, ...added], notice: '' })
   page.redraw()

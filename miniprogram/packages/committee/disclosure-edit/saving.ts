@@ -1,11 +1,12 @@
+import { uniqBy } from 'lodash-es'
 import { disclosureDraft, saveDisclosure } from '../../../services/disclosures'
 import { nextTry, sameIntention } from '../../../services/intention'
 import type { Refused, Result } from '../../../services/result'
 import { forgetUnsaved, keepUnsaved } from '../../../services/unsaved'
 import { now } from '../../../text/clock'
-import { cutAgain, withChecks } from './files'
+import { asKept, cutAgain } from './files'
 import { unsavedName } from './openDisclosure'
-import { typedOf, type Unsaved } from './typed'
+import { attachmentOf, typedOf, type Unsaved } from './typed'
 import { isDirty, typedNow, type EditLocal } from './view'
 
 /** What saving needs of the page. */
@@ -55,10 +56,10 @@ export async function save(page: EditPage): Promise<boolean> {
   page.setData({
     ...namedBy(stored.disclosureId),
     revision: stored.revision,
-    files: withChecks(page.data.files, stored.attachments),
+    files: asKept(page.data.files, typed.attachments, stored.attachments),
     problems: stored.problems,
     warnings: stored.warnings,
-    saved: typed,
+    saved: { ...typed, attachments: uniqBy(stored.attachments.map(attachmentOf), ({ fileId }) => fileId) },
     state: 'saved',
     savedAt: now(),
   })

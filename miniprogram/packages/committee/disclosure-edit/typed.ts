@@ -39,7 +39,13 @@ export interface Unsaved {
 /** One text with all of it: two are the same if nothing was changed. */
 export const printOf = (typed: Typed): string => JSON.stringify(typed)
 
-const attachmentOf = ({ fileId, name, type, size }: AttachmentInput): AttachmentInput => ({ fileId, name, type, size })
+/** A stored one as the phone names it. */
+export const attachmentOf = ({ fileId, name, type, bytes }: StoredDraft['attachments'][number]): AttachmentInput => ({
+  fileId,
+  name,
+  type,
+  size: bytes,
+})
 
 export function statementOf(stored: StoredDraft['statement']): StatementInput | null {
   if (!stored) return null

@@ -12,7 +12,7 @@ const nothing: Local = { filesRead: false, opened: [], reasons: '' }
 const intention = sameIntention()
 
 definePage({
-  name: 'committee-disclosure-review/1',
+  name: 'committee-disclosure-review/2',
   local: { ...nothing, revision: 0, asking: '' as '' | 'agree' | 'return', done: '' as '' | 'posted' | 'returned' },
   /** Asked again whenever the page comes back, from a PDF too: a tick given for one draft isn't carried over to the next. */
   async ask({ id = '' }) {

@@ -49,13 +49,13 @@ export interface ReviewView {
 }
 
 function fileRow(
-  { fileId, name, type, size, check }: Draft['attachments'][number],
+  { fileId, name, type, bytes, check }: Draft['attachments'][number],
   opened: readonly string[],
 ): AttachmentRow {
   const row = { key: fileId, icon: iconOf(type), name, percent: 100, action: '' }
   if (type === 'pdf' && opened.includes(fileId)) return { ...row, second: '打开过了', tone: 'done' }
   const { second, tone } = sayCheck(check)
-  return { ...row, second: `${sayBytes(size)},${second}`, tone }
+  return { ...row, second: `${sayBytes(bytes)},${second}`, tone }
 }
 
 function closedBy({ canReview, draft }: Draft): string {

@@ -9,7 +9,7 @@ import { showProgress } from './view'
 const intention = sameIntention()
 
 definePage({
-  name: 'committee-progress',
+  name: 'committee-progress/2',
   local: { group: '', openId: '', sheet: false, seenUnfolded: false, exact: false, did: '' },
   ask: ({ motionId = '' }) => progress({ motionId }),
   show: showProgress,

@@ -103,17 +103,23 @@ export function showProgress(progress: Progress, now: number, local: ProgressLoc
     seenTitle: seen.length > 0 && running ? `看过还没投的 ${seen.length} 户` : '',
     seen: local.seenUnfolded && running ? seen.map(rowOf) : [],
     papersTitle: progress.paperWaiting.length > 0 ? `等第二个人见证的纸票 ${progress.paperWaiting.length} 张` : '',
-    papers: progress.paperWaiting.map(({ id, no, headName, at, mine }) => ({
-      id,
-      title: headName,
-      second: `${no} · ${sayPast(at, now)}录的`,
-      action: running && !mine ? '见证' : '',
-      note: running ? (mine ? '等别人见证' : '') : '截止前没人见证',
+    papers: progress.paperWaiting.map((paper) => ({
+      id: paper.id,
+      title: paper.headName,
+      second: `${paper.no} · ${sayPast(paper.at, now)}录的`,
+      ...(running ? witnessOf(paper) : { action: '', note: '截止前没人见证' }),
     })),
     open: openRow(groups, local.openId, running),
     main: mainOf(progress, now),
     withdrawable: status === 'announced',
   }
+}
+
+/** A paper is for one witness at a time: whoever opens it first. */
+function witnessOf({ mine, witnessing, witnessName }: Progress['paperWaiting'][number]) {
+  if (mine) return { action: '', note: witnessName ? `${witnessName}在看` : '等别人见证' }
+  if (witnessing) return { action: '接着见证', note: '' }
+  return witnessName ? { action: '', note: `${witnessName}在看` } : { action: '见证', note: '' }
 }
 
 /** Before voting opens nobody can have voted: what matters is who has seen the announcement. */

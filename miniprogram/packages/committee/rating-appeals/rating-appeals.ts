@@ -1,5 +1,5 @@
 import { definePage } from '../../../behaviors/page'
-import { lookAtPhoto } from '../../../behaviors/photo'
+import { lookAtPhoto, shownFile } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
 import { appeals, decideAppeal } from '../../../services/ratings'
@@ -10,7 +10,7 @@ const nothing: Local = { openKey: '', decision: '', upheld: null }
 const intention = sameIntention()
 
 definePage({
-  name: 'committee-rating-appeals',
+  name: 'committee-rating-appeals/2',
   local: { ...nothing, asking: false, did: '' },
   ask: () => appeals({}),
   show: showAppeals,
@@ -21,8 +21,8 @@ definePage({
       if (key !== this.data.openKey) this.setData({ ...nothing, openKey: key, notice: '', did: '' })
       this.redraw()
     },
-    onPhoto(event: Tap<{ file: string }>) {
-      return lookAtPhoto(this, event.currentTarget.dataset.file)
+    onPhoto(event: Tap<{ file: string; hash: string | null }>) {
+      return lookAtPhoto(this, shownFile(event.currentTarget.dataset))
     },
     onUpheld(event: Told<{ first: boolean }>) {
       this.setData({ upheld: event.detail.first })

@@ -20,10 +20,10 @@ export interface AppealsView {
     readonly when: string
     readonly tag: Tag
     readonly text: string
-    readonly photoFileId: string
+    readonly photo: Appeal['photo']
     readonly scores: readonly { readonly key: string; readonly title: string; readonly note: string }[]
     readonly comment: string
-    readonly ratingPhotoFileId: string
+    readonly ratingPhoto: Appeal['ratingPhoto']
     readonly decision: string
     readonly hint: string
     readonly canDecide: boolean
@@ -54,14 +54,14 @@ export function showAppeals({ appeals }: RatingsOutput<'appeals'>, now: number, 
       when: `${appeal.periodName} · ${sayPast(appeal.at, now)}申诉`,
       tag: tags[appeal.state],
       text: appeal.text,
-      photoFileId: appeal.photoFileId,
+      photo: appeal.photo,
       scores: appeal.items.map(({ title, score }, index) => ({
         key: String(index),
         title,
         note: score === null ? '没评' : `${score} 分`,
       })),
       comment: appeal.comment,
-      ratingPhotoFileId: appeal.ratingPhotoFileId,
+      ratingPhoto: appeal.ratingPhoto,
       decision: appeal.decision,
       hint: appeal.state === 'waiting' && !appeal.canDecide ? '这件和你家或物业有关,请另一位成员来定' : '',
       canDecide: appeal.canDecide,

@@ -1,17 +1,18 @@
 import { definePage } from '../../../behaviors/page'
+import { lookAtPhoto, shownFile } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
 import { markSlip, reach, unmarkSlip } from '../../../services/notifications'
 import { open } from '../../../services/open'
 import { pages } from '../../../services/pages'
-import { fetchPhoto, keepPhoto, takePhoto } from '../../../services/photos'
+import { keepPhoto, takePhoto } from '../../../services/photos'
 import type { Result } from '../../../services/result'
 import { showReach } from './view'
 
 const intention = sameIntention()
 
 definePage({
-  name: 'committee-reach',
+  name: 'committee-reach/2',
   local: { group: '', openId: '', sheet: false, postersUnfolded: false },
   ask: ({ eventId = '' }) => reach({ eventId }),
   show: showReach,
@@ -54,9 +55,8 @@ definePage({
       this.setData({ postersUnfolded: !this.data.postersUnfolded })
       this.redraw()
     },
-    async onPoster(event: Tap<{ id: string }>) {
-      const photo = await this.act('photo', () => fetchPhoto(event.currentTarget.dataset.id))
-      if (photo) void wx.previewImage({ urls: [photo] })
+    onPoster(event: Tap<{ file: string; hash: string | null }>) {
+      return lookAtPhoto(this, shownFile(event.currentTarget.dataset))
     },
     onTexts() {
       open(pages.noticePoster(this.query.eventId ?? ''))

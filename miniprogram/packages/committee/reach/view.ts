@@ -43,7 +43,12 @@ export interface ReachView {
   readonly cellWidth: 'narrow' | 'middle' | 'wide'
   readonly legend: readonly { readonly state: string; readonly text: string }[]
   readonly postersTitle: string
-  readonly posters: readonly { readonly key: string; readonly title: string; readonly second: string }[]
+  readonly posters: readonly {
+    readonly key: string
+    readonly title: string
+    readonly second: string
+    readonly photo: Reach['posters'][number]['photo']
+  }[]
   readonly open: Door | null
   /** Empty when nobody is left to walk to. */
   readonly main: string
@@ -99,8 +104,9 @@ export function showReach(reach: Reach, now: number, local: ReachLocal): ReachVi
       : [],
     postersTitle: posters.length > 0 ? `贴好的海报 ${posters.length} 处` : '',
     posters: local.postersUnfolded
-      ? posters.map((poster) => ({
-          key: poster.photoFileId,
+      ? posters.map((poster, index) => ({
+          key: String(index),
+          photo: poster.photo,
           title: poster.group === '' ? '全院的告示栏' : poster.group,
           second: `${sayPast(poster.at, now)}拍的`,
         }))

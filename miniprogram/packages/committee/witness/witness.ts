@@ -1,23 +1,42 @@
 import { definePage } from '../../../behaviors/page'
+import { fetchEvidence, type ShownFile } from '../../../services/evidence'
 import { sameIntention } from '../../../services/intention'
-import { fetchPhoto } from '../../../services/photos'
-import { progress, witnessPaperBallot } from '../../../services/votes'
-import { showWitness } from './view'
+import { accepted, type Result } from '../../../services/result'
+import { handBackPaper, paperBallot, witnessPaperBallot } from '../../../services/votes'
+import { sayRefusal } from '../../../services/refusals'
+import { showWitness, type Paper } from './view'
 
 const intention = sameIntention()
 
+interface Photo {
+  /** Where it lies on this phone; '' while there is nothing to look at. */
+  readonly photo: string
+  /** Why it isn't shown. */
+  readonly unseen: string
+  /** It isn't what was recorded: fetching it again doesn't help. */
+  readonly changed: boolean
+}
+
+async function fetchPaper(file: ShownFile): Promise<Photo> {
+  const fetched = await fetchEvidence(file)
+  if (fetched.ok) return { photo: fetched.value, unseen: '', changed: false }
+  const changed = fetched.refusal.code === 'FILE_CHANGED'
+  const unseen = changed ? sayRefusal(fetched.refusal) : '照片没打开。看不到照片，先别见证'
+  return { photo: '', unseen, changed }
+}
+
+const nothing: Photo = { photo: '', unseen: '', changed: false }
+
 definePage({
-  name: 'committee-witness',
+  name: 'committee-witness/2',
   freshOnShow: false,
-  local: { id: '', photo: '', unreadable: false, refusing: false },
-  async ask({ motionId = '', id = '' }) {
-    this.setData({ id })
-    const asked = await progress({ motionId })
-    const paper = asked.ok ? asked.value.paperWaiting.find((one) => one.id === id) : undefined
-    if (paper && !this.data.photo) {
-      const photo = await fetchPhoto(paper.photoFileId)
-      this.setData({ photo: photo.ok ? photo.value : '', unreadable: !photo.ok })
-    }
+  kept: false,
+  local: { ...nothing, refusing: false },
+  /** Opening it makes the caller its witness, and is written down. */
+  async ask({ id = '' }): Promise<Result<Paper | null>> {
+    const asked = await paperBallot({ id })
+    if (!asked.ok) return asked.refusal.code === 'NOT_FOUND' ? accepted(null) : asked
+    if (!this.data.photo) this.setData({ ...(await fetchPaper(asked.value.photo)) })
     return asked
   },
   show: showWitness,
@@ -26,7 +45,7 @@ definePage({
       void wx.previewImage({ urls: [this.data.photo] })
     },
     onUnreadable() {
-      this.setData({ photo: '', unreadable: true })
+      this.setData({ photo: '', unseen: '照片没打开。看不到照片，先别见证' })
     },
     onRefuse() {
       this.setData({ refusing: true, notice: '' })
@@ -35,14 +54,20 @@ definePage({
       this.setData({ refusing: false })
     },
     async onAgree() {
-      const input = { id: this.data.id, agree: true }
+      const input = { id: this.query.id ?? '', agree: true }
       if (!(await this.act('agree', () => witnessPaperBallot(input, intention.of(input))))) return
       intention.done()
       void wx.navigateBack()
     },
     async onRefused() {
-      const input = { id: this.data.id, agree: false }
+      const input = { id: this.query.id ?? '', agree: false }
       if (!(await this.act('refuse', () => witnessPaperBallot(input, intention.of(input))))) return
+      intention.done()
+      void wx.navigateBack()
+    },
+    async onHandBack() {
+      const input = { id: this.query.id ?? '' }
+      if (!(await this.act('handBack', () => handBackPaper(input, intention.of({ ...input, back: true }))))) return
       intention.done()
       void wx.navigateBack()
     },

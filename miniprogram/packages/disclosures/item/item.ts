@@ -8,7 +8,7 @@ import { shareFile } from '../../../services/shareFile'
 import { showItem } from './itemView'
 
 definePage({
-  name: 'disclosure/1',
+  name: 'disclosure/2',
   local: { wholeYear: false, allLines: false },
   ask: ({ id = '' }) => disclosure({ disclosureId: id }),
   show: showItem,

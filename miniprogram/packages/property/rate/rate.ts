@@ -3,11 +3,11 @@ import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { ratingForm } from '../../../services/ratings'
 import { changeSheet, handIn, keepDraft, noSheet, startSheet, startWithoutLine } from '../../ratings/saving'
-import { withReason, withScore } from '../../ratings/sheet'
+import { photoOf, withReason, withScore } from '../../ratings/sheet'
 import { showHousehold } from './rateView'
 
 definePage({
-  name: 'property-rate/1',
+  name: 'property-rate/2',
   freshOnShow: false,
   local: { ...noSheet, householdId: '', more: false },
   async ask({ id = '', householdId = '' }) {
@@ -54,7 +54,7 @@ definePage({
     },
     async onPhoto() {
       const { sheet, seat } = this.data
-      if (sheet?.photoFileId) return lookAtPhoto(this, sheet.photoFileId)
+      if (sheet?.photoFileId) return lookAtPhoto(this, photoOf(sheet, this.answer))
       const photoFileId = await addPhoto(this, `ratings/${seat.periodId}`)
       if (photoFileId && this.data.sheet) changeSheet(this, { ...this.data.sheet, photoFileId })
     },

@@ -1,5 +1,5 @@
 import { definePage } from '../../../behaviors/page'
-import { addPhoto, lookAtPhoto } from '../../../behaviors/photo'
+import { addPhoto, lookAtPhoto, shownFile } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { newIntention, sameIntention } from '../../../services/intention'
 import { declinePraise, myHouseholdRating, raiseAppeal } from '../../../services/ratings'
@@ -8,7 +8,7 @@ import { showMine } from './mineView'
 const intention = sameIntention()
 
 definePage({
-  name: 'household-rating/1',
+  name: 'household-rating/2',
   freshOnShow: false,
   local: { appealing: false, text: '', photoFileId: '', error: '' },
   ask: ({ id }) => myHouseholdRating({ periodId: id ?? null }),
@@ -22,7 +22,7 @@ definePage({
       this.setData({ text: event.detail.value, error: '' })
     },
     async onAddPhoto() {
-      if (this.data.photoFileId) return lookAtPhoto(this, this.data.photoFileId)
+      if (this.data.photoFileId) return lookAtPhoto(this, { fileId: this.data.photoFileId, sha256: null })
       const photoFileId = await addPhoto(this, `appeals/${this.data.view?.periodId ?? ''}`)
       if (photoFileId) this.setData({ photoFileId })
       this.redraw()
@@ -31,8 +31,8 @@ definePage({
       this.setData({ photoFileId: '' })
       this.redraw()
     },
-    onLook(event: Tap<{ file: string }>) {
-      return lookAtPhoto(this, event.currentTarget.dataset.file)
+    onLook(event: Tap<{ file: string; hash: string | null }>) {
+      return lookAtPhoto(this, shownFile(event.currentTarget.dataset))
     },
     async onSend() {
       const text = this.data.text.trim()

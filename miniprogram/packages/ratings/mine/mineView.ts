@@ -23,7 +23,7 @@ export interface MineView {
     readonly anchor: string
   }[]
   readonly remarks: string
-  readonly photoFileId: string
+  readonly photo: Own['photo']
   readonly praise: string
   /** What is said of the naming, and what the one tap would do; empty = nothing can be changed any more. */
   readonly naming: string
@@ -38,7 +38,7 @@ export interface MineView {
     readonly when: string
     readonly text: string
     readonly decision: string
-    readonly photoFileId: string
+    readonly photo: Own['photo']
   } | null
 }
 
@@ -49,7 +49,7 @@ const nothing: MineView = {
   figure: '',
   items: [],
   remarks: '',
-  photoFileId: '',
+  photo: null,
   praise: '',
   naming: '',
   namingAction: '',
@@ -82,7 +82,7 @@ export function showMine({ rating }: Answer, now: number, local: MineLocal): Min
       anchor,
     })),
     remarks: [rating.reasons.join('、'), rating.comment].filter(Boolean).join('。'),
-    photoFileId: rating.photoFileId,
+    photo: rating.photo,
     praise,
     naming: praise === '' ? '' : sayNaming(namingDeclined, canDeclineNaming),
     namingAction: canDeclineNaming ? (namingDeclined ? '还是写上吧' : '不要写我家') : '',
@@ -96,7 +96,7 @@ export function showMine({ rating }: Answer, now: number, local: MineLocal): Min
       when: sayPast(appeal.at, now),
       text: appeal.text,
       decision: appeal.decision,
-      photoFileId: appeal.photoFileId,
+      photo: appeal.photo,
     },
   }
 }

@@ -8,7 +8,7 @@ import { householdsToRate, ratingForm } from '../../../services/ratings'
 import { mayOfferReminders } from '../../../services/reminders'
 import { refused, type Result } from '../../../services/result'
 import { changeSheet, handIn, keepDraft, noSheet, startSheet, startWithoutLine } from '../saving'
-import { withReason, withScore, type Form } from '../sheet'
+import { photoOf, withReason, withScore, type Form } from '../sheet'
 import { showRate } from './rateView'
 
 /** A notice leads everybody here: the property team rates door by door, and who doesn't rate is told who does. */
@@ -32,7 +32,7 @@ function turnTo(page: Steps, step: number): void {
 }
 
 definePage({
-  name: 'rate/1',
+  name: 'rate/2',
   freshOnShow: false,
   local: { ...noSheet, step: 0, done: false, offers: false, told: '' },
   async ask({ id = '' }) {
@@ -72,7 +72,7 @@ definePage({
     },
     async onPhoto() {
       const { sheet } = this.data
-      if (sheet?.photoFileId) return lookAtPhoto(this, sheet.photoFileId)
+      if (sheet?.photoFileId) return lookAtPhoto(this, photoOf(sheet, this.answer))
       const photoFileId = await addPhoto(this, `ratings/${this.data.seat.periodId}`)
       // what was typed while the photo went up stays
       if (photoFileId && this.data.sheet) changeSheet(this, { ...this.data.sheet, photoFileId })

@@ -1,5 +1,5 @@
 import { definePage } from '../../../behaviors/page'
-import { lookAtPhoto } from '../../../behaviors/photo'
+import { lookAtPhoto, shownFile } from '../../../behaviors/photo'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { open } from '../../../services/open'
 import { pages } from '../../../services/pages'
@@ -7,7 +7,7 @@ import { ratingComments, ratingResult } from '../../../services/ratings'
 import { showRatingResult } from './resultView'
 
 definePage({
-  name: 'rating-result/1',
+  name: 'rating-result/2',
   local: { openItem: '', openGroup: '' },
   ask: ({ id = '' }) => ratingResult({ periodId: id }),
   show: showRatingResult,
@@ -28,8 +28,8 @@ definePage({
     onOpen(event: Tap<{ url: string }>) {
       open(event.currentTarget.dataset.url)
     },
-    onPhoto(event: Tap<{ file: string }>) {
-      return lookAtPhoto(this, event.currentTarget.dataset.file)
+    onPhoto(event: Tap<{ file: string; hash: string | null }>) {
+      return lookAtPhoto(this, shownFile(event.currentTarget.dataset))
     },
     async onMoreComments() {
       const shown = this.answer

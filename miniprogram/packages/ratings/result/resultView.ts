@@ -52,7 +52,11 @@ export interface RatingResultView {
   readonly answersUrl: string
   readonly praise: readonly { readonly key: string; readonly label: string; readonly reason: string }[]
   readonly unnamed: string
-  readonly comments: readonly { readonly key: number; readonly text: string; readonly photoFileId: string }[]
+  readonly comments: readonly {
+    readonly key: number
+    readonly text: string
+    readonly photo: ResultAnswer['comments'][number]['photo']
+  }[]
   readonly moreComments: boolean
   readonly standardsUrl: string
 }

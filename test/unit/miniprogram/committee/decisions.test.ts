@@ -92,18 +92,29 @@ test('a paper ballot is photographed before its choice is read off it', () => {
 })
 
 test('a witness sees what was recorded; one who recorded it is told to fetch another', () => {
-  const paper = {
-    id: 'p',
-    no: 'N047',
-    headName: '熊磊',
-    choice: 'abstain',
-    photoFileId: 'cloud://x',
-    at: now,
-    mine: true,
+  const paper: VotesOutput<'paperBallot'> = {
+    ...{ id: 'p' as never, title: '院规院约', no: 'N047', headName: '熊磊', choice: 'abstain', at: now, mine: true },
+    photo: { fileId: 'cloud://x', sha256: 'a'.repeat(64), bytes: 9, type: 'image' },
+    recordedByName: '张玉华',
+    openings: [],
   }
-  const progress = { title: '院规院约', paperWaiting: [paper] } as unknown as VotesOutput<'progress'>
-  expect(showWitness(progress, now, { id: 'p' })).toMatchObject({ found: true, choice: '弃权', mine: true })
-  expect(showWitness(progress, now, { id: 'gone' }).found).toBe(false)
+  expect(showWitness(paper, now)).toMatchObject({ found: true, choice: '弃权', mine: true, opened: '' })
+  expect(showWitness(paper, now).said).toContain('另一位成员')
+  expect(showWitness(null, now).found).toBe(false)
+})
+
+test('whoever sees a paper sees who else has had it open, and that this is written down', () => {
+  const paper = {
+    ...{ title: '院规院约', no: 'N047', headName: '熊磊', choice: 'yes', at: now, mine: false },
+    recordedByName: '张玉华',
+    openings: [
+      { name: '雷志强', at: now, mine: false },
+      { name: '熊磊', at: now, mine: true },
+    ],
+  } as unknown as VotesOutput<'paperBallot'>
+  const view = showWitness(paper, now)
+  expect(view.opened).toBe('打开看过的还有：雷志强')
+  expect(view.said).toContain('已经记下')
 })
 
 test('each vote leads to its next step', () => {

@@ -49,6 +49,11 @@ test('opens at the group with the most doors to knock at', () => {
   expect(show({}, { group: '1组' })).toMatchObject({ group: '1组', visitsTitle: '', seenTitle: '看过还没投的 1 户' })
 })
 
+const paper = (changes: Partial<Paper> = {}): Paper => ({
+  ...{ id: 'p' as Paper['id'], no: 'N005', headName: '甲', at: now, mine: false, witnessName: '', witnessing: false },
+  ...changes,
+})
+
 test('says what is missing with its counts, and that it is enough once it is', () => {
   expect(show()).toMatchObject({ missing: '1', enough: false, figure: { label: '已投', value: '3', unit: '/ 6 户' } })
   expect(show().bar.sentence).toBe('6 户要有 4 户投票才算数,已有 3 户')
@@ -59,8 +64,9 @@ test('every door shows its state and no door how anybody voted', () => {
   const { cells } = show()
   expect(cells.map(({ label, state }) => `${label} ${state}`)).toEqual(['4 voted', '5 notReached', '6 notReached'])
   expect(cells[1]?.spoken).toBe('N005 户主5 没通知到')
-  const paper = { id: 'p', no: 'N005', headName: '户主5', choice: 'no', photoFileId: '', at: now, mine: false } as Paper
-  expect(JSON.stringify(show({ paperWaiting: [paper] }))).not.toMatch(/反对|"no":"no"|choice/)
+  // nor what a paper says, should an answer ever hold it
+  const papers = [{ ...paper(), choice: 'no' }]
+  expect(JSON.stringify(show({ paperWaiting: papers }))).not.toMatch(/反对|"no":"no"|choice/)
 })
 
 test('a household that waits for its paper ballot isn’t asked for another', () => {
@@ -80,14 +86,20 @@ test('who has no smartphone is visited first', () => {
 })
 
 test('the one who recorded a paper ballot isn’t offered to witness it, and nobody is after closing', () => {
-  const paper = (mine: boolean) =>
-    ({ id: 'p', no: 'N005', headName: '甲', choice: 'yes', photoFileId: '', at: now, mine }) as Paper
-  expect(show({ paperWaiting: [paper(true)] }).papers[0]).toMatchObject({ action: '', note: '等别人见证' })
-  expect(show({ paperWaiting: [paper(false)] }).papers[0]).toMatchObject({ action: '见证', note: '' })
-  expect(show({ paperWaiting: [paper(false)], status: 'noQuorum' }).papers[0]).toMatchObject({
+  expect(show({ paperWaiting: [paper({ mine: true })] }).papers[0]).toMatchObject({ action: '', note: '等别人见证' })
+  expect(show({ paperWaiting: [paper()] }).papers[0]).toMatchObject({ action: '见证', note: '' })
+  expect(show({ paperWaiting: [paper()], status: 'noQuorum' }).papers[0]).toMatchObject({
     action: '',
     note: '截止前没人见证',
   })
+})
+
+test('a paper that somebody is looking at is nobody else’s to open, and the witness can go on', () => {
+  const taken = { witnessName: '雷志强' }
+  expect(show({ paperWaiting: [paper(taken)] }).papers[0]).toMatchObject({ action: '', note: '雷志强在看' })
+  expect(show({ paperWaiting: [paper({ ...taken, mine: true })] }).papers[0]).toMatchObject({ note: '雷志强在看' })
+  const mine = paper({ ...taken, witnessing: true })
+  expect(show({ paperWaiting: [mine] }).papers[0]).toMatchObject({ action: '接着见证', note: '' })
 })
 
 test('reminds once a day, by the day in China', () => {

@@ -29,12 +29,13 @@ const group = (name: string, from: number, all: readonly State[]): Group => ({
 })
 const first: readonly State[] = ['slipSigned', 'read', 'read', 'delivered']
 const second: readonly State[] = ['posterPhotographed', 'notReached', 'notReached']
+const photo = { fileId: 'cloud://p.jpg', sha256: 'a'.repeat(64), bytes: 9, type: 'image' as const }
 const answer = (changes: Partial<Reach> = {}): Reach => ({
   title: '周三上午停水',
   at: now - 86_400_000,
   total: count([...first, ...second]),
   groups: [group('1组', 1, first), group('2组', 5, second)],
-  posters: [{ group: '2组', photoFileId: 'cloud://p.jpg', at: now - 3_600_000 }],
+  posters: [{ group: '2组', photo, at: now - 3_600_000 }],
   ...changes,
 })
 const local: ReachLocal = { group: '', openId: '', postersUnfolded: false }

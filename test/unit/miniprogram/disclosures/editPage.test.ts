@@ -68,13 +68,19 @@ let refuseFile: boolean
 const reply = (value: object) => Promise.resolve({ result: { ok: true, value } })
 const refuse = (code: string, detail = {}) => Promise.resolve({ result: { ok: false, refusal: { code, detail } } })
 const links = { motionId: null, meetingId: null, ratingPeriodId: null }
+/** The server keeps a copy of its own of each file, under the hash of its bytes: here, of its name. */
+const copyOf = (name: string) => `cloud://evidence/${name}`
+const kept = (attachments: Saving['attachments']) =>
+  attachments.map(({ name, type, size }) => ({
+    ...{ fileId: copyOf(name), sha256: 'a'.repeat(64), name, type, bytes: size, check: 'pending' },
+  }))
 const described = () => ({
   draft: {
     ...{ id: 'd1', kind: 'outcome', title: stored.title, version: 1, stage: 'draft', editedAt: 0 },
     ...{ editedByName: '张玉华', editedByMe: true, returned: null, filesPending: 0, filesRisky: 0 },
   },
   ...{ revision: stored.revision, sections: stored.sections, statement: null, postedDays: 15, postedDaysNeeded: 15 },
-  attachments: stored.attachments.map((file) => ({ ...file, check: 'pending' })),
+  attachments: kept(stored.attachments),
   ...{ shortReason: '', duty: null, links, problems: [], warnings: [], correctionReason: '', corrects: null },
 })
 world.answer = () => {
@@ -90,7 +96,7 @@ world.answer = () => {
   if (saving.revision !== stored.revision) return refuse('EDITED_BY_ANOTHER')
   if (refuseFile && saving.attachments.length > 0) return refuse('FILE_MISSING', { name: saving.attachments[0]?.name })
   stored = { ...saving, revision: stored.revision + 1 }
-  const attachments = stored.attachments.map((file) => ({ ...file, check: 'pending' }))
+  const attachments = kept(stored.attachments)
   return reply({ disclosureId: 'd1', revision: stored.revision, attachments, problems: [], warnings: [] })
 }
 /** New drafts by their request, as the server keeps them: a later try goes over an earlier one. */
@@ -193,7 +199,12 @@ test('a picture shows how far it is, is saved when it is up, and says what its c
   uploads[0]?.succeed()
   await settle()
   expect(stored.attachments).toMatchObject([{ name: '照片 1', size: 5000 }])
-  expect(page.data.files).toMatchObject([{ state: 'stored', check: 'pending' }])
+  // from then on it is the draft's own copy, and nothing is left to save
+  expect(page.data.files).toMatchObject([{ key: copyOf('照片 1'), state: 'stored', check: 'pending' }])
+  const saved = saves().length
+  await page.onSave()
+  await settle()
+  expect(saves()).toHaveLength(saved)
 })
 
 test('a cut upload stays in the list and goes up again under a name of its own', async () => {

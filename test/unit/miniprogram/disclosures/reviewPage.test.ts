@@ -26,7 +26,7 @@ world.answer = () => {
         ...{ editedByName: '张玉华', editedByMe: false, returned: null, filesPending: 0, filesRisky: 0 },
       },
       ...{ revision: stored.revision, canReview: true, sections: [], statement: null, postedDays: 15 },
-      attachments: [{ fileId: 'f1', name: '账.pdf', type: 'pdf', size: 9000, check: 'byReader' }],
+      attachments: [{ fileId: 'f1', sha256: null, name: '账.pdf', type: 'pdf', bytes: 9000, check: 'byReader' }],
       ...{ postedDaysNeeded: 15, shortReason: '', problems: [], warnings: [], correctionReason: '', corrects: null },
     })
   }

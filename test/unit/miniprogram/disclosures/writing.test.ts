@@ -88,7 +88,7 @@ describe('reviewing', () => {
     links: { motionId: null, meetingId: null, ratingPeriodId: null },
     ...{ correctionReason: '', corrects: null, canReview: true },
   }
-  const file = { fileId: 'cloud://a', name: '验收单', size: 1000 }
+  const file = { fileId: 'cloud://a', sha256: null, name: '验收单', bytes: 1000 }
   const local = { filesRead: false, opened: [], reasons: '' }
 
   test('who wrote it can’t agree to it', () => {

@@ -44,6 +44,7 @@ export const aForm = (changes: Partial<Form> = {}): Form => ({
   rateeName: '院管委会',
   draft: null,
   submitted: null,
+  submittedPhoto: null,
   submittedAt: null,
   revision: 0,
   savedByName: '',

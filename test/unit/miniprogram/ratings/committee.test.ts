@@ -90,8 +90,8 @@ test('items are added and taken away by their key', () => {
 const appeal = (changes: object = {}) =>
   ({
     ...{ periodId: 'p1', householdId: 'h1', periodName: '2026年上半年', label: '2组14号', text: '不是我家的' },
-    ...{ photoFileId: '', at: now, state: 'waiting', decision: '', items: [{ title: '门前', score: null }] },
-    ...{ comment: '', ratingPhotoFileId: '', canDecide: true, ...changes },
+    ...{ photo: null, at: now, state: 'waiting', decision: '', items: [{ title: '门前', score: null }] },
+    ...{ comment: '', ratingPhoto: null, canDecide: true, ...changes },
   }) as unknown as RatingsOutput<'appeals'>['appeals'][number]
 
 test('an appeal is decided with a reason, by somebody whom it does not concern', () => {

@@ -119,7 +119,7 @@ const own = (changes: object = {}): { rating: Own } => ({
   rating: {
     ...{ periodId: 'p1', periodName: '2026年上半年', status: 'appealing', averageTenths: 36 },
     ...{ items: [{ key: 'a', title: '门前清扫', score: 4, anchor: '每天扫' }], reasons: [], comment: '' },
-    ...{ photoFileId: '', praise: '门前干净', namingDeclined: false, canDeclineNaming: true },
+    ...{ photo: null, praise: '门前干净', namingDeclined: false, canDeclineNaming: true },
     ...{ appealUntil: at('2026-11-28T00:00:00'), canAppeal: true, appeal: null },
     ...changes,
   } as unknown as Own,

@@ -41,7 +41,7 @@ test('a name anywhere in a disciplinary item keeps it from being posted; elsewhe
   expect(codes(draft)).toEqual([])
   expect(codes({ ...draft, title: '张建国占道' })).toEqual(['NAMES_UNMASKED'])
   expect(codes({ ...draft, correctionReason: '写错了李秀英' })).toEqual(['NAMES_UNMASKED'])
-  const file = { fileId: 'cloud://x', name: '张建国.jpg', type: 'image', size: 1 } as const
+  const file = { fileId: 'cloud://x', sha256: null, bytes: 1, name: '张建国.jpg', type: 'image' } as const
   expect(codes({ ...draft, attachments: [file] })).toEqual(['NAMES_UNMASKED'])
   expect(codes({ ...draft, attachments: [{ ...file, name: '路口.jpg' }] }, ['cloud://x'])).toEqual(['FILE_RISKY'])
   expect(codes({ ...draft, kind: 'finance', title: '张建国经手的账' })).toEqual(['EMPTY_TEXT'])
