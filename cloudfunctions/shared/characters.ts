@@ -78,6 +78,8 @@ function belongs(sign: string, before: string, after: string): boolean {
 
 const UNSEEN_OR_BLANK = /[\p{Cc}\p{Cs}\p{DI}\p{Me}\ufff9-\ufffc\p{Noncharacter_Code_Point}\s\u2800]/gu
 const DASHES = /-{2,}/g
+/** What most numbers, names and groups are: folding would change nothing. */
+const ALREADY_KEY = /^(?:[0-9A-Z\u4e00-\u9fff]|-(?!-))*$/
 /** NFKC, upper case and the table each may open the way for another: at most this often. */
 const ROUNDS_MAX = 4
 
@@ -86,6 +88,7 @@ const ROUNDS_MAX = 4
  * Greek, Lisu and Cherokee letters that look Latin make no difference; Chinese characters, digits and accents do.
  */
 export function foldKey(text: string): string {
+  if (ALREADY_KEY.test(text)) return text
   let folded = cleanText(text)
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const next = foldOnce(folded)

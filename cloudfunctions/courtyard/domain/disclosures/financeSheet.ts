@@ -1,7 +1,7 @@
 import type { FinanceLine } from '../../../shared/documents'
 import { readTitle, tidy, withoutSpaces } from '../sheet/cellText'
 import { guard, readCell } from '../sheet/guard'
-import { cutText, flawIn } from '../../../shared/characters'
+import { cleanText, cutText, flawIn } from '../../../shared/characters'
 import { FLAWED } from '../sheet/sayFlaw'
 import { finding, type Finding } from './finding'
 import { parseFen, sayYuan } from './money'
@@ -202,7 +202,7 @@ export function financeCells(lines: readonly FinanceLine[]): readonly (readonly 
     note: line.note,
     noVoucher: line.noVoucherReason,
   })
-  return [header, ...lines.map((line) => columns.map((column) => say(line)[column]))]
+  return [header, ...lines.map((line) => columns.map((column) => cleanText(say(line)[column])))]
 }
 
 const quoted = (cell: string) => (/[",;\s]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
