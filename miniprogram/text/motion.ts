@@ -20,7 +20,7 @@ export const standings: Record<MotionCard['standing'], { readonly name: string; 
 export const formalVote =
   '正式的要开业主大会，用书面票或政府的电子投票系统，要报镇街指导。正式的结果现在还不能登记到这里'
 
-/** The standing in full; of an owners' matter with what the courtyard may not decide, and which article says so. */
+/** The standing in full; of an owners' matter with the article that keeps it from the courtyard. What is formal stands beside it always. */
 export function meaningOf({
   standing,
   matter,
@@ -29,7 +29,7 @@ export function meaningOf({
   matter: OwnersMatter | null
 }): string {
   if (!matter) return standings[standing].meaning
-  return `“${matter.name}”法律留给全体业主共同决定（${matter.source}），这里只是先摸底，不产生约束。${formalVote}。`
+  return `“${matter.name}”法律留给全体业主共同决定（${matter.source}），这里只是先摸底，不产生约束。`
 }
 
 interface OwnersMatter {

@@ -77,7 +77,8 @@ test('duties: due, overdue for everybody to see, told once, fulfilled by what is
   const late = await scene.refused(second, 'changeDuties', { ...change, answerDays: 9 })
   expect(late).toMatchObject({ code: 'EDITED_BY_ANOTHER', detail: { name: founder } })
 
-  await at('2027-01-16T08:30:00')
+  // ten days after the quarter's end
+  await at('2027-01-11T08:30:00')
   const { overdue } = await scene.ok(resident, 'disclosures', first)
   expect(overdue).toMatchObject([{ key: 'finance', period: '2026Q4', state: 'overdue', daysLate: 1 }])
   const all = (await scene.ok(resident, 'duties', {})).due

@@ -162,7 +162,7 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
         key: one.key,
         name: one.name,
         text: unfit || `${one.participationSentence}，${one.passingSentence}`,
-        second: `依据：${one.source}`,
+        second: unfit ? '' : `依据：${one.source}`,
         chosen: one.key === local.regimeKey,
         unfit: unfit !== '',
       }

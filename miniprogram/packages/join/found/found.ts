@@ -23,7 +23,7 @@ definePage({
   local: {
     kinds: [
       { kind: 'rural', name: '农村院落', second: '按户投票' },
-      { kind: 'estate', name: '小区', second: '按业主和面积' },
+      { kind: 'estate', name: '小区', second: '院里的约定按户投，业主的大事先摸底' },
     ],
     kind: 'rural' as 'rural' | 'estate',
     typed: nothing,
