@@ -56,6 +56,7 @@ import { leaveCourtyard } from './members/leaveCourtyard'
 import { lookUpCode } from './members/lookUpCode'
 import { mine } from './members/mine'
 import { people } from './members/people'
+import { placesIn } from './members/placesIn'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
 import { codeSheet } from './roll/codeSheet'
@@ -82,7 +83,8 @@ export const main = handle({
   name: 'courtyard',
   contract: courtyardContract,
   useCases: {
-    ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, askToJoin, joinRequests, decideJoinRequest },
+    ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, placesIn, askToJoin },
+    ...{ joinRequests, decideJoinRequest },
     ...{ mine, handOverRepresentation, leaveCourtyard, people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
     ...{ householdCodes, householdQr, codeSheet, renewCode },

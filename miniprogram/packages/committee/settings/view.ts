@@ -1,4 +1,5 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { placeLine } from '../../../text/people'
 
 export type Settings = CourtyardInput<'changeSettings'>
 type Mine = CourtyardOutput<'mine'>
@@ -32,7 +33,7 @@ export function showSettings(mine: Mine, _now: number, local: SettingsLocal): Se
   const settings = local.settings ?? stored
   const { courtyard } = mine.me
   return {
-    name: [courtyard.community, courtyard.name].filter(Boolean).join(' · '),
+    name: placeLine(courtyard),
     number: courtyard.number,
     settings,
     changed: (Object.keys(stored) as (keyof Settings)[]).some((key) => stored[key] !== settings[key]),

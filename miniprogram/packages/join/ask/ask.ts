@@ -2,6 +2,7 @@ import { definePage } from '../../../behaviors/page'
 import type { Told } from '../../../behaviors/tap'
 import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
+import { sayCommunity } from '../../../text/people'
 import { goHome } from '../../../services/open'
 
 const nowhere = { id: '', name: '', community: '' }
@@ -35,7 +36,7 @@ definePage({
     async find(number: string) {
       this.setData({ number })
       const found = await this.act('find', () => courtyard.findCourtyard({ number }))
-      if (found) this.setData({ found })
+      if (found) this.setData({ found: { ...found, community: sayCommunity(found) } })
     },
     onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, nameError: '' })
