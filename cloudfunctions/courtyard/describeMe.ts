@@ -3,11 +3,12 @@ import type { CourtyardDocument, HouseholdDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
 import { officesHere } from '../shared/offices'
 
-export const describeCourtyard = ({ _id, name, kind, path, number }: CourtyardDocument) => ({
+export const describeCourtyard = ({ _id, name, kind, path, placeState, number }: CourtyardDocument) => ({
   id: _id,
   name,
   kind,
   community: path[2],
+  communityConfirmed: placeState === 'confirmed',
   number,
 })
 

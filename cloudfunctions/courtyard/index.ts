@@ -56,6 +56,7 @@ import { leaveCourtyard } from './members/leaveCourtyard'
 import { lookUpCode } from './members/lookUpCode'
 import { mine } from './members/mine'
 import { people } from './members/people'
+import { placesIn } from './members/placesIn'
 import { privacyNote } from './members/privacyNote'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
@@ -83,17 +84,9 @@ export const main = handle({
   name: 'courtyard',
   contract: courtyardContract,
   useCases: {
-    ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, askToJoin, joinRequests, decideJoinRequest },
-    ...{
-      privacyNote,
-      mine,
-      handOverRepresentation,
-      leaveCourtyard,
-      people,
-      setRoles,
-      setRepresentative,
-      changeSettings,
-    },
+    ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, placesIn, askToJoin },
+    ...{ joinRequests, decideJoinRequest, privacyNote, mine, handOverRepresentation, leaveCourtyard },
+    ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
     ...{ householdCodes, householdQr, codeSheet, renewCode },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },

@@ -5,7 +5,8 @@ export interface Collections {
   courtyards: d.CourtyardDocument
   households: d.HouseholdDocument
   householdCodes: d.HouseholdCodeDocument
-  codeTries: d.CodeTriesDocument
+  places: d.PlaceDocument
+  tries: d.TriesDocument
   rollImports: d.RollImportDocument
   members: d.MemberDocument
   accounts: d.AccountDocument
@@ -60,14 +61,15 @@ const index = (...fields: readonly string[]): Index => ({
 const unique = (...fields: readonly string[]): Index => ({ ...index(...fields), unique: true })
 
 const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
-  courtyards: [unique('number'), index('foundedBy')],
+  courtyards: [unique('number'), unique('placeId', 'nameKey'), index('foundedBy')],
   households: [
     unique('courtyardId', 'no'),
     index('courtyardId', 'active', 'no'),
     index('courtyardId', 'group', 'position'),
   ],
   householdCodes: [index('householdId')],
-  codeTries: [],
+  places: [index('parentId', 'key')],
+  tries: [],
   rollImports: [index('courtyardId', '-createdAt')],
   members: [index('accountId'), index('courtyardId', 'accountId'), index('householdId')],
   accounts: [unique('openid')],

@@ -5,6 +5,7 @@ const write = writing('courtyard')
 
 export const home = read('home')
 export const findCourtyard = read('findCourtyard')
+export const placesIn = read('placesIn')
 export const lookUpCode = read('lookUpCode')
 export const joinByCode = write('joinByCode')
 export const askToJoin = write('askToJoin')

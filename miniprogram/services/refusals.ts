@@ -23,7 +23,14 @@ const sentences: Record<Refused['code'], Say> = {
   SIGN_UNFIT: '里面有看不见的符号，会把字的顺序弄乱。请删掉这一段，自己再打一遍',
   NOT_FOUND: '没找到这一项,可能已经撤下了。请返回上一页看看',
   TOO_LARGE: '内容太多了。请分成几份,再试一次',
-  TOO_MANY_TRIES: '试的次数太多了。请过一个小时再试,或请院管委会帮你查户码',
+  TOO_MANY_TRIES: (detail) =>
+    when(
+      detail,
+      'retryAt',
+      '试的次数太多了。请到 ',
+      ' 再试，或请院管委会帮忙',
+      '试的次数太多了。请过一个小时再试，或请院管委会帮忙',
+    ),
   CODE_WRONG: (detail) => {
     const left = number(detail, 'triesLeft')
     return left === undefined
@@ -35,6 +42,14 @@ const sentences: Record<Refused['code'], Say> = {
   LAST_COMMITTEE_MEMBER: '院管委会至少要留一个人。请先让别人进院管委会',
   LAST_OPEN_SEAT: '院管委会至少要有一位没定任期的成员，免得到期以后没人管事。请先再请一位，再给这一位定任期',
   FOUNDED_TOO_MANY: '你建的院落已经够多了。需要再建请联系社区',
+  NAME_TAKEN: ({ name, community }) =>
+    typeof name === 'string' && typeof community === 'string'
+      ? `${community}已经有叫“${name}”的院落了。就是你们院的话，用海报上的院落号加入；不是的话换个名字，比如加上路名`
+      : '这里已经有叫这个名字的院落了。请用院落号加入，或者换个名字，比如加上路名',
+  PLACE_UNCLEAR: ({ at, name }) =>
+    at === 'city'
+      ? '认不出是哪个市、区、县。请重新选一次'
+      : `“${typeof name === 'string' ? name : ''}”没写全。请写全名，比如${at === 'town' ? '“灌口街道”“石羊镇”' : '“南桥社区”“南桥村”'}`,
   FILE_UNREADABLE: '这个文件打不开。请换成 Excel 或 CSV 表格再试',
   FILE_UNSOUND: '这个文件里面有读不了的内容。请把要用的那张表复制到一个新的表格文件里，再传一次',
   PREVIEW_OUTDATED: '户册刚刚有变动。请重新预览一遍,再确认导入',

@@ -12,6 +12,15 @@ export function placeOf(household: { readonly group: string; readonly no: string
   return household.address || `${household.group} ${household.no}`.trim()
 }
 
+interface InCommunity {
+  readonly community: string
+  readonly communityConfirmed: boolean
+}
+
+/** 南桥社区（待确认）: named by whoever founded the courtyard, and nobody of the community has said yes to it yet. */
+export const sayCommunity = ({ community, communityConfirmed }: InCommunity): string =>
+  community && !communityConfirmed ? `${community}（待确认）` : community
+
 /** “南桥村 · 南桥院坝” */
-export const placeLine = (courtyard: { readonly community: string; readonly name: string }): string =>
-  [courtyard.community, courtyard.name].filter(Boolean).join(' · ')
+export const placeLine = (courtyard: InCommunity & { readonly name: string }): string =>
+  [sayCommunity(courtyard), courtyard.name].filter(Boolean).join(' · ')

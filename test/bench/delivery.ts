@@ -10,6 +10,7 @@ import { templates } from '../../cloudfunctions/notifications/templates'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
 import { databaseOperations } from './operations'
 import type { BenchSection } from './report'
+import { placed } from '../support/places'
 
 const COURTYARD = 600
 /** A city has 1,516 courtyards of about 400 people. */
@@ -149,6 +150,7 @@ async function settle(cloud: TestCloud, courtyards: number, people: number): Pro
 
 const courtyardOf = (_id: CourtyardId, number: number): CourtyardDocument => ({
   ...{ _id, name: `第${number + 1}院坝`, kind: 'rural', path: ['都江堰市', '灌口街道', '南桥社区'] },
+  ...placed(String(number)),
   number: String(100_000 + number),
   settings: {
     ...{ noticeDays: 7, postingDays: 7, ballotChangeable: true, abstentionParticipates: true, objectionLapseDays: 3 },

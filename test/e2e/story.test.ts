@@ -74,9 +74,11 @@ describe('1 · the roll', () => {
   test('a neighbour founds the courtyard', async () => {
     await founder.tap('我们院还没用起来')
     await founder.fill('比如:南桥院坝', '南桥院坝')
-    await founder.fill('比如:都江堰市', '都江堰市')
-    await founder.fill('比如:灌口街道', '灌口街道')
-    await founder.fill('比如:南桥村', '南桥村')
+    await founder.tap('点这里选')
+    await founder.tap('确定')
+    await founder.expectText('都江堰市')
+    await founder.fill('比如：灌口街道', '灌口街道')
+    await founder.fill('比如：南桥村', '南桥村')
     await founder.fill('比如:张建国', '周永福')
     await founder.tap('建好它')
     await founder.expectText('院落建好了')
@@ -159,10 +161,10 @@ describe('2 · the households', () => {
     const slipped = `${code.slice(0, 11)}${(Number(code[11]) + 1) % 10}`
     await daughter.fill('0000 0000 0000', slipped)
     await daughter.tap('下一步')
-    const { documents } = (await phones.cloud.get('/control/collections/codeTries?limit=10')) as {
-      documents: { wrong: number }[]
+    const { documents } = (await phones.cloud.get('/control/collections/tries?limit=10')) as {
+      documents: { _id: string; taken: number }[]
     }
-    expect(documents.filter(({ wrong }) => wrong > 0)).toEqual([])
+    expect(documents.filter(({ _id, taken }) => _id.startsWith('code:') && taken > 0)).toEqual([])
     await daughter.fill('0000 0000 0000', code)
     await daughter.tap('下一步')
     await daughter.fill('比如:刘秀英', '龙美美')

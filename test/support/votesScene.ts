@@ -20,6 +20,7 @@ import { ruleTextHash } from '../../cloudfunctions/votes/domain/record/ruleTextH
 import { asking, type Asking } from './asking'
 import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 import { functionsOfQuietTimers } from './quietTimers'
+import { placed } from './places'
 import { inOffice } from './offices'
 
 /** Fixed, so that a test knows every id. */
@@ -108,6 +109,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     name: '南桥院坝',
     kind: setting.kind ?? 'rural',
     path: ['都江堰市', '灌口街道', '南桥社区'],
+    ...placed(`scene${people}`),
     number: String(611_830 + courtyards),
     settings: {
       noticeDays: 7,

@@ -20,6 +20,8 @@ export const courtyard = v.object({
   name: v.string(),
   kind,
   community: v.string(),
+  /** False (待确认): named by whoever founded the courtyard. */
+  communityConfirmed: v.boolean(),
   number: v.string(),
 })
 

@@ -4,12 +4,20 @@ import { procedure } from '../../shared/procedure'
 import { areaDm2, count, done, empty, instant, requiredText, typedText } from '../../shared/schemas'
 import { household, kind, me, memberRole } from './parts'
 
+const regionCode = v.pipe(v.string(), v.regex(/^\d{6}$/))
+
 export const peopleProcedures = {
+  /**
+   * One spelling or another is one place; a town or community that isn't there yet is added as 待确认. Refuses with PLACE_UNCLEAR,
+   * NAME_TAKEN (by a courtyard of that community), FOUNDED_TOO_MANY or TOO_MANY_TRIES.
+   */
   foundCourtyard: procedure({
     roles: ['anyone'],
     input: v.object({
       name: requiredText(30),
       kind,
+      /** 区划代码 of the city, as the phone's chooser of regions gives it. Null: the name says which. */
+      regionCode: v.optional(v.nullable(regionCode), null),
       city: requiredText(20),
       town: requiredText(20),
       community: requiredText(20),
@@ -37,10 +45,23 @@ export const peopleProcedures = {
     output: v.object({ courtyardId: id.courtyardIdSchema, representative: v.boolean() }),
   }),
 
+  /** 20 numbers an hour. */
   findCourtyard: procedure({
     roles: ['anyone'],
     input: v.object({ number: v.pipe(v.string(), v.regex(/^\d{6}$/)) }),
-    output: v.object({ id: id.courtyardIdSchema, name: v.string(), community: v.string() }),
+    output: v.object({
+      id: id.courtyardIdSchema,
+      name: v.string(),
+      community: v.string(),
+      communityConfirmed: v.boolean(),
+    }),
+  }),
+
+  /** Towns of a city, or communities of one of its towns: at most 200, in the order of their names. */
+  placesIn: procedure({
+    roles: ['anyone'],
+    input: v.object({ regionCode, city: requiredText(20), town: typedText(20) }),
+    output: v.object({ places: v.array(v.object({ name: v.string(), confirmed: v.boolean() })) }),
   }),
 
   askToJoin: procedure({

@@ -1,6 +1,7 @@
 import { not } from '../../shared/database'
 import { deriveId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
+import { takeTry } from '../../shared/tries'
 import { fitText } from '../../shared/fitText'
 import type { CourtyardUseCase } from '../useCase'
 import { rememberAccount } from './rememberAccount'
@@ -13,6 +14,7 @@ export const askToJoin: CourtyardUseCase<'askToJoin'> = async (call, { courtyard
   const { accountId, database, memberships, now, secret } = call
   const joined = memberships.find((member) => member.courtyardId === courtyardId)
   if (joined?.householdId) throw new Refusal('ALREADY_MEMBER')
+  await takeTry('asking', call)
   const requests = database.collection('joinRequests')
   const _id = deriveId(secret, 'joinRequest', courtyardId, accountId)
   const [courtyard, mine] = await Promise.all([

@@ -5,63 +5,91 @@ import { derive, deriveId, type CourtyardId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { fitText } from '../../shared/fitText'
 import { seated } from '../../shared/offices'
+import { takeTry } from '../../shared/tries'
+import type { ParsedInputOf } from '../../shared/procedure'
+import type { CourtyardContract } from '../contract'
+import { courtyardKey } from '../domain/places/courtyardName'
 import { memberKey } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
+import { readPlaces, type Places } from './readPlaces'
 import { rememberAccount } from './rememberAccount'
 
 /** How many courtyards one account may found. */
 const FOUNDED_MAX = 2
 const NUMBERS_TRIED = 8
 
+type Founding = ParsedInputOf<CourtyardContract['foundCourtyard']>
+
 /**
- * The founder becomes the committee, without a household. A founder's courtyards have keys of their own (first, second),
- * so that two taps found one; founding the same one again (name and place) returns it. Refuses with FOUNDED_TOO_MANY.
+ * The founder becomes the committee, without a household. A founder's courtyards have keys of their own (first, second), so that two taps
+ * found one; founding the same one again (name and community, however they are spelt) returns it. A name that somebody else's courtyard
+ * has in that community refuses with NAME_TAKEN; an index holds what two founders write at the same moment.
  */
 export const foundCourtyard: CourtyardUseCase<'foundCourtyard'> = async (call, input) => {
-  const { accountId, database, secret, now } = call
-  const path = [input.city, input.town, input.community] as const
-  await fitText(call, input.name, ...path, input.founderName)
+  const { accountId, database, secret } = call
+  await takeTry('founding', call)
+  await fitText(call, input.name, input.city, input.town, input.community, input.founderName)
   await rememberAccount(call)
   for (let attempt = 0; attempt < NUMBERS_TRIED; attempt++) {
-    const founded = await database
-      .collection('courtyards')
-      .find({ where: { foundedBy: accountId }, limit: FOUNDED_MAX + 1 })
-    const same = founded.find((one) => one.name === input.name && one.path.join() === path.join())
+    const [places, founded] = await Promise.all([
+      readPlaces(call, input),
+      database.collection('courtyards').find({ where: { foundedBy: accountId }, limit: FOUNDED_MAX + 1 }),
+    ])
+    const { _id: placeId, name: community } = places.community
+    const nameKey = courtyardKey(input.name, places.above)
+    if (nameKey === '') throw new Refusal('INVALID_INPUT', { at: 'name' })
+    const same = founded.find((one) => one.nameKey === nameKey && one.placeId === placeId)
     if (same) return { courtyardId: same._id, number: same.number }
-    if (founded.length >= FOUNDED_MAX) throw new Refusal('FOUNDED_TOO_MANY', { max: FOUNDED_MAX })
-
-    const taken = new Set(founded.map(({ _id }) => _id))
+    const [taken] = await database.collection('courtyards').find({ where: { placeId, nameKey }, limit: 1 })
+    if (taken) throw new Refusal('NAME_TAKEN', { name: taken.name, community })
     const ids = Array.from({ length: FOUNDED_MAX }, (_, slot) => deriveId(secret, 'courtyard', accountId, String(slot)))
-    const _id = ids.find((id) => !taken.has(id))
-    if (!_id) throw new Refusal('FOUNDED_TOO_MANY', { max: FOUNDED_MAX })
-    const courtyard: CourtyardDocument = {
-      _id,
-      name: input.name,
-      kind: input.kind,
-      path,
-      number: await freeNumber(call, _id),
-      settings: {
-        noticeDays: 7,
-        postingDays: 7,
-        ballotChangeable: true,
-        abstentionParticipates: true,
-        objectionLapseDays: 7,
-      },
-      rollVersion: 0,
-      extraHolidays: [],
-      foundedBy: accountId,
-      createdAt: now,
-      schema: 1,
+    const _id = ids.find((id) => !founded.some((one) => one._id === id))
+    if (!_id || founded.length >= FOUNDED_MAX) throw new Refusal('FOUNDED_TOO_MANY', { max: FOUNDED_MAX })
+    const courtyard = newCourtyard(call, _id, input, places, { nameKey, number: await freeNumber(call, _id) })
+    if (await create(call, courtyard, places, input.founderName)) {
+      return { courtyardId: _id, number: courtyard.number }
     }
-    if (await create(call, courtyard, input.founderName)) return { courtyardId: _id, number: courtyard.number }
   }
   throw new Refusal('BUSY')
 }
 
-/** False when somebody took the key or the number meanwhile: look again. */
-async function create({ database, accountId, now }: Call, courtyard: CourtyardDocument, name: string) {
+function newCourtyard(
+  { accountId, now }: Call,
+  _id: CourtyardId,
+  { name, kind }: Founding,
+  { city, community, path }: Places,
+  { nameKey, number }: { readonly nameKey: string; readonly number: string },
+): CourtyardDocument {
+  return {
+    ...{ _id, name, kind, path, number, nameKey },
+    placeId: community._id,
+    placeState: community.state,
+    regionCode: city.code,
+    settings: {
+      noticeDays: 7,
+      postingDays: 7,
+      ballotChangeable: true,
+      abstentionParticipates: true,
+      objectionLapseDays: 7,
+    },
+    rollVersion: 0,
+    extraHolidays: [],
+    foundedBy: accountId,
+    createdAt: now,
+    schema: 1,
+  }
+}
+
+/** False when somebody took the key, the number, the name or a place meanwhile: look again. */
+async function create(
+  { database, accountId, now }: Call,
+  courtyard: CourtyardDocument,
+  { missing }: Places,
+  name: string,
+): Promise<boolean> {
   try {
     await database.transaction(async (transaction) => {
+      for (const place of missing) await transaction.collection('places').create(place)
       await transaction.collection('courtyards').create(courtyard)
       await transaction.collection('members').create({
         _id: memberKey(courtyard._id, accountId),

@@ -1,7 +1,7 @@
-import type { AccountId, CourtyardId, HouseholdId, JoinRequestId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, JoinRequestId, PlaceId } from '../ids'
 import type { Document } from './document'
 import type { Topic } from './notices'
-import type { OfficeHolding } from './places'
+import type { OfficeHolding, PlaceState } from './places'
 
 export type CourtyardKind = 'rural' | 'estate'
 
@@ -26,6 +26,14 @@ export interface CourtyardDocument extends Document {
   readonly kind: CourtyardKind
   /** City, town, community: the one path of levels above. */
   readonly path: readonly [string, string, string]
+  /** Its community. The words of `path` stay as founded, whatever becomes of the place. */
+  readonly placeId: PlaceId
+  /** Copied from the community when founded: whoever confirms or merges the place writes both. */
+  readonly placeState: PlaceState
+  /** 区划代码 of its city, six digits. */
+  readonly regionCode: string | null
+  /** The folded name: unique in the community. */
+  readonly nameKey: string
   /** Six digits printed on posters, by which a newcomer finds the courtyard. */
   readonly number: string
   readonly settings: CourtyardSettings
@@ -85,11 +93,12 @@ export interface HouseholdCodeDocument extends Document {
   readonly householdId: HouseholdId
 }
 
-/** Wrong codes of one account within the current hour. */
-export interface CodeTriesDocument extends Document {
-  readonly _id: AccountId
+/** How often an account has tried something within an hour. */
+export interface TriesDocument extends Document {
+  /** `kind:account` */
+  readonly _id: string
   readonly windowStartedAt: number
-  readonly wrong: number
+  readonly taken: number
 }
 
 export interface RollImportDocument extends Document {

@@ -4,6 +4,8 @@ import type { Document } from './document'
 /** The levels above the courtyard, from the top. */
 export type PlaceLevel = 'city' | 'town' | 'community'
 
+export type PlaceState = 'confirmed' | 'unconfirmed'
+
 /** A city (or district), a town (or street) or a community (or village): one document each, however it is written. */
 export interface PlaceDocument extends Document {
   readonly _id: PlaceId
@@ -16,7 +18,7 @@ export interface PlaceDocument extends Document {
   /** 区划代码, six digits; only of cities so far. */
   readonly code: string | null
   /** `unconfirmed` (待确认): named by somebody who founded a courtyard; the level above confirms or merges it. */
-  readonly state: 'confirmed' | 'unconfirmed'
+  readonly state: PlaceState
   /** Who named it; null for what the code table knows. */
   readonly addedBy: AccountId | null
 }

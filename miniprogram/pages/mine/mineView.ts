@@ -1,6 +1,6 @@
 import { sum } from 'lodash-es'
 import type { CourtyardOutput } from '../../../cloudfunctions/courtyard/contract'
-import { placeLine, placeOf } from '../../text/people'
+import { placeLine, placeOf, sayCommunity } from '../../text/people'
 import { sayArea } from '../../text/money'
 
 export type MineAnswer = CourtyardOutput<'mine'>
@@ -56,7 +56,11 @@ export function showMine({ me, household, subscriptions, settings }: MineAnswer)
       `结果公示 ${settings.postingDays} 天`,
       settings.ballotChangeable ? '截止前可以改票' : '投出后不能改',
     ].join(' · '),
-    otherCourtyards: me.otherCourtyards.map(({ id, name, community }) => ({ id, name, second: community })),
+    otherCourtyards: me.otherCourtyards.map((other) => ({
+      id: other.id,
+      name: other.name,
+      second: sayCommunity(other),
+    })),
   }
 }
 

@@ -92,7 +92,14 @@ export const aMotionAnswer = (changes: Partial<MotionAnswer> = {}): MotionAnswer
     ...changes,
   }) as MotionAnswer
 
-const courtyard = { id: 'c', name: '南桥院坝', kind: 'rural', community: '南桥村', number: '310427' }
+const courtyard = {
+  id: 'c',
+  name: '南桥院坝',
+  kind: 'rural',
+  community: '南桥村',
+  communityConfirmed: true,
+  number: '310427',
+}
 
 export const aHome = (changes: Partial<HomeAnswer> = {}): HomeAnswer =>
   ({

@@ -1,4 +1,5 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { placeLine } from '../../../text/people'
 
 export type Settings = CourtyardInput<'changeSettings'>
 type Mine = CourtyardOutput<'mine'>
@@ -42,7 +43,7 @@ export function showSettings(mine: Mine, _now: number, local: SettingsLocal): Se
   const settings = local.settings ?? stored
   const { courtyard } = mine.me
   return {
-    name: [courtyard.community, courtyard.name].filter(Boolean).join(' · '),
+    name: placeLine(courtyard),
     number: courtyard.number,
     settings,
     ownersNotice: courtyard.kind === 'estate' ? '业主表决按法律另有天数' : '',

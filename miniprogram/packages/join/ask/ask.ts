@@ -4,6 +4,7 @@ import * as courtyard from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
 import { goHome, open } from '../../../services/open'
 import { pages } from '../../../services/pages'
+import { sayCommunity } from '../../../text/people'
 
 const nowhere = { id: '', name: '', community: '' }
 
@@ -36,7 +37,7 @@ definePage({
     async find(number: string) {
       this.setData({ number })
       const found = await this.act('find', () => courtyard.findCourtyard({ number }))
-      if (found) this.setData({ found })
+      if (found) this.setData({ found: { ...found, community: sayCommunity(found) } })
     },
     onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, nameError: '' })

@@ -32,6 +32,7 @@ import { publishedSum } from '../../../../cloudfunctions/votes/domain/record/wei
 import { placeWords } from '../../../../cloudfunctions/votes/domain/receiptWords'
 import { regimeFor, type RegimeKey } from '../../../../cloudfunctions/votes/domain/regimes'
 import { tallyBallots } from '../../../../cloudfunctions/votes/domain/tally'
+import { placed } from '../../../support/places'
 
 /** 2026-06-01 10:00 in China. */
 export const announcedAt = Date.parse('2026-06-01T10:00:00+08:00')
@@ -47,6 +48,7 @@ export const courtyard: CourtyardDocument = {
   name: '南桥院坝',
   kind: 'estate',
   path: ['都江堰市', '灌口街道', '南桥社区'],
+  ...placed('motion'),
   number: '611830',
   settings: {
     noticeDays: 7,

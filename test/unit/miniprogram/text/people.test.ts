@@ -8,8 +8,11 @@ test('neighbours call each other by the given name', () => {
   expect(givenName('Anna')).toBe('Anna')
 })
 test('a place without its village is only its name', () => {
-  expect(placeLine({ community: '南桥村', name: '南桥院坝' })).toBe('南桥村 · 南桥院坝')
-  expect(placeLine({ community: '', name: '南桥院坝' })).toBe('南桥院坝')
+  expect(placeLine({ community: '南桥村', communityConfirmed: true, name: '南桥院坝' })).toBe('南桥村 · 南桥院坝')
+  expect(placeLine({ community: '', communityConfirmed: false, name: '南桥院坝' })).toBe('南桥院坝')
+  expect(placeLine({ community: '南桥村', communityConfirmed: false, name: '南桥院坝' })).toBe(
+    '南桥村（待确认） · 南桥院坝',
+  )
 })
 
 test('a ballot has three options in fixed order', () => {
