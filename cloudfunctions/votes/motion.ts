@@ -53,9 +53,8 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     noteSeen(call, stored, household, view),
   ])
   if (!subject) throw new Refusal('NOT_FOUND')
-  const iVoted = mine.some(({ carried, ballot }) => !carried && ballot !== null)
   return {
-    ...card(stored, now, turnout.households, iVoted, roll.households),
+    ...card(stored, now, turnout.households, voter.tookPart, roll.households),
     forMe: stored.stage === 'open' ? mine.length > 0 : member.householdId !== null,
     courtyardName: courtyard.name,
     ...subject,

@@ -13,15 +13,21 @@ interface Voter {
   readonly ballot: BallotDocument | null
 }
 
+interface Own extends Voter {
+  /** By whatever channel, with a ballot or without. */
+  readonly tookPart: boolean
+}
+
 /** The caller's own household as a voter, before its motion is known: one step of round trips. */
-export async function readOwn(call: MemberCall, motionId: MotionId, householdId: HouseholdId | null): Promise<Voter> {
-  if (householdId === null) return { elector: null, ballot: null }
+export async function readOwn(call: MemberCall, motionId: MotionId, householdId: HouseholdId | null): Promise<Own> {
+  if (householdId === null) return { elector: null, ballot: null, tookPart: false }
   const key = doorKey(motionId, householdId)
   const [elector, standing] = await Promise.all([
     call.database.collection('electors').get(key),
     readStanding(call, key),
   ])
-  return { elector, ballot: standing && isBallot(standing) ? standing : null }
+  const ballot = standing && isBallot(standing) ? standing : null
+  return { elector, ballot, tookPart: standing?.state === 'tookPart' }
 }
 
 /**

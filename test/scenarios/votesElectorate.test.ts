@@ -201,7 +201,7 @@ describe('announcing', () => {
     expect((await courtyard.refused(as(chair), 'announceMotion', { ...input, question: '一起赌博吗?' })).code).toBe(
       'RISKY_TEXT',
     )
-    expect(await courtyard.stored('motions', { versionId: courtyard.versionId })).toEqual([])
+    expect(await courtyard.stored('motions', { 'subject.versionId': courtyard.versionId })).toEqual([])
   })
 
   test('twice with one request is one motion; a second one on the same text waits', async () => {
@@ -217,7 +217,9 @@ describe('announcing', () => {
     )
     const codes = both.map(({ reply }) => (reply.ok ? 'ok' : reply.refusal.code))
     expect(codes.sort()).toEqual(['MOTION_RUNNING', 'ok'])
-    expect(await courtyard.stored('motions', { 'subject.versionId': courtyard.versionId, stage: 'announced' })).toHaveLength(1)
+    expect(
+      await courtyard.stored('motions', { 'subject.versionId': courtyard.versionId, stage: 'announced' }),
+    ).toHaveLength(1)
   })
 
   test('needs a sealed text and a roll', async () => {

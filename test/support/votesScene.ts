@@ -271,10 +271,20 @@ export async function announceAndOpen(scene: VotesScene, changes: Partial<VotesI
 
 export type ChoiceOf = (i: number) => 'yes' | 'no' | 'abstain'
 
-/** The representatives of households `from` to `to` cast. */
-export async function castFor(scene: VotesScene, motionId: MotionId, from: number, to: number, choice: ChoiceOf) {
+/** The representatives of households `from` to `to` cast; `seen` are the revisions of ballots that some have in already. */
+export async function castFor(
+  scene: VotesScene,
+  motionId: MotionId,
+  from: number,
+  to: number,
+  choice: ChoiceOf,
+  seen: ReadonlyMap<HouseholdId, number> = new Map(),
+) {
   const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i)
   return Promise.all(
-    numbers.map((i) => scene.ok(rep(i), 'castBallot', { motionId, choice: choice(i), householdId: null })),
+    numbers.map((i) => {
+      const revision = seen.get(scene.householdOf(i)) ?? 0
+      return scene.ok(rep(i), 'castBallot', { motionId, choice: choice(i), householdId: null, revision })
+    }),
   )
 }
