@@ -138,7 +138,7 @@ function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: nu
     { name: '怎样算数', value: plan.participationSentence },
     { name: '怎样通过', value: plan.passingSentence },
     { name: '规则', value: `${plan.name},依据:${plan.source}` },
-    { name: '通过以后', value: `公示 ${planned.postingDays} 天,没有异议就施行` },
+    { name: '通过以后', value: `公示 ${planned.postingDays} 天，没有未了的异议就施行` },
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
-import { hasResult, standings, tagOfResult, type Tag } from '../../../text/motion'
+import { hasResult, sayInForce, sayPending, standings, tagOfResult, type Tag } from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
 
@@ -81,7 +81,8 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
       motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
     ].filter(Boolean),
-    openObjections: motion.openObjections > 0 ? `有 ${motion.openObjections} 条异议正在处理,处理完才施行` : '',
+    openObjections:
+      motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
     canObject: motion.status === 'posted' || motion.status === 'objected',
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId,
@@ -123,14 +124,14 @@ function nextOf(motion: ResultAnswer, now: number): string {
     case 'posted': {
       const until = motion.postedUntil === null ? '' : `公示到 ${sayLastDay(motion.postedUntil, now)}`
       if (motion.passed === false || motion.standing === 'poll') return until
-      return `${until},没有异议就施行`
+      return `${until}，没有未了的异议就施行`
     }
     case 'objected':
-      return '公示中有人提了异议,处理完才知道施不施行'
+      return `公示中有人提了异议，${sayPending(motion)}`
     case 'inForce':
-      return '公示期没有异议,已经施行'
+      return sayInForce(motion)
     case 'rejected':
-      return motion.passed === true ? '异议成立,这次结果不算' : '同意的不够,没有通过'
+      return '同意的不够,没有通过'
     case 'noQuorum':
       return motion.canExtend
         ? '投票的不够多。院管委会可以延长一次,投过的票都算;也可以就此结束'
