@@ -37,6 +37,7 @@ module.exports = {
     project('scenarios'),
     project('adversary'),
     project('faults'),
+    project('adversary'),
     project('e2e'),
   ],
 }

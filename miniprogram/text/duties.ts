@@ -40,9 +40,9 @@ const voteWords: Record<VoteTodo['kind'], (todo: VoteTodo) => Words> = {
     url: pages.decideVote(subjectId),
   }),
   objections: ({ title, count, subjectId }) => ({
-    title: `${count} 条异议等回话`,
+    title: `${count} 条异议还没了结`,
     second: title,
-    action: '去答复',
+    action: '去处理',
     url: pages.voteObjections(subjectId),
   }),
   paperBallots: ({ title, count, subjectId }) => ({

@@ -94,9 +94,9 @@ export function nextOf(card: MotionCard, now: number): string {
     case 'posted':
       return card.postedUntil === null ? '结果在公示' : `公示到 ${sayLastDay(card.postedUntil, now)}`
     case 'objected':
-      return poll ? '有人提了异议，正在处理' : '有人提了异议，处理完才施行'
+      return `有人提了异议，${sayPending(card)}`
     case 'inForce':
-      return '公示期没有异议,已经施行'
+      return sayInForce(card)
     case 'rejected':
       if (card.passed === true) return '异议成立，这次结果不算'
       return poll ? '同意的不够数，供大家参考' : '同意的不够，没有通过'
@@ -104,6 +104,14 @@ export function nextOf(card: MotionCard, now: number): string {
       return '这次表决到此为止'
   }
 }
+
+/** What took effect, and whether anybody objected: never that nobody did where somebody has. */
+export const sayInForce = ({ objectionsRaised }: Pick<MotionCard, 'objectionsRaised'>): string =>
+  objectionsRaised > 0 ? `公示期的 ${objectionsRaised} 条异议都已了结，已经施行` : '公示期没有异议，已经施行'
+
+/** What objections hold up: only a result that would take effect. */
+export const sayPending = ({ passed, standing }: Pick<MotionCard, 'passed' | 'standing'>): string =>
+  passed === true && standing === 'courtyard' ? '都了结了才施行' : '正在处理'
 
 /** Past the closing: the result page has more to say than the ballot's. */
 export const hasResult = (status: Status): boolean => !['announced', 'open', 'counting'].includes(status)

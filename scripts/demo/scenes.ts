@@ -109,8 +109,8 @@ export const scenes: readonly Scene[] = [
     after: 'posted',
     name: { zh: '有异议', en: 'An objection' },
     note: {
-      zh: '孟雪梅提了异议,院管委会要答复,她认可了才算完',
-      en: 'Meng Xuemei objects; the committee answers, and she says whether that settles it',
+      zh: '孟雪梅提了异议，院管委会要答复；她不认可，就请外面的人来断',
+      en: 'Meng Xuemei objects; the committee answers, and if she says no, somebody outside it decides',
     },
     phones: phones(mengXuemei, zhouYongfu, liuXiuying, chengXiuying),
     play: story.object,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { BallotDocument, MemberDocument, OutboxDocument } from '../../cloudfunctions/shared/documents'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
+import { inOffice } from '../support/offices'
 import { loadBuiltFunction } from '../support/builtFunction'
 import { procedures } from '../support/contracts'
 import { startListeningProxy, type ListeningProxy } from '../support/listeningProxy'
@@ -93,10 +94,10 @@ describe('who needs only “took part” never reads a choice', () => {
 
 describe('whatever anybody asks while the vote is open, nobody is answered another household’s choice or receipt', () => {
   const lookers = {
-    committee: { householdId: null, representative: false, roles: ['committee'] },
-    propertyManager: { householdId: null, representative: false, roles: ['propertyManager'] },
-    resident: { householdId: HOUSEHOLDS, representative: false, roles: [] },
-    representative: { householdId: HOUSEHOLDS, representative: true, roles: [] },
+    committee: { householdId: null, representative: false, office: 'committee' },
+    propertyManager: { householdId: null, representative: false, office: 'propertyManager' },
+    resident: { householdId: HOUSEHOLDS, representative: false, office: null },
+    representative: { householdId: HOUSEHOLDS, representative: true, office: null },
   } as const
   type Looker = keyof typeof lookers
   // each procedure gets people of its own: what one call does to its caller can't colour the next
@@ -107,7 +108,7 @@ describe('whatever anybody asks while the vote is open, nobody is answered anoth
     const { courtyard } = scene
     const members = procedures.flatMap(([fn, procedure]) =>
       (Object.keys(lookers) as Looker[]).map((looker): MemberDocument => {
-        const { householdId, representative, roles } = lookers[looker]
+        const { householdId, representative, office } = lookers[looker]
         const accountId = accountOf(nameOf(looker, fn, procedure))
         return {
           _id: `${courtyard._id}:${accountId}`,
@@ -115,7 +116,7 @@ describe('whatever anybody asks while the vote is open, nobody is answered anoth
           accountId,
           householdId: householdId === null ? null : scene.householdOf(householdId),
           representative,
-          roles,
+          offices: office === null ? [] : inOffice(courtyard._id, office),
           name: looker,
           createdAt: 1,
           schema: 1,

@@ -21,6 +21,7 @@ export const aCard = (changes: Partial<Card> = {}): Card =>
     householdsNeeded: 64,
     voted: 58,
     passed: null,
+    objectionsRaised: 0,
     iVoted: false,
     forMe: true,
     ...changes,

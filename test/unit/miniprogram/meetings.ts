@@ -92,6 +92,7 @@ export const aCorrection = (changes: Partial<Correction> = {}): Correction =>
     text: '说的是 9 元',
     state: 'raised',
     reply: '',
+    maySettle: true,
     at: now - DAY,
     household: '2组 N025',
     mine: false,

@@ -219,7 +219,7 @@ function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: nu
     { name: '规则', value: `${plan.name}，依据：${plan.source}` },
     local.standing === 'poll'
       ? { name: '数完以后', value: `公示 ${plan.postingDays} 天，供大家参考，不直接施行` }
-      : { name: '通过以后', value: `公示 ${plan.postingDays} 天，没有异议就施行` },
+      : { name: '通过以后', value: `公示 ${plan.postingDays} 天，没有未了的异议就施行` },
     ...(matter && planned.posted ? [{ name: '公告', value: planned.posted }] : []),
   ]
 }

@@ -26,6 +26,8 @@ export interface CorrectionsView {
     readonly now: string
     readonly reply: string
     readonly waits: boolean
+    /** Why it isn't the caller's to answer; empty = it is, or nothing waits. */
+    readonly hint: string
     readonly open: boolean
   }[]
   readonly ready: boolean
@@ -44,7 +46,9 @@ export function showCorrections(meeting: Meeting, now: number, local: Correction
     title: meeting.card.title,
     sentence: waiting.length > 0 ? `${waiting.length} 条等回话,都回了才能定稿` : '更正都回了话',
     empty: meeting.corrections.length === 0,
-    corrections: [...waiting, ...settled].map(({ id, state, household, agendaKey, agendaTitle, text, reply, at }) => {
+    corrections: [...waiting, ...settled].map((correction) => {
+      const { id, state, household, agendaKey, agendaTitle, text, reply, at, maySettle } = correction
+      const raised = state === 'raised'
       const section = meeting.minutes?.sections.find((one) => one.agendaKey === agendaKey)
       return {
         id,
@@ -54,8 +58,9 @@ export function showCorrections(meeting: Meeting, now: number, local: Correction
         text,
         now: section?.text ?? '',
         reply,
-        waits: state === 'raised',
-        open: state === 'raised' && id === local.openId,
+        waits: raised && maySettle,
+        hint: raised && !maySettle ? '这是你家提的，请别家的成员来回话' : '',
+        open: raised && maySettle && id === local.openId,
       }
     }),
     ready: local.taken !== null && local.reply.trim() !== '',

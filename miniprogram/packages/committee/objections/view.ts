@@ -1,5 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
-import type { Tag } from '../../../text/motion'
+import { sayPending, type Tag } from '../../../text/motion'
 import { sayPast } from '../../../text/when'
 
 type Motion = VotesOutput<'motion'>
@@ -62,31 +62,33 @@ const hints: Partial<Record<Objection['state'], string>> = {
 
 export function showObjections(motion: Motion, now: number, local: ObjectionsLocal): ObjectionsView {
   const { title, objections, openObjections } = motion
+  const running = motion.status === 'posted' || motion.status === 'objected'
   const current = objections.find(({ id }) => id === local.openId)
   const rank = ({ state }: Objection) => order.indexOf(state)
   return {
     title,
-    sentence:
-      openObjections > 0
-        ? `还有 ${openObjections} 条没结${motion.standing === 'poll' ? '' : '，结了才施行'}`
-        : '异议都结了',
+    sentence: !running
+      ? '这次表决已经有了结果'
+      : openObjections > 0
+        ? `还有 ${openObjections} 条没了结，${sayPending(motion)}`
+        : '异议都了结了',
     empty: objections.length === 0,
     objections: [...objections]
       .sort((one, other) => rank(one) - rank(other) || one.at - other.at)
       .map((objection) => {
-        const { id, state, text, answer, at, settledBy } = objection
-        const step = state === 'raised' ? 'answer' : state === 'insisted' ? 'settle' : ''
+        const { id, state, text, answer, at, settledBy, settledByName } = objection
+        const step = running ? stepOf(objection) : ''
         return {
           id,
           tag: tags[state],
           when: sayPast(at, now),
           text,
           answer,
-          settled: settledBy ? `由 ${settledBy} 认定` : '',
+          settled: settledBy ? `由 ${settledBy} 认定，${settledByName}登记` : '',
           step,
           action: step === 'answer' ? '答复' : step === 'settle' ? '登记认定' : '',
           open: id === local.openId,
-          hint: hints[state] ?? '',
+          hint: running ? hintOf(objection, step) : '',
         }
       }),
     ready: isReady(current, local),
@@ -94,9 +96,22 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
   }
 }
 
+/** What the caller may do next; not in the own household's matter, and not to settle what it has answered. */
+function stepOf({ state, mayAnswer, maySettle }: Objection): 'answer' | 'settle' | '' {
+  if (state === 'raised') return mayAnswer ? 'answer' : ''
+  return state === 'insisted' && maySettle ? 'settle' : ''
+}
+
+function hintOf({ state }: Objection, step: string): string {
+  if (state === 'raised' && step === '') return '这是你家提的，请别家的成员来答复'
+  if (state === 'insisted' && step === '') return '这是你家提的或答复的，请没答复过的另一户成员，照院外的人断的来登记'
+  return hints[state] ?? ''
+}
+
 function isReady(current: Objection | undefined, { answer, settledBy, upheld }: ObjectionsLocal): boolean {
-  if (current?.state === 'raised') return answer.trim() !== ''
-  return current?.state === 'insisted' && settledBy.trim() !== '' && upheld !== null
+  if (!current || stepOf(current) === '') return false
+  if (current.state === 'raised') return answer.trim() !== ''
+  return settledBy.trim() !== '' && upheld !== null
 }
 
 function askOf({ upheld, settledBy }: ObjectionsLocal, poll: boolean): { title: string; text: string } {
@@ -105,6 +120,6 @@ function askOf({ upheld, settledBy }: ObjectionsLocal, poll: boolean): { title: 
     ? { title: '登记为“成立”?', text: `${by}认定异议成立。这次表决的结果就作废,不能再改` }
     : {
         title: '登记为“不成立”?',
-        text: `${by}认定异议不成立。都结了以后，结果照常${poll ? '供大家参考' : '施行'}`,
+        text: `${by}认定异议不成立。都了结以后，结果照常${poll ? '供大家参考' : '施行'}`,
       }
 }

@@ -14,6 +14,8 @@ export interface QueriesView {
     text: string
     when: string
     open: boolean
+    /** It isn't the caller's own household that asks. */
+    mayAnswer: boolean
   }[]
   /** What is typed for the open one. */
   readonly answer: string
@@ -45,7 +47,8 @@ export function showQueries(
       about: query.disclosureTitle,
       text: query.text,
       when: `${sayPast(query.askedAt, now)}问${nameOfTopic(query.topic)}`,
-      open: query.id === openId,
+      open: query.mayAnswer && query.id === openId,
+      mayAnswer: query.mayAnswer,
     })),
     answer,
     ready: answer.trim() !== '',

@@ -1,5 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
-import { formalVote, hasResult, standings, tagOfResult, type Tag } from '../../../text/motion'
+import { formalVote, hasResult, sayInForce, sayPending, standings, tagOfResult, type Tag } from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
 
@@ -83,9 +83,7 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
     ].filter(Boolean),
     openObjections:
-      motion.openObjections > 0
-        ? `有 ${motion.openObjections} 条异议正在处理${motion.standing === 'poll' ? '' : '，处理完才施行'}`
-        : '',
+      motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
     canObject: motion.status === 'posted' || motion.status === 'objected',
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId,
@@ -129,12 +127,12 @@ function nextOf(motion: ResultAnswer, now: number): string {
       const until = motion.postedUntil === null ? '' : `公示到 ${sayLastDay(motion.postedUntil, now)}`
       if (poll) return `${until}，供大家参考，不直接施行`
       if (motion.passed === false) return until
-      return `${until}，没有异议就施行`
+      return `${until}，没有未了的异议就施行`
     }
     case 'objected':
-      return poll ? '公示中有人提了异议，正在处理' : '公示中有人提了异议，处理完才知道施不施行'
+      return `公示中有人提了异议，${sayPending(motion)}`
     case 'inForce':
-      return '公示期没有异议,已经施行'
+      return sayInForce(motion)
     case 'rejected':
       if (motion.passed === true) return '异议成立，这次结果不算'
       return poll ? '同意的不够数，供大家参考' : '同意的不够，没有通过'

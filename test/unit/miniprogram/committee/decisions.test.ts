@@ -49,8 +49,12 @@ test('before opening it can only be withdrawn; after that there is nothing to de
 })
 
 type Objection = VotesOutput<'motion'>['objections'][number]
-const objection = (state: Objection['state'], id: string = state) =>
-  ({ id, text: '票数不对', answer: '', state, at: now, mine: false, settledBy: '' }) as Objection
+const objection = (state: Objection['state'], changes: Partial<Objection> = {}) =>
+  ({
+    ...{ id: state as string, text: '票数不对', answer: '', state, at: now, mine: false, dueAt: null, lapsesAt: null },
+    ...{ settledBy: '', settledByName: '', mayAnswer: true, maySettle: true },
+    ...changes,
+  }) as Objection
 const handling = (changes: Partial<ObjectionsLocal> = {}): ObjectionsLocal => ({
   openId: '',
   answer: '',
@@ -60,7 +64,7 @@ const handling = (changes: Partial<ObjectionsLocal> = {}): ObjectionsLocal => ({
 })
 const objections = (states: readonly Objection['state'][], own: Partial<ObjectionsLocal> = {}) =>
   showObjections(
-    aMotionAnswer({ objections: states.map((state) => objection(state)), openObjections: 1 }),
+    aMotionAnswer({ status: 'objected', objections: states.map((state) => objection(state)), openObjections: 1 }),
     now,
     handling(own),
   )
@@ -75,6 +79,26 @@ test('whoever answers can’t close: an answered objection offers nothing but it
     action: '',
     hint: '答复得好不好由提的人说了算,院管委会不能自己结',
   })
+})
+
+test('what the caller or their household raised or answered isn’t offered to them: it says who is to do it', () => {
+  const barred = { mayAnswer: false, maySettle: false }
+  const motion = aMotionAnswer({
+    ...{ status: 'objected', openObjections: 2 },
+    objections: [objection('raised', barred), objection('insisted', barred)],
+  })
+  const { objections: shown } = showObjections(motion, now, handling())
+  expect(shown.map(({ step, hint }) => [step, hint.includes('请')])).toEqual([
+    ['', true],
+    ['', true],
+  ])
+  // typed before it was known
+  expect(showObjections(motion, now, handling({ openId: 'raised', answer: '按约定' })).ready).toBe(false)
+})
+
+test('what a result has ended needs no settling any more', () => {
+  const motion = aMotionAnswer({ status: 'ended', openObjections: 1, objections: [objection('raised')] })
+  expect(showObjections(motion, now, handling())).toMatchObject({ objections: [{ step: '', hint: '' }] })
 })
 
 test('an insisted objection is settled by somebody outside, named, with what follows from it', () => {

@@ -39,7 +39,7 @@ test('what must be done comes by urgency, whatever order it arrives in', () => {
   const view = showDesk(home({ todos, running: [aCard({ id: 'open' as never, title: '清洁费' })] }), now)
   expect(keys(view)).toEqual([
     '投的户不够数',
-    '1 条异议等回话',
+    '1 条异议还没了结',
     '清洁费还差 6 户',
     '1 张纸票等见证',
     '1 个人申请加入',

@@ -34,7 +34,7 @@ export const aDraftCard = (changes: Partial<DraftCard> = {}): DraftCard =>
 export const aQuery = (changes: Partial<Query> = {}): Query =>
   ({
     ...{ id: 'q1', disclosureId: 'd1', disclosureTitle: '三季度账目', topic: 'amount', text: '清淤是哪家做的' },
-    ...{ askedAt: now - DAY, dueAt: now + 6 * DAY, overdue: false },
+    ...{ askedAt: now - DAY, dueAt: now + 6 * DAY, overdue: false, mayAnswer: true },
     ...changes,
   }) as Query
 

@@ -90,7 +90,7 @@ test('a result shows every threshold with its numbers and the counts of each cho
     now,
   )
   expect(view.tag.text).toBe('通过 · 公示中')
-  expect(view.next).toBe('公示到 12月4日，没有异议就施行')
+  expect(view.next).toBe('公示到 12月4日，没有未了的异议就施行')
   expect(view.participation[0]).toMatchObject({ value: '71', unit: '/ 96 户', verdict: '够数' })
   expect(view.participation[0]?.arithmetic.join('')).toBe('71×3 = 213,不少于 96×2 = 192')
   expect(view.passing[0]).toMatchObject({ verdict: '过半' })

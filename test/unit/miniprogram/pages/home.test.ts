@@ -122,7 +122,7 @@ test('what is pressing comes first, the rest is a number at the workbench', () =
     disclosureTodos: [{ kind: 'dutiesOverdue', count: 1, subjectId: '', title: '三季度财务' }],
     meetingTodos: [{ kind: 'minutesToWrite', count: 1, subjectId: 'mt', title: '坝坝会' }],
   })
-  expect(view.rows.map(({ title }) => title)).toEqual(['1 条异议等回话', '1 项该公开的过了期', '2 个人申请加入'])
+  expect(view.rows.map(({ title }) => title)).toEqual(['1 条异议还没了结', '1 项该公开的过了期', '2 个人申请加入'])
   expect(view.moreTodos).toBe('还有 1 件事在工作台')
 })
 
