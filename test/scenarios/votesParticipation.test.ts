@@ -68,9 +68,10 @@ test('rows without a ballot stand beside one another and beside ballots', async 
 test('two ballots still can’t have one receipt', async () => {
   const [ballot] = await scene.stored<BallotDocument>('participations', { _id: `${motionId}:${scene.householdOf(1)}` })
   if (!ballot) throw new Error('no ballot')
-  const { _id, ...twin } = { ...ballot, householdId: scene.householdOf(9) }
-  const outcome = await rows()
-    .add({ ...twin, _id: `${motionId}:${scene.householdOf(9)}` })
+  const householdId = scene.householdOf(9)
+  const twin = { ...ballot, _id: `${motionId}:${householdId}`, householdId }
+  const outcome: unknown = await rows()
+    .add(twin)
     .catch((error: unknown) => error)
   expect(isDuplicateKey(outcome)).toBe(true)
 })
