@@ -34,6 +34,7 @@ module.exports = {
     project('components', { testEnvironment: 'jsdom' }),
     project('conformance'),
     project('scenarios'),
+    project('adversary'),
     project('faults'),
     project('e2e'),
   ],

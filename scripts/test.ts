@@ -44,7 +44,7 @@ function runJest(projects: readonly string[], workers: number): Counts {
 const failedChecks = check()
 process.env.CHROMIUM_PATH = ensureBrowser()
 const runs = [
-  runJest(['unit', 'components', 'conformance', 'scenarios'], 2),
+  runJest(['unit', 'components', 'conformance', 'scenarios', 'adversary'], 2),
   // these kill local clouds and drive a browser: one at a time, so that none starves another
   runJest(['faults', 'e2e'], 1),
 ]

@@ -92,7 +92,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   ballots: [unique('motionId', 'receipt'), index('householdId', '-castAt')],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
-  history: [index('motionId', 'height')],
+  history: [index('chainId', 'height')],
   disclosures: [
     index('courtyardId', 'stage', '-postedAt'),
     index('courtyardId', 'kind', 'stage', '-postedAt'),

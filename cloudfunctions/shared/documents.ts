@@ -1,3 +1,4 @@
+export type * from './documents/chain'
 export type * from './documents/courtyard'
 export type * from './documents/disclosures'
 export type * from './documents/meetings'

@@ -2,7 +2,7 @@ import type { Transaction } from '../shared/database'
 import type { MotionDocument, ObjectionDocument } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import { appendFact } from './appendFact'
-import { canonicalJson } from './domain/record/canonicalJson'
+import { canonicalJson } from '../engines/chain/domain/canonicalJson'
 import type { Closing } from './domain/objectionStates'
 
 /**

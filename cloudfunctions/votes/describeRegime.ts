@@ -1,7 +1,7 @@
 import type { Regime, Weight } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import type { VotesOutput } from './contract'
-import { canonicalJson } from './domain/record/canonicalJson'
+import { canonicalJson } from '../engines/chain/domain/canonicalJson'
 import { participationSentence, passingSentence } from './domain/sentences'
 
 export const hashRegime = (regime: Regime) => sha256(canonicalJson(regime))

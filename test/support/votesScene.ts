@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { emptyHead } from '../../cloudfunctions/engines/chain/domain/link'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type {
   CourtyardDocument,
@@ -119,6 +120,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     rollVersion: 1,
     extraHolidays: [],
     foundedBy: accountOf(chair + people),
+    acts: emptyHead,
     ...created,
   }
   const numbers = Array.from({ length: setting.households }, (_, i) => i + 1)

@@ -8,6 +8,7 @@ import type {
   RuleId,
   VersionId,
 } from '../ids'
+import type { ChainHead } from './chain'
 import type { Document } from './document'
 
 export type Choice = 'yes' | 'no' | 'abstain'
@@ -85,7 +86,8 @@ export interface MotionDocument extends Document {
   readonly openObjections: number
   readonly decidedAt: number | null
   readonly endReasons: string
-  readonly head: { readonly height: number; readonly hash: string }
+  /** Of its chain: what became of it, step by step. */
+  readonly head: ChainHead
   /** When the clock next asks something of this motion; null = never again. Indexed: the timer reads only what is due. */
   readonly dueAt: number | null
   readonly announcedBy: AccountId
@@ -151,6 +153,7 @@ export interface MotionViewDocument extends Document {
   readonly viewedAt?: number
 }
 
+/** The steps of a motion's life, as its chain names them. */
 export type HistoryKind =
   | 'announced'
   | 'opened'
@@ -161,20 +164,6 @@ export type HistoryKind =
   | 'inForce'
   | 'rejected'
   | 'ended'
-
-export interface HistoryDocument extends Document {
-  /** `motionId:height` — two writers can't both append the same height. */
-  readonly _id: string
-  readonly courtyardId: CourtyardId
-  readonly motionId: MotionId
-  readonly height: number
-  readonly parentHash: string
-  readonly kind: HistoryKind
-  readonly payload: Readonly<Record<string, unknown>>
-  readonly payloadHash: string
-  readonly at: number
-  readonly hash: string
-}
 
 export type ObjectionState = 'raised' | 'answered' | 'withdrawn' | 'insisted' | 'lapsed' | 'upheld' | 'dismissed'
 
