@@ -1,6 +1,7 @@
 import type { MemberCall } from '../shared/call'
 import type { CourtyardDocument, HouseholdDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
+import { officesHere } from '../shared/offices'
 
 export const describeCourtyard = ({ _id, name, kind, path, number }: CourtyardDocument) => ({
   id: _id,
@@ -20,7 +21,7 @@ export const describeHousehold = ({ _id, no, group, address, headName }: Househo
 
 /** What every screen must know of the caller. */
 export function describeMe(
-  { member }: MemberCall,
+  { member, now }: MemberCall,
   courtyards: readonly CourtyardDocument[],
   household: HouseholdDocument | null,
 ) {
@@ -31,7 +32,7 @@ export function describeMe(
     household: household && describeHousehold(household),
     name: member.name,
     representative: member.representative,
-    roles: [...member.roles],
+    roles: officesHere(member, now),
     otherCourtyards: courtyards.filter((other) => other !== courtyard).map(describeCourtyard),
   }
 }

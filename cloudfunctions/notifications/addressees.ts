@@ -14,7 +14,7 @@ export async function addressees(
 ): Promise<MemberDocument[]> {
   const topic = topicOf(row.kind)
   const wanted = members.filter(
-    (member) => audiencesOf(member).includes(row.audience) && !member.mutedTopics?.includes(topic),
+    (member) => audiencesOf(member, call.now).includes(row.audience) && !member.mutedTopics?.includes(topic),
   )
   switch (channels[row.kind]?.to) {
     case 'withoutBallot':

@@ -8,10 +8,10 @@ import type { NotificationsUseCase } from './useCase'
 const PAGE = 20
 
 /** What the caller was told, the newest first. It holds every fact, whether or not a channel brought it or it is muted. */
-export const inbox: NotificationsUseCase<'inbox'> = async ({ database, member }, { before, topic }) => {
+export const inbox: NotificationsUseCase<'inbox'> = async ({ database, member, now }, { before, topic }) => {
   const where = {
     courtyardId: member.courtyardId,
-    audience: oneOf(audiencesOf(member)),
+    audience: oneOf(audiencesOf(member, now)),
     ...(topic === null ? {} : { kind: oneOf(kindsOf(topic)) }),
   }
   const { rows, more } = await pageByInstant({

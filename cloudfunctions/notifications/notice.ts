@@ -9,8 +9,8 @@ import type { NotificationsUseCase } from './useCase'
 /** One notice in full; opening it is 看过. */
 export const notice: NotificationsUseCase<'notice'> = async (call, { id }) => {
   const [row, view] = await Promise.all([readNotice(call, id), readView(call, subjectOf(id))])
-  const { member } = call
-  if (!row || row.courtyardId !== member.courtyardId || !audiencesOf(member).includes(row.audience)) {
+  const { member, now } = call
+  if (!row || row.courtyardId !== member.courtyardId || !audiencesOf(member, now).includes(row.audience)) {
     throw new Refusal('NOT_FOUND')
   }
   await markViewed(call, row.subjectId, view)

@@ -10,7 +10,7 @@ export const agreeStandard: RatingsUseCase<'agreeStandard'> = async (call, { sta
   const { database, member, accountId, now, secret } = call
   const { courtyardId } = member
   const draft = ofCourtyard(await database.collection('standards').get(standardId), member)
-  if (!seesDraft(draft.subject, member)) throw new Refusal('NOT_FOUND')
+  if (!seesDraft(draft.subject, member, now)) throw new Refusal('NOT_FOUND')
   const [courtyard, [before]] = await Promise.all([
     database.collection('courtyards').get(courtyardId),
     database.collection('standards').find({
@@ -27,7 +27,7 @@ export const agreeStandard: RatingsUseCase<'agreeStandard'> = async (call, { sta
     if (current?.stage === 'inForce' && current.agreedBy === accountId) return
     if (current?.stage !== 'draft') throw new Refusal('WRONG_STAGE')
     if (current.revision !== revision) throw new Refusal('EDITED_BY_ANOTHER', { revision: current.revision })
-    if (!mayAgree(current, member)) throw new Refusal('SAME_PERSON')
+    if (!mayAgree(current, member, now)) throw new Refusal('SAME_PERSON')
     const edges = transaction.collection('ratingEdges')
     const stored = await edges.get(edgeId)
     const edge = withNextOpening(

@@ -19,7 +19,7 @@ export const answerItem: RatingsUseCase<'answerItem'> = async (call, { periodId,
     database.collection('courtyards').get(member.courtyardId),
     fitText(call, measure),
   ])
-  if (!answersFor(period.ratee, member)) throw new Refusal('NOT_YOUR_PART')
+  if (!answersFor(period.ratee, member, now)) throw new Refusal('NOT_YOUR_PART')
   if (doneBy < now - DAY_MS || doneBy > now + DONE_BY_MAX_MS) throw new Refusal('INVALID_INPUT', { at: 'doneBy' })
   const respondBy = endOfDays(now, RESPONSE_DAYS, courtyard?.extraHolidays ?? [])
   await database.transaction(async (transaction) => {

@@ -57,7 +57,7 @@ export const appeals: RatingsUseCase<'appeals'> = async (call) => {
         })),
         comment: rating?.comment ?? '',
         ratingPhotoFileId,
-        canDecide: state === 'waiting' && mayDecide(member, householdId),
+        canDecide: state === 'waiting' && mayDecide(call, householdId),
       }
     }),
   }

@@ -1,5 +1,6 @@
 import type { MemberCall } from '../shared/call'
 import type { RatingDocument, RatingPeriodDocument } from '../shared/documents'
+import { mayHere } from '../shared/offices'
 import type { RatingCard, RatingTodo } from './cards'
 import { sayPeriod } from './domain/cycles'
 import { statusAt } from './domain/periodState'
@@ -46,12 +47,12 @@ async function readCard(
     closesAt,
   }
   if (raterGroup === 'property') {
-    if (!call.member.roles.includes('propertyManager')) return null
+    if (!mayHere(call, 'propertyManager')) return null
     const { households, rated, begun } = await readRound(call, periodId)
     const mine = rated === households.length ? 'submitted' : begun > 0 ? 'draft' : 'waiting'
     return { ...card, mine, progress: { rated, households: households.length } }
   }
-  const seat = seatOf(period, call.member, null)
+  const seat = seatOf(period, call.member, null, call.now)
   if (seat === null) return null
   const sheet = sheets.find((one) => one.periodId === periodId && one.seat === seat)
   const mine = sheet?.submitted ? 'submitted' : sheet ? 'draft' : 'waiting'

@@ -1,16 +1,17 @@
-import type { MemberDocument } from '../shared/documents'
+import type { MemberCall } from '../shared/call'
 import type { HouseholdId } from '../shared/ids'
 import { fitText } from '../shared/fitText'
 import { increment } from '../shared/database'
 import { Refusal } from '../shared/refusal'
+import { mayHere } from '../shared/offices'
 import { appealDecidedNotice } from './domain/notices'
 import { appealKey, sheetKey } from './keys'
 import { ofCourtyard } from './readPeriod'
 import type { RatingsUseCase } from './useCase'
 
 /** The committee decides, but nobody in the own household's matter and nobody of the property team. */
-export const mayDecide = ({ roles, householdId }: MemberDocument, about: HouseholdId): boolean =>
-  roles.includes('committee') && !roles.includes('propertyManager') && householdId !== about
+export const mayDecide = (call: MemberCall, about: HouseholdId): boolean =>
+  mayHere(call, 'committee') && !mayHere(call, 'propertyManager') && call.member.householdId !== about
 
 /** Upheld: the rating is void and leaves every count. The last one that is decided lets the period be posted. */
 export const decideAppeal: RatingsUseCase<'decideAppeal'> = async (call, { periodId, householdId, ...decided }) => {
@@ -22,7 +23,7 @@ export const decideAppeal: RatingsUseCase<'decideAppeal'> = async (call, { perio
   await database.transaction(async (transaction) => {
     const appeals = transaction.collection('ratingAppeals')
     const appeal = ofCourtyard(await appeals.get(key), member)
-    if (!mayDecide(member, householdId)) throw new Refusal('NOT_YOUR_PART')
+    if (!mayDecide(call, householdId)) throw new Refusal('NOT_YOUR_PART')
     // a retry of what is decided
     if (appeal.state === state && appeal.decidedBy === accountId) return
     const period = ofCourtyard(await transaction.collection('ratingPeriods').get(periodId), member)

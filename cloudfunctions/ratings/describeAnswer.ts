@@ -10,13 +10,13 @@ type Answer = RatingsOutput<'ratingResult'>['answers'][number]
 
 /** Whether the caller rated in the answer's period and so may say whether it will do; the seat they say it from. */
 export function respondingSeat(
-  { member }: Pick<MemberCall, 'member'>,
+  { member, now }: Pick<MemberCall, 'member' | 'now'>,
   { ratee, periodId }: Pick<RatingAnswerDocument, 'ratee' | 'periodId'>,
   sheets: readonly RatingDocument[],
 ): string | null {
   // whoever answers can't close, not even from the own household's seat
-  if (answersFor(ratee, member)) return null
-  const seat = seatOf(edgeOf(ratee), member, null)
+  if (answersFor(ratee, member, now)) return null
+  const seat = seatOf(edgeOf(ratee), member, null, now)
   for (const sheet of sheets) {
     if (sheet.periodId === periodId && sheet.seat === seat && sheet.submitted !== null) return seat
   }
@@ -57,7 +57,7 @@ function describe(
     ...{ doneBy, answeredAt, respondBy },
     earlier: [...earlier],
     state: answerStateAt(answer, now),
-    canAnswer: (state === 'due' || state === 'rejected') && answersFor(answer.ratee, member),
+    canAnswer: (state === 'due' || state === 'rejected') && answersFor(answer.ratee, member, now),
     canRespond: state === 'answered' && isRater,
     myResponse,
   }

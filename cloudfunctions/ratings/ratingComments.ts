@@ -14,7 +14,7 @@ const PAGE = 50
 /** The ratee alone reads what was written, without who wrote it. */
 export const ratingComments: RatingsUseCase<'ratingComments'> = async (call, { periodId, after }) => {
   const [period, found] = await Promise.all([readPeriod(call, periodId), readComments(call, periodId, after)])
-  if (!answersFor(period.ratee, call.member)) throw new Refusal('NOT_YOUR_PART')
+  if (!answersFor(period.ratee, call.member, call.now)) throw new Refusal('NOT_YOUR_PART')
   return describeComments(call, found)
 }
 

@@ -4,6 +4,7 @@ import type { HouseholdId, RatingPeriodId } from '../shared/ids'
 import { markViewed, readView } from '../shared/markViewed'
 import { readRoll, type RollRow } from '../shared/readRoll'
 import { Refusal } from '../shared/refusal'
+import { mayHere } from '../shared/offices'
 import { rateeNames, seatOf } from './domain/ring'
 import { readSheetsAt } from './readMine'
 import { readNames } from './readNames'
@@ -21,7 +22,7 @@ export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId,
     readView(call, periodId),
   ])
   const period = ofCourtyard(read, member)
-  const seat = seatOf(period, member, householdId)
+  const seat = seatOf(period, member, householdId, now)
   if (seat === null) throw new Refusal('NOT_YOUR_PART')
   if (round && !round.household) throw new Refusal('NOT_FOUND')
   const sheet = sheets.get(seat)
@@ -63,7 +64,7 @@ interface Place {
 /** Where the property team is on its way round: this household, and the next one down the roll that isn't rated yet. */
 async function readPlace(call: MemberCall, periodId: RatingPeriodId, householdId: HouseholdId): Promise<Place> {
   const { database, member } = call
-  if (!member.roles.includes('propertyManager')) return { household: undefined, next: null }
+  if (!mayHere(call, 'propertyManager')) return { household: undefined, next: null }
   const [roll, sheets] = await Promise.all([
     readRoll(database, member.courtyardId, rollFields),
     readSheets(call, periodId, ['submittedAt']),

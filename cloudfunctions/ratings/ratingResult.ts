@@ -3,6 +3,7 @@ import { atMost } from '../shared/database'
 import type { ItemResult, RatingPeriodDocument, RatingResultDocument } from '../shared/documents'
 import { markViewed, readView } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
+import { officesHere } from '../shared/offices'
 import type { RatingsOutput } from './contract'
 import { describeAnswers } from './describeAnswer'
 import { ANSWERS_MAX } from './domain/answers'
@@ -30,7 +31,7 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
       .find({ where: { periodId }, orderBy: [['itemKey', 'asc']], limit: ANSWERS_MAX }),
     readSheetsAt(call, periodId),
     // the ratee is one of these; which of them, the period tells
-    member.roles.length > 0 ? readComments(call, periodId, '') : [],
+    officesHere(member, now).length > 0 ? readComments(call, periodId, '') : [],
     readView(call, periodId),
   ])
   const period = ofCourtyard(read, member)
@@ -43,7 +44,7 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
     }),
     describeAnswers(call, answers, [...sheets.values()]),
     readPraise(call, period),
-    describeComments(call, answersFor(period.ratee, member) ? written : []),
+    describeComments(call, answersFor(period.ratee, member, now) ? written : []),
     markViewed(call, periodId, view),
   ])
   const last = trend[1]

@@ -1,6 +1,7 @@
 import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
 import type { RatingAnswerDocument, RatingSubject } from '../shared/documents'
+import { mayHere, officesHere } from '../shared/offices'
 import type { RatingTodo } from './cards'
 import { answerStateAt } from './domain/answers'
 import { answersFor, edgeOf, mayAgree, seatOf } from './domain/ring'
@@ -41,7 +42,7 @@ async function readAnswers(
 }
 
 async function toAnswer(call: MemberCall): Promise<RatingTodo[]> {
-  const mine = bodies.filter((ratee) => answersFor(ratee, call.member))
+  const mine = bodies.filter((ratee) => answersFor(ratee, call.member, call.now))
   return (await readAnswers(call, mine, ['due', 'rejected'])).map((answer) => ({
     kind: answer.state === 'rejected' ? 'rejected' : 'answer',
     overdue: answerStateAt(answer, call.now) === 'overdue',
@@ -52,13 +53,14 @@ async function toAnswer(call: MemberCall): Promise<RatingTodo[]> {
 
 async function toRespond(call: MemberCall): Promise<RatingTodo[]> {
   const { member, now } = call
-  const judged = bodies.filter((ratee) => !answersFor(ratee, member) && seatOf(edgeOf(ratee), member, null) !== null)
+  const mySeat = (ratee: RatingSubject) => seatOf(edgeOf(ratee), member, null, now)
+  const judged = bodies.filter((ratee) => !answersFor(ratee, member, now) && mySeat(ratee) !== null)
   if (judged.length === 0) return []
   const [answers, sheets] = await Promise.all([readAnswers(call, judged, ['answered']), readMySheets(call)])
   const rated = new Map(sheets.flatMap(({ periodId, seat, submitted }) => (submitted ? [[periodId, seat]] : [])))
   const waiting = answers.flatMap((answer) => {
     const seat = rated.get(answer.periodId)
-    return seat !== undefined && seat === seatOf(edgeOf(answer.ratee), member, null)
+    return seat !== undefined && seat === mySeat(answer.ratee)
       ? [{ answer, key: responseKey(answerRound(answer), seat) }]
       : []
   })
@@ -84,8 +86,9 @@ const about = ({ periodId, itemKey, itemTitle }: RatingAnswerDocument) => ({
   title: itemTitle,
 })
 
-async function appealsToDecide({ database, member }: MemberCall): Promise<RatingTodo[]> {
-  if (!member.roles.includes('committee')) return []
+async function appealsToDecide(call: MemberCall): Promise<RatingTodo[]> {
+  if (!mayHere(call, 'committee')) return []
+  const { database, member } = call
   const appeals = await database.collection('ratingAppeals').find({
     where: { courtyardId: member.courtyardId, state: 'waiting' },
     orderBy: [['createdAt', 'asc']],
@@ -102,13 +105,13 @@ async function appealsToDecide({ database, member }: MemberCall): Promise<Rating
   }))
 }
 
-async function standardsToAgree({ database, member }: MemberCall): Promise<RatingTodo[]> {
-  if (member.roles.length === 0) return []
+async function standardsToAgree({ database, member, now }: MemberCall): Promise<RatingTodo[]> {
+  if (officesHere(member, now).length === 0) return []
   const drafts = await database
     .collection('standards')
     .find({ where: { courtyardId: member.courtyardId, stage: 'draft' }, limit: TODOS_MAX })
   return drafts
-    .filter((draft) => mayAgree(draft, member))
+    .filter((draft) => mayAgree(draft, member, now))
     .map(({ _id, title }) => ({
       kind: 'agreeStandard',
       overdue: false,

@@ -38,7 +38,7 @@ export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId,
     submit ? fitText(call, sheet.comment) : undefined,
   ])
   const period = ofCourtyard(read, member)
-  const seat = seatOf(period, member, householdId)
+  const seat = seatOf(period, member, householdId, now)
   if (seat === null) throw new Refusal('NOT_YOUR_PART')
   const rater = period.raterGroup === 'committee' ? null : onRoll(household, period, householdId)
   if (statusAt(period, now) !== 'open') throw new Refusal('RATING_CLOSED', { closesAt: period.closesAt })

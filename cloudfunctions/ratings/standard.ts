@@ -1,6 +1,7 @@
 import type { MemberCall } from '../shared/call'
 import type { RatingSubject, StandardDocument, StandardItem } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
+import { mayHere } from '../shared/offices'
 import type { RatingsOutput } from './contract'
 import { mayAgree, seesDraft } from './domain/ring'
 import { standardTemplate } from './domain/standardTemplates'
@@ -13,7 +14,7 @@ type Shown = RatingsOutput<'standard'>
 export const standard: RatingsUseCase<'standard'> = async (call, { subject, standardId }) => {
   if (standardId === null) return beginning(call, subject)
   const found = ofCourtyard(await call.database.collection('standards').get(standardId), call.member)
-  const hidden = found.stage === 'draft' && !seesDraft(found.subject, call.member)
+  const hidden = found.stage === 'draft' && !seesDraft(found.subject, call.member, call.now)
   if (found.subject !== subject || hidden) throw new Refusal('NOT_FOUND')
   const { _id: id, title, number, stage, items, praiseReasons, revision, editedBy, editedAt, inForceAt } = found
   const names = await readNames(call, [editedBy])
@@ -24,8 +25,8 @@ export const standard: RatingsUseCase<'standard'> = async (call, { subject, stan
     revision,
     editedByName: names.get(editedBy) ?? '',
     ...{ editedAt, inForceAt },
-    canEdit: stage === 'draft' && call.member.roles.includes('committee'),
-    canAgree: mayAgree(found, call.member),
+    canEdit: stage === 'draft' && mayHere(call, 'committee'),
+    canAgree: mayAgree(found, call.member, call.now),
   }
 }
 
@@ -36,7 +37,8 @@ export const describeItem = ({ key, title, anchors, reasons }: StandardItem) => 
 })
 
 /** What a new draft begins with: the version in force, or the built-in template. */
-async function beginning({ database, member }: MemberCall, subject: RatingSubject): Promise<Shown> {
+async function beginning(call: MemberCall, subject: RatingSubject): Promise<Shown> {
+  const { database, member } = call
   const { courtyardId } = member
   const [courtyard, [latest]] = await Promise.all([
     database.collection('courtyards').get(courtyardId),
@@ -50,7 +52,7 @@ async function beginning({ database, member }: MemberCall, subject: RatingSubjec
     items: items.map(describeItem),
     praiseReasons: [...praiseReasons],
     ...{ revision: 0, editedByName: '', editedAt: null, inForceAt: null },
-    canEdit: member.roles.includes('committee'),
+    canEdit: mayHere(call, 'committee'),
     canAgree: false,
   }
 }

@@ -11,7 +11,7 @@ const VERSIONS_MAX = 30
 type Subject = RatingsOutput<'standards'>['subjects'][number]
 
 export const standards: RatingsUseCase<'standards'> = async (call) => {
-  const { database, member } = call
+  const { database, member, now } = call
   const { courtyardId } = member
   const [courtyard, ...versions] = await Promise.all([
     database.collection('courtyards').get(courtyardId),
@@ -30,7 +30,7 @@ export const standards: RatingsUseCase<'standards'> = async (call) => {
     subjects: ring.map(({ ratee: subject }, index): Subject => {
       const all = versions[index] ?? []
       const inForce = all.find(({ stage }) => stage === 'inForce')
-      const draft = seesDraft(subject, member) ? all.find(({ stage }) => stage === 'draft') : undefined
+      const draft = seesDraft(subject, member, now) ? all.find(({ stage }) => stage === 'draft') : undefined
       return {
         subject,
         templateTitle: standardTemplate(subject, courtyard?.kind ?? 'rural').title,
@@ -43,7 +43,7 @@ export const standards: RatingsUseCase<'standards'> = async (call) => {
 }
 
 export function describeStandard(
-  { member }: MemberCall,
+  { member, now }: MemberCall,
   standard: StandardDocument,
   names: ReadonlyMap<string, string>,
 ): NonNullable<Subject['inForce']> {
@@ -54,6 +54,6 @@ export function describeStandard(
     itemCount: items.length,
     editedByName: names.get(editedBy) ?? '',
     ...{ editedAt, inForceAt, supersededAt },
-    canAgree: mayAgree(standard, member),
+    canAgree: mayAgree(standard, member, now),
   }
 }

@@ -4,9 +4,11 @@ import type { Call, MemberCall, PushWork, TimerWork, UseCases } from './call'
 import { openDatabase, type Database } from './database'
 import type { MemberDocument } from './documents'
 import { deriveId } from './ids'
+import { holdsHere } from './offices'
 import { logBug, logCall } from './log'
 import type { CallReply, Contract, Role } from './procedure'
 import { Refusal } from './refusal'
+import { UNFIT_SIGN } from './schemas'
 import { rootSecret } from './secret'
 import { openStorage, type Storage } from './storage'
 import { openWeChat, type WeChatApi } from './wechat'
@@ -82,7 +84,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
       procedureName = body.output.procedure
       if (openid === '') throw new Refusal('UNAUTHENTICATED')
       const input = v.safeParse(procedure.input, body.output.input)
-      if (!input.success) throw new Refusal('INVALID_INPUT', { at: pathOf(input.issues) })
+      if (!input.success) throw refusalOf(input.issues)
 
       const secret = await rootSecret(database, now)
       const accountId = deriveId(secret, 'account', openid)
@@ -90,7 +92,7 @@ export function handle<C extends Contract>({ name, contract, useCases, timers = 
         .collection('members')
         .find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: MEMBERSHIPS_MAX })
       const member = chooseMembership(memberships, body.output.courtyardId)
-      authorize(procedure.roles, member)
+      authorize(procedure.roles, member, now)
       const call: Call = {
         now,
         accountId,
@@ -134,6 +136,11 @@ function pathOf(issues: readonly v.BaseIssue<unknown>[]): string {
   return first ? (v.getDotPath(first) ?? '') : ''
 }
 
+function refusalOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const at = pathOf(issues)
+  return new Refusal(issues.some(({ message }) => message === UNFIT_SIGN) ? 'SIGN_UNFIT' : 'INVALID_INPUT', { at })
+}
+
 function chooseMembership(
   memberships: readonly MemberDocument[],
   courtyardId: string | undefined,
@@ -143,14 +150,14 @@ function chooseMembership(
 }
 
 /** Deny by default: no role named = nobody. */
-export function authorize(roles: readonly Role[], member: MemberDocument | null): void {
-  if (roles.includes('anyone')) return
+export function authorize(allowed: readonly Role[], member: MemberDocument | null, now: number): void {
+  if (allowed.includes('anyone')) return
   if (!member) throw new Refusal('NOT_A_MEMBER')
-  if (roles.some((role) => holds(member, role))) return
-  throw new Refusal(roles.includes('representative') ? 'NOT_REPRESENTATIVE' : 'FORBIDDEN')
+  if (allowed.some((role) => holds(member, role, now))) return
+  throw new Refusal(allowed.includes('representative') ? 'NOT_REPRESENTATIVE' : 'FORBIDDEN')
 }
 
-function holds(member: MemberDocument, role: Role): boolean {
+function holds(member: MemberDocument, role: Role, now: number): boolean {
   switch (role) {
     case 'anyone':
       return true
@@ -160,6 +167,6 @@ function holds(member: MemberDocument, role: Role): boolean {
       return member.representative && member.householdId !== null
     case 'committee':
     case 'propertyManager':
-      return member.roles.includes(role)
+      return holdsHere(member, role, now)
   }
 }

@@ -8,6 +8,7 @@ type Id<K extends string> = string & { readonly [kind]: K }
 export type CourtyardId = Id<'courtyard'>
 export type HouseholdId = Id<'household'>
 export type AccountId = Id<'account'>
+export type PlaceId = Id<'place'>
 export type RuleId = Id<'rule'>
 export type VersionId = Id<'version'>
 export type MotionId = Id<'motion'>

@@ -1,5 +1,6 @@
 import type { Audience, MemberDocument, NoticeKind, OutboxDocument } from './documents'
 import type { CourtyardId } from './ids'
+import { officesHere } from './offices'
 
 /** A fact to tell people of. `period`: tells apart facts of one kind about one subject (a day, a round); one key, one telling. */
 export interface Fact {
@@ -34,11 +35,12 @@ export function outboxRow(fact: Fact, now: number): OutboxDocument {
   }
 }
 
-/** The audiences a member belongs to: what they find in their inbox. */
-export function audiencesOf({ householdId, accountId, roles }: MemberDocument): Audience[] {
+/** The audiences a member belongs to at an instant: what they find in their inbox. */
+export function audiencesOf(member: MemberDocument, now: number): Audience[] {
+  const { householdId, accountId } = member
   return [
     'everybody',
-    ...roles,
+    ...officesHere(member, now),
     `account:${accountId}`,
     ...(householdId === null ? [] : [`household:${householdId}` as const]),
   ]

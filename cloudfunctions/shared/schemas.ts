@@ -1,15 +1,18 @@
 import * as v from 'valibot'
+import { cleanText, flawIn } from './characters'
 
-/** Text a person typed: trimmed, no control characters but line breaks, at most `max` characters. */
+/** What an `issues` entry says of a text that no cleaning mends: handle() answers it with SIGN_UNFIT. */
+export const UNFIT_SIGN = 'unfit sign'
+/** Cleaning shortens: spaces that were pasted along, or the signs of an emoji. More than this is never cleaned, it is too long. */
+const UNCLEANED_TIMES = 4
+
+/** Text a person typed, as cleanText leaves it: at most `max` characters. Refused when it holds signs that turn text around. */
 export const typedText = (max: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) =>
-      text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n]/gu, '')
-        .trim(),
-    ),
+    v.maxLength(max * UNCLEANED_TIMES),
+    v.check((text) => flawIn(text) === null, UNFIT_SIGN),
+    v.transform(cleanText),
     v.maxLength(max),
   )
 export const requiredText = (max: number) => v.pipe(typedText(max), v.minLength(1))

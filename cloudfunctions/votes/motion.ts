@@ -9,6 +9,7 @@ import type {
   RuleVersionDocument,
 } from '../shared/documents'
 import { isNewLook } from '../shared/markViewed'
+import { mayHere } from '../shared/offices'
 import { Refusal } from '../shared/refusal'
 import { ballotKey, card } from './cardsFor'
 import { motionNow } from './changeMotion'
@@ -137,11 +138,12 @@ async function noteSeen(
 
 /** The committee sees all; others their own, and the number of open ones. */
 function shownObjections(
-  { member, accountId }: MemberCall,
+  call: MemberCall,
   objections: readonly ObjectionDocument[],
 ): VotesOutput<'motion'>['objections'] {
+  const { accountId } = call
   return objections
-    .filter(({ raisedBy }) => raisedBy === accountId || member.roles.includes('committee'))
+    .filter(({ raisedBy }) => raisedBy === accountId || mayHere(call, 'committee'))
     .map(({ _id, text, answer, state, createdAt, raisedBy, settledBy }) => ({
       id: _id,
       text,

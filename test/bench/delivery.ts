@@ -131,7 +131,7 @@ async function settle(cloud: TestCloud, courtyards: number, people: number): Pro
     )
     const members = ids.map((accountId): MemberDocument => ({
       ...{ _id: `${courtyardId}:${accountId}`, courtyardId, accountId, householdId: null, representative: false },
-      ...{ roles: [], name: '居民', ...base },
+      ...{ offices: [], name: '居民', ...base },
     }))
     const accounts = ids.map((_id): AccountDocument => ({ _id, openid: `o-${_id}`, ...base }))
     const subscriptions = ids.map((accountId): SubscriptionDocument => ({

@@ -9,6 +9,7 @@ import {
   type RatingsScene,
 } from '../support/ratingsScene'
 import { accountOf, chair, rep, secretary, START } from '../support/votesScene'
+import { inOffice } from '../support/offices'
 
 jest.setTimeout(120_000)
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
     .add({
       _id: `${courtyard._id}:${accountOf(helper)}`,
       ...{ courtyardId: courtyard._id, accountId: accountOf(helper), householdId: null, representative: false },
-      ...{ roles: ['propertyManager'], name: '小王', createdAt: Date.parse(START), schema: 1 },
+      ...{ offices: inOffice(courtyard._id, 'propertyManager'), name: '小王', createdAt: Date.parse(START), schema: 1 },
     })
   ;[committee, household] = await openPeriods(scene, 'committee', 'household')
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
-import type { MemberDocument, MemberRole } from '../../cloudfunctions/shared/documents'
+import type { CourtyardOffice, MemberDocument } from '../../cloudfunctions/shared/documents'
 import { authorize } from '../../cloudfunctions/shared/handle'
 import { deriveId, type CourtyardId } from '../../cloudfunctions/shared/ids'
 import type { CallReply, Role } from '../../cloudfunctions/shared/procedure'
@@ -10,6 +10,7 @@ import { loadBuiltFunction } from '../support/builtFunction'
 import { startTestCloud, type TestCloud } from '../support/localCloud'
 import { malformed } from '../support/malformed'
 import { validInput } from '../support/valibotInputs'
+import { inOffice } from '../support/offices'
 
 const SECRET = 'a fixed secret for tests'
 const NOW = '2026-11-20T10:00:00+08:00'
@@ -21,14 +22,14 @@ const household = deriveId(SECRET, 'household', ownCourtyard, '1')
 
 interface Membership {
   readonly representative: boolean
-  readonly roles: readonly MemberRole[]
+  readonly offices: readonly CourtyardOffice[]
 }
 const people: readonly (readonly [label: string, membership: Membership | null])[] = [
   ['newcomer', null],
-  ['resident', { representative: false, roles: [] }],
-  ['representative', { representative: true, roles: [] }],
-  ['committee', { representative: false, roles: ['committee'] }],
-  ['propertyManager', { representative: false, roles: ['propertyManager'] }],
+  ['resident', { representative: false, offices: [] }],
+  ['representative', { representative: true, offices: [] }],
+  ['committee', { representative: false, offices: ['committee'] }],
+  ['propertyManager', { representative: false, offices: ['propertyManager'] }],
 ]
 
 function memberDocument(openid: string, courtyardId: CourtyardId, membership: Membership): MemberDocument {
@@ -39,7 +40,8 @@ function memberDocument(openid: string, courtyardId: CourtyardId, membership: Me
     courtyardId,
     accountId,
     householdId,
-    ...membership,
+    representative: membership.representative,
+    offices: inOffice(courtyardId, ...membership.offices),
     name: '测试',
     createdAt: 1,
     schema: 1,
@@ -88,7 +90,7 @@ const identityRefusals = new Set(['UNAUTHENTICATED', 'NOT_A_MEMBER', 'FORBIDDEN'
 
 function tableAllows(roles: readonly Role[], membership: Membership | null): boolean {
   try {
-    authorize(roles, membership && memberDocument('anybody', ownCourtyard, membership))
+    authorize(roles, membership && memberDocument('anybody', ownCourtyard, membership), Date.parse(NOW))
     return true
   } catch (error) {
     if (error instanceof Refusal) return false
@@ -99,7 +101,7 @@ function tableAllows(roles: readonly Role[], membership: Membership | null): boo
 describe('who may call', () => {
   test('every procedure names its roles, and one that names none is callable by nobody', () => {
     for (const [, , { roles }] of procedures) expect(roles.length).toBeGreaterThan(0)
-    expect(tableAllows([], { representative: true, roles: ['committee', 'propertyManager'] })).toBe(false)
+    expect(tableAllows([], { representative: true, offices: ['committee', 'propertyManager'] })).toBe(false)
   })
 
   test.each(procedures)('%s.%s: nobody without an identity', async (fn, name, { input }) => {

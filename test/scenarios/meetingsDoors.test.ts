@@ -11,6 +11,7 @@ import {
   type MeetingsScene,
 } from '../support/meetingsScene'
 import { accountOf, chair, DAY, kin, MINUTE, rep, SECRET, secretary, START } from '../support/votesScene'
+import { inOffice } from '../support/offices'
 
 jest.setTimeout(60_000)
 
@@ -209,7 +210,7 @@ test('the property manager sees and does the property’s tasks, none of the com
     .collection('members')
     .add({
       ...{ _id: `${courtyardId}:${accountId}`, courtyardId, accountId, householdId: null, representative: false },
-      ...{ roles: ['propertyManager'], name: '李经理', ...created },
+      ...{ offices: inOffice(courtyardId, 'propertyManager'), name: '李经理', ...created },
     })
   const meetingId = await callBaba(scene, { title: '分活' })
   const stored = await scene.storedMeeting(meetingId)

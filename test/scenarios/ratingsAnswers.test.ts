@@ -13,6 +13,7 @@ import {
   type RatingsScene,
 } from '../support/ratingsScene'
 import { accountOf, chair, DAY, kin, MINUTE, rep, secretary } from '../support/votesScene'
+import { inOffice } from '../support/offices'
 
 jest.setTimeout(120_000)
 
@@ -108,7 +109,9 @@ describe('the committee answers the households', () => {
   })
 
   test('whoever answers cannot close: not from the own household, nor one who did not rate', async () => {
-    await scene.votes.change('members', `${scene.votes.courtyard._id}:${accountOf(rep(6))}`, { roles: ['committee'] })
+    const { _id: courtyardId } = scene.votes.courtyard
+    const seat = { offices: inOffice(courtyardId, 'committee') }
+    await scene.votes.change('members', `${courtyardId}:${accountOf(rep(6))}`, seat)
     const ask = { periodId: committee._id, itemKey: 'accounts', agree: true }
     expect((await scene.refused(rep(6), 'respondToAnswer', ask)).code).toBe('NOT_YOUR_PART')
     expect((await scene.refused(chair, 'respondToAnswer', ask)).code).toBe('NOT_YOUR_PART')

@@ -13,6 +13,7 @@ import {
 } from '../support/ratingsScene'
 import { uploadPhoto } from '../support/uploadPhoto'
 import { accountOf, chair, DAY, kin, MINUTE, rep, secretary } from '../support/votesScene'
+import { inOffice } from '../support/offices'
 
 jest.setTimeout(120_000)
 
@@ -90,9 +91,12 @@ test('praised households may ask not to be named until then', async () => {
 test('the committee decides, not the property side nor the own household', async () => {
   const decision = { periodId: period._id, householdId: scene.householdOf(7), upheld: true, decision: '看了照片,属实' }
   expect((await scene.refused(manager, 'decideAppeal', decision)).code).toBe('FORBIDDEN')
-  const key = (openid: string) => `${scene.votes.courtyard._id}:${accountOf(openid)}`
-  await scene.votes.change('members', key(rep(7)), { roles: ['committee'] })
-  await scene.votes.change('members', key(secretary), { roles: ['committee', 'propertyManager'] })
+  const { _id: courtyardId } = scene.votes.courtyard
+  const key = (openid: string) => `${courtyardId}:${accountOf(openid)}`
+  await scene.votes.change('members', key(rep(7)), { offices: inOffice(courtyardId, 'committee') })
+  await scene.votes.change('members', key(secretary), {
+    offices: inOffice(courtyardId, 'committee', 'propertyManager'),
+  })
   for (const person of [rep(7), secretary])
     expect((await scene.refused(person, 'decideAppeal', decision)).code).toBe('NOT_YOUR_PART')
   expect((await scene.ok(rep(7), 'appeals', {})).appeals[0]).toMatchObject({ canDecide: false })

@@ -61,7 +61,7 @@ test('households that split or merge while a vote is open: the electorate stays 
     accountId: deriveId(SECRET, 'account', newcomer),
     householdId: newId,
     representative: true,
-    roles: [],
+    offices: [],
     name: newcomer,
     createdAt: 1,
     schema: 1,

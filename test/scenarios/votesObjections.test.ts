@@ -17,6 +17,7 @@ import {
   startVotesScene,
   type VotesScene,
 } from '../support/votesScene'
+import { inOffice } from '../support/offices'
 
 jest.setTimeout(120_000)
 
@@ -162,7 +163,7 @@ test('objections of several people are all counted, and the last one closed deci
 test('who answers isn’t who raised', async () => {
   const { courtyard, as, motionId } = await posted('own')
   await courtyard.change('members', `${courtyard.courtyard._id}:${(await memberOf(courtyard, as(rep(3)))).accountId}`, {
-    roles: ['committee'],
+    offices: inOffice(courtyard.courtyard._id, 'committee'),
   })
   const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '我自己的' })
   expect((await courtyard.refused(as(rep(3)), 'answerObjection', { id, answer: '自己答自己' })).code).toBe(

@@ -1,6 +1,7 @@
 import type { RatingsContract, RatingsInput } from '../../cloudfunctions/ratings/contract'
 import type {
   MemberDocument,
+  Office,
   OutboxDocument,
   RatingPeriodDocument,
   RatingSubject,
@@ -9,6 +10,7 @@ import type { HouseholdId, RatingPeriodId } from '../../cloudfunctions/shared/id
 import { asking, type Asking } from './asking'
 import type { TestCloud } from './localCloud'
 import { accountOf, addCourtyard, chair, secretary, START, startVotesScene, type VotesScene } from './votesScene'
+import { inOffice } from './offices'
 
 /** A third committee member, and the property manager, who lives elsewhere. */
 export const treasurer = 'committee-3'
@@ -43,13 +45,13 @@ export async function addRatingsCourtyard(scene: RatingsScene, households: numbe
 
 async function sceneOf(votes: VotesScene, people: string): Promise<RatingsScene> {
   const { cloud, courtyard } = votes
-  const member = (openid: string, role: MemberDocument['roles'][number]): MemberDocument => ({
+  const member = (openid: string, office: Office): MemberDocument => ({
     _id: `${courtyard._id}:${accountOf(openid)}`,
     courtyardId: courtyard._id,
     accountId: accountOf(openid),
     householdId: null,
     representative: false,
-    roles: [role],
+    offices: inOffice(courtyard._id, office),
     name: openid,
     createdAt: Date.parse(START),
     schema: 1,

@@ -21,6 +21,7 @@ import { ruleTextHash } from '../../cloudfunctions/votes/domain/record/ruleTextH
 import { asking, type Asking } from './asking'
 import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 import { functionsOfQuietTimers } from './quietTimers'
+import { inOffice } from './offices'
 
 /** Fixed, so that a test knows every id. */
 export const SECRET = 'a fixed secret for tests'
@@ -152,7 +153,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     accountId: accountOf(openid),
     householdId: i === null ? null : householdOf(i),
     representative: false,
-    roles: [],
+    offices: [],
     name: openid,
     ...created,
     ...more,
@@ -160,8 +161,8 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
   const members = [
     ...numbers.map((i) => member(rep(i) + people, i, { representative: true })),
     ...numbers.slice(0, 3).map((i) => member(kin(i) + people, i)),
-    member(chair + people, null, { roles: ['committee'] }),
-    member(secretary + people, null, { roles: ['committee'] }),
+    member(chair + people, null, { offices: inOffice(courtyardId, 'committee') }),
+    member(secretary + people, null, { offices: inOffice(courtyardId, 'committee') }),
   ]
   const articles = [
     { number: 1, title: '门前三包', text: '各户负责自家门前屋后的清扫。' },

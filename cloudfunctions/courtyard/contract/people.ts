@@ -119,6 +119,8 @@ export const peopleProcedures = {
           household: v.nullable(household),
           representative: v.boolean(),
           roles: v.array(memberRole),
+          /** When an office ends, of those that have an end. */
+          terms: v.array(v.object({ office: memberRole, until: instant })),
           isMe: v.boolean(),
         }),
       ),
@@ -127,7 +129,18 @@ export const peopleProcedures = {
 
   setRoles: procedure({
     roles: ['committee'],
-    input: v.object({ memberId: id.accountIdSchema, roles: v.pipe(v.array(memberRole), v.maxLength(2)) }),
+    input: v.object({
+      memberId: id.accountIdSchema,
+      roles: v.pipe(v.array(memberRole), v.maxLength(2)),
+      /** The end of a term; null = no end set. Left out, it stays as it is. */
+      until: v.optional(
+        v.object({
+          committee: v.optional(v.nullable(instant)),
+          propertyManager: v.optional(v.nullable(instant)),
+        }),
+        {},
+      ),
+    }),
     output: done,
   }),
 

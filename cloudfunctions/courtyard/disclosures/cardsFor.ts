@@ -1,4 +1,5 @@
 import type { MemberCall } from '../../shared/call'
+import { mayHere } from '../../shared/offices'
 import { readStoredDuties } from './calendar'
 import type { DisclosureCard, DisclosureTodo } from './cards'
 import { readChecks } from './checkFiles'
@@ -16,7 +17,7 @@ export async function readLatestDisclosures(call: MemberCall, limit: number): Pr
 /** What waits for the caller as a member of the committee, the most pressing first; nothing for anybody else. */
 export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureTodo[]> {
   const { accountId, database, member, now } = call
-  if (!member.roles.includes('committee')) return []
+  if (!mayHere(call, 'committee')) return []
   const { courtyardId } = member
   const [inReview, drafts, asked, duties] = await Promise.all([
     readUnposted(call, 'review').then(async (all) => ({ all, checks: await readChecks(call, filesOf(all)) })),

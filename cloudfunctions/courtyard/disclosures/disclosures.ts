@@ -1,5 +1,6 @@
 import { below } from '../../shared/database'
 import { pageByInstant } from '../../shared/pageByInstant'
+import { mayHere } from '../../shared/offices'
 import type { CourtyardUseCase } from '../useCase'
 import { describeDuty, readCalendar, readDuties } from './calendar'
 import { describeCard } from './describeDisclosure'
@@ -25,6 +26,6 @@ export const disclosures: CourtyardUseCase<'disclosures'> = async (call, { kind,
     next: page.more ? (page.rows.at(-1)?.postedAt ?? null) : null,
     overdue: overdue.filter(({ state }) => state === 'overdue').map(describeDuty),
     queriesOverdue,
-    canWrite: member.roles.includes('committee'),
+    canWrite: mayHere(call, 'committee'),
   }
 }

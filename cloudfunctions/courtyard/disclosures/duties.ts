@@ -1,3 +1,4 @@
+import { mayHere } from '../../shared/offices'
 import type { CourtyardUseCase } from '../useCase'
 import { describeDuty, readCalendar, readDuties } from './calendar'
 
@@ -12,6 +13,6 @@ export const duties: CourtyardUseCase<'duties'> = async (call) => {
     due: due.map(describeDuty),
     answerDays: calendar.answerDays,
     revision: calendar.revision,
-    canWrite: call.member.roles.includes('committee'),
+    canWrite: mayHere(call, 'committee'),
   }
 }

@@ -1,18 +1,22 @@
 import type { MemberCall } from '../../shared/call'
 import type { CourtyardDocument, MotionDocument, RuleVersionDocument } from '../../shared/documents'
+import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 
 type Todo = CourtyardOutput<'home'>['todos'][number]
 
 /** What waits for the committee, the most pressing first; nothing for anybody else. */
 export async function committeeTodos(
-  { database, member }: MemberCall,
+  call: MemberCall,
   courtyard: CourtyardDocument | undefined,
   motions: readonly MotionDocument[],
   consulting: readonly RuleVersionDocument[],
 ): Promise<Todo[]> {
-  if (!member.roles.includes('committee')) return []
-  const { courtyardId } = member
+  if (!mayHere(call, 'committee')) return []
+  const {
+    database,
+    member: { courtyardId },
+  } = call
   const open = motions.filter(({ stage }) => stage === 'open')
   const [requests, papers, opinions] = await Promise.all([
     database.collection('joinRequests').count({ courtyardId, state: 'waiting' }),

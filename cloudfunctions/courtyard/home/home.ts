@@ -48,7 +48,7 @@ async function newcomerHome({ accountId, database }: Call): Promise<Home> {
 
 async function memberHome(call: MemberCall): Promise<Home> {
   const { database, member } = call
-  const audience = oneOf(audiencesOf(member))
+  const audience = oneOf(audiencesOf(member, call.now))
   const [votes, household, outbox, others, othersTodos] = await Promise.all([
     readVotes(call),
     ownHousehold(call),

@@ -2,6 +2,7 @@ import type { MemberCall } from '../../shared/call'
 import { above, oneOf } from '../../shared/database'
 import type { AttendanceDocument, MeetingDocument, TaskDocument } from '../../shared/documents'
 import { pageByInstant } from '../../shared/pageByInstant'
+import { mayHere, officesHere } from '../../shared/offices'
 import { nextStep } from '../domain/meetings/nextStep'
 import { OVER_AFTER_MS } from '../domain/meetings/times'
 import type { MeetingCard, MeetingTodo } from './cards'
@@ -92,9 +93,9 @@ export function findOpenTasks({ database, member }: MemberCall): Promise<TaskDoc
 
 /** What waits for the caller: minutes and resolutions for the committee, tasks for whoever has one. One round trip. */
 export async function readMeetingTodos(call: MemberCall): Promise<MeetingTodo[]> {
-  const { member, now, accountId } = call
-  if (member.roles.length === 0) return []
-  const committee = member.roles.includes('committee')
+  const { now, accountId } = call
+  if (officesHere(call.member, now).length === 0) return []
+  const committee = mayHere(call, 'committee')
   const [tasks, meetings] = await Promise.all([
     findOpenTasks(call),
     committee ? findUnfinished(call, TODO_MEETINGS_MAX, TODO_MEETINGS_MAX) : [],

@@ -1,5 +1,6 @@
 import { fitText } from '../../shared/fitText'
 import { Refusal } from '../../shared/refusal'
+import { mayHere } from '../../shared/offices'
 import type { CourtyardUseCase } from '../useCase'
 import { isMyTask } from './taskOwner'
 
@@ -10,7 +11,7 @@ export const finishTask: CourtyardUseCase<'finishTask'> = async (call, { id, not
   await database.transaction(async (transaction) => {
     const tasks = transaction.collection('tasks')
     const task = await tasks.get(id)
-    const mayFinish = task !== null && (isMyTask(call, task) || member.roles.includes('committee'))
+    const mayFinish = task !== null && (isMyTask(call, task) || mayHere(call, 'committee'))
     if (task?.courtyardId !== member.courtyardId || !mayFinish) throw new Refusal('NOT_FOUND')
     if (task.state === 'done') {
       if (task.doneBy === accountId && task.doneNote === note) return

@@ -5,6 +5,7 @@ import { fitText } from '../../shared/fitText'
 import { deriveId, type DisclosureId, type MotionId, type TaskId } from '../../shared/ids'
 import type { ParsedInputOf } from '../../shared/procedure'
 import { Refusal } from '../../shared/refusal'
+import { holdsHere } from '../../shared/offices'
 import type { CourtyardContract } from '../contract'
 import { taskNotice } from '../domain/meetings/notices'
 import { memberKey } from '../readCourtyard'
@@ -113,7 +114,7 @@ async function checkOwner({ database, member, now }: MemberCall, { ownerId, owne
   if (dueAt <= now) throw new Refusal('INVALID_INPUT', { at: 'link.dueAt' })
   if (ownerId === null) return
   const owner = await database.collection('members').get(memberKey(member.courtyardId, ownerId))
-  if (!owner?.roles.includes(ownerRole)) throw new Refusal('NOT_FOUND')
+  if (!owner || !holdsHere(owner, ownerRole, now)) throw new Refusal('NOT_FOUND')
 }
 
 function newTask(

@@ -1,6 +1,7 @@
 import { markViewed, readView } from '../../shared/markViewed'
 import type { MemberCall } from '../../shared/call'
 import type { AttendanceDocument, CorrectionDocument, MeetingDocument } from '../../shared/documents'
+import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 import { countAttendance, standingOf } from '../domain/meetings/attendance'
 import { kinds } from '../domain/meetings/kinds'
@@ -55,13 +56,13 @@ export const meeting: CourtyardUseCase<'meeting'> = async (call, { meetingId }) 
 }
 
 function readCorrections(
-  { database, member }: MemberCall,
+  call: MemberCall,
   meetingId: MeetingDocument['_id'],
 ): Promise<CorrectionDocument[]> | readonly CorrectionDocument[] {
-  const { courtyardId, householdId, roles } = member
-  const all = roles.includes('committee')
+  const { courtyardId, householdId } = call.member
+  const all = mayHere(call, 'committee')
   if (!all && householdId === null) return []
-  return database.collection('corrections').find({
+  return call.database.collection('corrections').find({
     where: { meetingId, courtyardId, ...(all || householdId === null ? {} : { householdId }) },
     orderBy: [['createdAt', 'asc']],
     limit: CORRECTIONS_MAX,
@@ -105,8 +106,8 @@ function cameList(roll: readonly RollRow[], attendances: readonly AttendanceDocu
   ]
 }
 
-function showsMinutes({ member }: MemberCall, { stage }: MeetingDocument): boolean {
-  return stage === 'correcting' || stage === 'confirmed' || (stage === 'held' && member.roles.includes('committee'))
+function showsMinutes(call: MemberCall, { stage }: MeetingDocument): boolean {
+  return stage === 'correcting' || stage === 'confirmed' || (stage === 'held' && mayHere(call, 'committee'))
 }
 
 function describeCorrection(
@@ -125,9 +126,10 @@ function describeCorrection(
   }
 }
 
-function abilities({ member, accountId, now }: MemberCall, read: MeetingDocument): Detail['can'] {
+function abilities(call: MemberCall, read: MeetingDocument): Detail['can'] {
   const { stage, startsAt, correctionUntil, correctionsWaiting, minutesBy } = read
-  const committee = member.roles.includes('committee')
+  const { accountId, now } = call
+  const committee = mayHere(call, 'committee')
   return {
     change: committee && stage === 'called' && now < startsAt,
     signIn: committee && codeIsOpen(read, now),

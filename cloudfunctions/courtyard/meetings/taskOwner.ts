@@ -1,10 +1,8 @@
 import type { MemberCall } from '../../shared/call'
 import type { TaskDocument } from '../../shared/documents'
+import { mayHere } from '../../shared/offices'
 
-/** The caller's own, or their office's where no person is named. */
-export function isMyTask(
-  { accountId, member }: Pick<MemberCall, 'accountId' | 'member'>,
-  { ownerId, ownerRole }: TaskDocument,
-): boolean {
-  return ownerId === null ? member.roles.includes(ownerRole) : ownerId === accountId
+/** The caller's own, or their office's where no person is named; never that of an office they aren't in any more. */
+export function isMyTask(call: MemberCall, { ownerId, ownerRole }: TaskDocument): boolean {
+  return mayHere(call, ownerRole) && (ownerId === null || ownerId === call.accountId)
 }

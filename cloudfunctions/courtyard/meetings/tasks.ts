@@ -2,6 +2,7 @@ import type { MemberCall } from '../../shared/call'
 import { oneOf } from '../../shared/database'
 import type { MeetingDocument, TaskDocument } from '../../shared/documents'
 import type { AccountId } from '../../shared/ids'
+import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 import type { CourtyardUseCase } from '../useCase'
 import { findOpenTasks } from './cardsFor'
@@ -15,14 +16,14 @@ const DONE_MAX = 30
 export const tasks: CourtyardUseCase<'tasks'> = async (call) => {
   const { database, member } = call
   const { courtyardId } = member
-  const committee = member.roles.includes('committee')
+  const committee = mayHere(call, 'committee')
   const [allOpen, allDone] = await Promise.all([
     findOpenTasks(call),
     database
       .collection('tasks')
       .find({ where: { courtyardId, state: 'done' }, orderBy: [['dueAt', 'desc']], limit: DONE_MAX }),
   ])
-  const shown = (task: TaskDocument) => committee || member.roles.includes(task.ownerRole)
+  const shown = (task: TaskDocument) => committee || mayHere(call, task.ownerRole)
   const open = allOpen.filter(shown)
   const done = allDone.filter(shown)
   const all = [...open, ...done]
@@ -64,7 +65,7 @@ function describeTask(
     ownerName: nameOf(task.ownerId),
     ownerRole: task.ownerRole,
     isMine,
-    canFinish: open && (isMine || call.member.roles.includes('committee')),
+    canFinish: open && (isMine || mayHere(call, 'committee')),
     dueAt: task.dueAt,
     overdue: open && task.dueAt < call.now,
     state: task.state,

@@ -30,7 +30,7 @@ export async function bindMember(transaction: Transaction, binding: Binding): Pr
   if (!member) {
     await members.create({
       ...{ _id: key, courtyardId, accountId, householdId, representative, name },
-      ...{ roles: [], createdAt: now, schema: 1 },
+      ...{ offices: [], createdAt: now, schema: 1 },
     })
   } else if (member.householdId === null) await members.update(key, { householdId, representative, name })
   else await members.update(key, { representative })

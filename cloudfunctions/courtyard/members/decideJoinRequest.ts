@@ -15,7 +15,9 @@ export const decideJoinRequest: CourtyardUseCase<'decideJoinRequest'> = async (c
     if (request.state !== 'waiting' && request.state !== state) throw new Refusal('WRONG_STAGE')
     const { courtyardId, accountId, name } = request
     if (householdId !== null) await bindMember(transaction, { courtyardId, householdId, accountId, name, now })
-    if (asPropertyManager) await admitPropertyManager(transaction, { courtyardId, accountId, name, now })
+    if (asPropertyManager) {
+      await admitPropertyManager(transaction, { courtyardId, accountId, name, now, by: decidedBy })
+    }
     if (request.state === 'waiting') await requests.update(id, { state, decidedBy })
   })
   return {}

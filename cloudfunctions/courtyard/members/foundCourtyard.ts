@@ -5,6 +5,7 @@ import type { CourtyardDocument } from '../../shared/documents'
 import { derive, deriveId, type CourtyardId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { fitText } from '../../shared/fitText'
+import { seated } from '../../shared/offices'
 import { memberKey } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { rememberAccount } from './rememberAccount'
@@ -70,7 +71,7 @@ async function create({ database, accountId, now }: Call, courtyard: CourtyardDo
         accountId,
         householdId: null,
         representative: false,
-        roles: ['committee'],
+        offices: seated({ offices: [] }, { office: 'committee', courtyardId: courtyard._id, by: accountId, now }),
         name,
         createdAt: now,
         schema: 1,

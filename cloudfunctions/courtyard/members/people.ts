@@ -1,11 +1,13 @@
 import type { MemberDocument } from '../../shared/documents'
+import { officesHere, termsHere } from '../../shared/offices'
 import { readEveryHousehold } from '../../shared/readRoll'
 import { describeHousehold } from '../describeMe'
 import { readMembers } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 
 /** Everybody who has joined: the committee first, then in the order of the roll. */
-export const people: CourtyardUseCase<'people'> = async ({ accountId, database, member: { courtyardId } }) => {
+export const people: CourtyardUseCase<'people'> = async ({ accountId, database, member, now }) => {
+  const { courtyardId } = member
   const [members, households] = await Promise.all([
     readMembers(database, courtyardId),
     readEveryHousehold(database, courtyardId),
@@ -15,7 +17,12 @@ export const people: CourtyardUseCase<'people'> = async ({ accountId, database, 
     (householdId && householdOf.get(householdId)?.position) ?? Number.MAX_SAFE_INTEGER
   return {
     people: members
-      .sort((a, b) => b.roles.length - a.roles.length || placeOf(a) - placeOf(b) || a.createdAt - b.createdAt)
+      .sort(
+        (a, b) =>
+          officesHere(b, now).length - officesHere(a, now).length ||
+          placeOf(a) - placeOf(b) ||
+          a.createdAt - b.createdAt,
+      )
       .map((member) => {
         const household = member.householdId && householdOf.get(member.householdId)
         return {
@@ -23,7 +30,8 @@ export const people: CourtyardUseCase<'people'> = async ({ accountId, database, 
           name: member.name,
           household: household ? describeHousehold(household) : null,
           representative: member.representative,
-          roles: [...member.roles],
+          roles: officesHere(member, now),
+          terms: termsHere(member, now),
           isMe: member.accountId === accountId,
         }
       }),

@@ -4,6 +4,7 @@ import type { MemberDocument, RollImportDocument } from '../../shared/documents'
 import { deriveId, type HouseholdId } from '../../shared/ids'
 import { PAGE_SIZE } from '../../shared/readPages'
 import { Refusal } from '../../shared/refusal'
+import { isSeated } from '../../shared/offices'
 import type { CourtyardUseCase } from '../useCase'
 import { codeKey, codeOfHousehold, fileCodes } from './codes'
 import { planImport, type ImportPlan } from './planImport'
@@ -89,8 +90,9 @@ async function prepareWrites(call: MemberCall, { courtyard }: ImportRead, { crea
         .collection('householdCodes')
         .remove(codeKey(call.secret, codeOfHousehold(call.secret, household)))
     }
-    for (const { _id, roles } of unbound) {
-      if (roles.length === 0) await transaction.collection('members').remove(_id)
+    for (const member of unbound) {
+      const { _id } = member
+      if (!isSeated(member, call.now)) await transaction.collection('members').remove(_id)
       else await transaction.collection('members').update(_id, { householdId: null, representative: false })
     }
   }

@@ -3,6 +3,7 @@ import type { Find } from '../../shared/database'
 import type { RuleDocument, RuleVersionDocument, RuleVersionStage } from '../../shared/documents'
 import type { VersionId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
+import { mayHere } from '../../shared/offices'
 
 /** What is working material of the committee until it is shown. */
 const COMMITTEE_ONLY: readonly RuleVersionStage[] = ['draft', 'dropped']
@@ -28,13 +29,11 @@ export function versionsAt(
 }
 
 /** A version that the caller may see; another courtyard's, or a draft for a resident, looks like none. */
-export async function visibleVersion(
-  { database, member }: MemberCall,
-  versionId: VersionId,
-): Promise<RuleVersionDocument> {
+export async function visibleVersion(call: MemberCall, versionId: VersionId): Promise<RuleVersionDocument> {
+  const { database, member } = call
   const version = await database.collection('ruleVersions').get(versionId)
   if (!version || version.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
-  if (COMMITTEE_ONLY.includes(version.stage) && !member.roles.includes('committee')) throw new Refusal('NOT_FOUND')
+  if (COMMITTEE_ONLY.includes(version.stage) && !mayHere(call, 'committee')) throw new Refusal('NOT_FOUND')
   return version
 }
 

@@ -1,3 +1,4 @@
+import { mayHere } from '../../shared/offices'
 import { describeMe } from '../describeMe'
 import { ownHousehold, readCourtyards } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
@@ -10,7 +11,7 @@ const DRAFTS_MAX = 20
 
 /** The rule in force, what it was before, and what is being drafted. */
 export const rules: CourtyardUseCase<'rules'> = async (call) => {
-  const committee = call.member.roles.includes('committee')
+  const committee = mayHere(call, 'committee')
   const [courtyards, household, current, consulting, history, drafts, sealed] = await Promise.all([
     readCourtyards(call),
     ownHousehold(call),

@@ -2,13 +2,14 @@ import { endOfDays } from '../../shared/dates'
 import type { RatingEdgeDocument, RatingForm, RatingPeriodDocument, StandardDocument } from '../../shared/documents'
 import { readRoll } from '../../shared/readRoll'
 import { sha256 } from '../../shared/sha256'
+import { holdsHere } from '../../shared/offices'
 import { canonicalJson } from '../../engines/chain/domain/canonicalJson'
 import { dueOpening, nextOpening, type Opening } from '../domain/cycles'
 import { openedNotice } from '../domain/notices'
 import { COUNT_GRACE_MS, REMINDER_MS } from '../domain/periodState'
 import { GROUP_MIN_LEAST, seatOf } from '../domain/ring'
 import { periodIdOf } from '../keys'
-import { readRoleHolders } from '../readRoleHolders'
+import { readOfficeHolders } from '../readOfficeHolders'
 import { MovedOn, type AdvanceParts } from './advanceParts'
 
 /**
@@ -75,14 +76,14 @@ const formOf = ({ _id: standardId, number, title, items, praiseReasons }: Standa
 })
 
 /** How many rate; on the property's edge how many households somebody of the team may rate, which nobody may the own. */
-async function countEligible({ database }: AdvanceParts, edge: RatingEdgeDocument): Promise<number> {
+async function countEligible({ database, now }: AdvanceParts, edge: RatingEdgeDocument): Promise<number> {
   const { courtyardId, raterGroup } = edge
   if (raterGroup === 'households') return database.collection('households').count({ courtyardId, active: true })
   const [holders, roll] = await Promise.all([
-    readRoleHolders(database, courtyardId),
+    readOfficeHolders(database, courtyardId, now),
     raterGroup === 'committee' ? [] : readRoll(database, courtyardId, []),
   ])
-  if (raterGroup === 'committee') return holders.filter((member) => seatOf(edge, member, null) !== null).length
-  const team = holders.filter(({ roles }) => roles.includes('propertyManager'))
-  return roll.filter(({ _id }) => team.length === 0 || team.some((one) => seatOf(edge, one, _id) !== null)).length
+  if (raterGroup === 'committee') return holders.filter((member) => seatOf(edge, member, null, now) !== null).length
+  const team = holders.filter((member) => holdsHere(member, 'propertyManager', now))
+  return roll.filter(({ _id }) => team.length === 0 || team.some((one) => seatOf(edge, one, _id, now) !== null)).length
 }

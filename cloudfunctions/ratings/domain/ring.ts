@@ -7,6 +7,7 @@ import type {
   StandardDocument,
 } from '../../shared/documents'
 import type { HouseholdId } from '../../shared/ids'
+import { holdsHere } from '../../shared/offices'
 
 /** One edge of the ring: 居民评院管委会 → 院管委会评物业 → 物业评住户 (domain.md §5). */
 export interface RingEdge {
@@ -51,12 +52,13 @@ export const sayRating = (ratee: RatingSubject): string => `给${rateeNames[rate
 /** 各户评院管委会 */
 export const sayEdge = ({ raterGroup, ratee }: RingEdge): string => `${raterNames[raterGroup]}评${rateeNames[ratee]}`
 
-type Person = Pick<MemberDocument, 'accountId' | 'householdId' | 'representative' | 'roles'>
+type Person = Pick<MemberDocument, 'accountId' | 'courtyardId' | 'householdId' | 'representative' | 'offices'>
+type Officer = Pick<Person, 'courtyardId' | 'offices'>
 
 /** Whether somebody belongs to those who are rated as a body, and so answer: they never judge the answer. */
-export function answersFor(ratee: RatingSubject, { roles }: Pick<Person, 'roles'>): boolean {
+export function answersFor(ratee: RatingSubject, person: Officer, now: number): boolean {
   if (ratee === 'household') return false
-  return roles.includes(ratee === 'committee' ? 'committee' : 'propertyManager')
+  return holdsHere(person, ratee === 'committee' ? 'committee' : 'propertyManager', now)
 }
 
 /**
@@ -64,16 +66,21 @@ export function answersFor(ratee: RatingSubject, { roles }: Pick<Person, 'roles'
  * representative; each committee member has one, unless the person is on the property's side too; the property team has
  * one for each household, and nobody rates the own.
  */
-export function seatOf({ raterGroup }: RingEdge, person: Person, rated: HouseholdId | null): string | null {
+export function seatOf(
+  { raterGroup }: RingEdge,
+  person: Person,
+  rated: HouseholdId | null,
+  now: number,
+): string | null {
   switch (raterGroup) {
     case 'households':
       return rated === null && person.representative ? person.householdId : null
     case 'committee':
-      return rated === null && person.roles.includes('committee') && !answersFor('property', person)
+      return rated === null && holdsHere(person, 'committee', now) && !answersFor('property', person, now)
         ? person.accountId
         : null
     case 'property':
-      return person.roles.includes('propertyManager') && rated !== person.householdId ? rated : null
+      return holdsHere(person, 'propertyManager', now) && rated !== person.householdId ? rated : null
   }
 }
 
@@ -87,11 +94,15 @@ export function rateeAudience(ratee: RatingSubject): Audience {
 }
 
 /** A second pair of eyes: another committee member, and for the property's standard also the property manager. */
-export function mayAgree(standard: Pick<StandardDocument, 'subject' | 'stage' | 'editedBy'>, person: Person): boolean {
+export function mayAgree(
+  standard: Pick<StandardDocument, 'subject' | 'stage' | 'editedBy'>,
+  person: Person,
+  now: number,
+): boolean {
   if (standard.stage !== 'draft' || standard.editedBy === person.accountId) return false
-  return seesDraft(standard.subject, person)
+  return seesDraft(standard.subject, person, now)
 }
 
-export function seesDraft(subject: RatingSubject, { roles }: Pick<Person, 'roles'>): boolean {
-  return roles.includes('committee') || (subject === 'property' && roles.includes('propertyManager'))
+export function seesDraft(subject: RatingSubject, person: Officer, now: number): boolean {
+  return holdsHere(person, 'committee', now) || (subject === 'property' && holdsHere(person, 'propertyManager', now))
 }

@@ -2,6 +2,7 @@ import type { AccountId, CourtyardId, HouseholdId, JoinRequestId } from '../ids'
 import type { ChainHead } from './chain'
 import type { Document } from './document'
 import type { Topic } from './notices'
+import type { OfficeHolding } from './places'
 
 export type CourtyardKind = 'rural' | 'estate'
 
@@ -104,8 +105,6 @@ export interface RollImportDocument extends Document {
   readonly by: AccountId
 }
 
-export type MemberRole = 'committee' | 'propertyManager'
-
 export interface MemberDocument extends Document {
   /** `courtyardId:accountId` */
   readonly _id: string
@@ -113,7 +112,8 @@ export interface MemberDocument extends Document {
   readonly accountId: AccountId
   readonly householdId: HouseholdId | null
   readonly representative: boolean
-  readonly roles: readonly MemberRole[]
+  /** Asked through shared/offices.ts alone. */
+  readonly offices: readonly OfficeHolding[]
   readonly name: string
   /** Topics of which no subscribe messages are wanted. Absent = none. */
   readonly mutedTopics?: readonly Topic[]

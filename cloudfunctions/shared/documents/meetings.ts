@@ -8,7 +8,7 @@ import type {
   MotionId,
   TaskId,
 } from '../ids'
-import type { MemberRole } from './courtyard'
+import type { CourtyardOffice } from './places'
 import type { Document } from './document'
 
 /** 坝坝会, 林盘会, 议事会, 居民代表大会. */
@@ -137,7 +137,7 @@ export interface TaskDocument extends Document {
   readonly meetingId: MeetingId
   readonly resolutionKey: string
   readonly title: string
-  readonly ownerRole: MemberRole
+  readonly ownerRole: CourtyardOffice
   /** Null: whoever holds the role. */
   readonly ownerId: AccountId | null
   readonly assignedBy: AccountId

@@ -2,7 +2,7 @@ import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { people, setRepresentative, setRoles } from '../../../services/courtyard'
 import { sameIntention } from '../../../services/intention'
-import { rolesAfter, showPeople, type Change, type PeopleLocal } from './view'
+import { rolesAfter, showPeople, untilOf, type Change, type PeopleLocal, type Role } from './view'
 
 type Local = { -readonly [K in keyof PeopleLocal]: PeopleLocal[K] }
 const local: Local & { sheet: boolean; asking: boolean } = {
@@ -10,10 +10,17 @@ const local: Local & { sheet: boolean; asking: boolean } = {
   householdId: '',
   openId: '',
   change: '',
+  term: null,
   sheet: false,
   asking: false,
 }
 const intention = sameIntention()
+
+type Picked<D extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<
+  { value: string },
+  WechatMiniprogram.IAnyObject,
+  D
+>
 
 definePage({
   name: 'committee-people',
@@ -37,17 +44,27 @@ definePage({
       this.setData({ sheet: false })
     },
     onChange(event: Tap<{ key: Change }>) {
-      this.setData({ sheet: false, asking: true, change: event.currentTarget.dataset.key, notice: '' })
+      this.setData({ sheet: false, asking: true, change: event.currentTarget.dataset.key, term: null, notice: '' })
+      this.redraw()
+    },
+    onTerm(event: Picked<{ office: Role }>) {
+      const term = { office: event.currentTarget.dataset.office, day: event.detail.value }
+      this.setData({ sheet: false, asking: true, change: 'term', term, notice: '' })
+      this.redraw()
+    },
+    onOpenEnd(event: Tap<{ office: Role }>) {
+      const term = { office: event.currentTarget.dataset.office, day: '' }
+      this.setData({ sheet: false, asking: true, change: 'term', term, notice: '' })
       this.redraw()
     },
     onCancel() {
       this.setData({ asking: false })
     },
     async onConfirm() {
-      const { openId: memberId, change } = this.data
+      const { openId: memberId, change, term } = this.data
       const person = this.answer?.people.find(({ id }) => id === memberId)
       if (!person || change === '') return
-      const roles = { memberId, roles: rolesAfter(person.roles, change) }
+      const roles = { memberId, roles: rolesAfter(person.roles, change), until: untilOf(term) }
       const household = { householdId: person.household?.id ?? '', memberId }
       const done = await this.act<object>('change', () =>
         change === 'represent'

@@ -2,7 +2,12 @@ import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contr
 import { showCodes } from '../../../../miniprogram/packages/committee/codes/view'
 import { showDrafts } from '../../../../miniprogram/packages/committee/drafts/view'
 import { showOpinions } from '../../../../miniprogram/packages/committee/opinions/view'
-import { rolesAfter, showPeople, type PeopleLocal } from '../../../../miniprogram/packages/committee/people/view'
+import {
+  rolesAfter,
+  showPeople,
+  untilOf,
+  type PeopleLocal,
+} from '../../../../miniprogram/packages/committee/people/view'
 import { showRequests } from '../../../../miniprogram/packages/committee/requests/view'
 import { showSettings, stepDays } from '../../../../miniprogram/packages/committee/settings/view'
 import { now } from '../answers'
@@ -11,12 +16,13 @@ type Person = CourtyardOutput<'people'>['people'][number]
 
 const home = { id: 'h1', no: 'N052', group: '3组', address: '南桥村3组4号', headName: '张玉华' }
 const person = (id: string, changes: Partial<Person> = {}) =>
-  ({ id, name: id, household: home, representative: false, roles: [], isMe: false, ...changes }) as Person
+  ({ id, name: id, household: home, representative: false, roles: [], terms: [], isMe: false, ...changes }) as Person
 const local = (changes: Partial<PeopleLocal> = {}): PeopleLocal => ({
   sought: '',
   householdId: '',
   openId: '',
   change: '',
+  term: null,
   ...changes,
 })
 const people = [
@@ -52,6 +58,23 @@ test('only somebody with a household, who isn’t it yet, can become representat
   expect(actions('刘丽娟')).toContain('represent')
   expect(actions('张玉华')).not.toContain('represent')
   expect(actions('程秀兰')).not.toContain('represent')
+})
+
+test('the last day of a term is shown, can be set and taken back, and says that no law is behind it', () => {
+  const until = Date.parse('2029-07-01T00:00:00+08:00')
+  const seated = [person('张玉华', { roles: ['committee'], terms: [{ office: 'committee', until }] })]
+  const asked = (day: string) => local({ openId: '张玉华', change: 'term', term: { office: 'committee', day } })
+  const view = showPeople({ people: seated }, now, asked('2029-06-30'))
+  expect(view.sections[0]?.rows[0]?.note).toBe('任期到 2029年6月30日')
+  expect(view.open?.terms).toMatchObject([
+    { text: '本院落约定，非法律规定', until: '任期到 2029年6月30日', day: '2029-06-30' },
+  ])
+  expect(view.ask.title).toBe('张玉华 在院管委会任期到 2029年6月30日？')
+  expect(showPeople({ people: seated }, now, asked('')).ask.title).toBe('张玉华 在院管委会不定任期？')
+  expect(untilOf({ office: 'committee', day: '2029-06-30' })).toEqual({ committee: until })
+  expect(untilOf({ office: 'propertyManager', day: '' })).toEqual({ propertyManager: null })
+  expect(untilOf(null)).toEqual({})
+  expect(showPeople({ people }, now, local({ openId: '刘丽娟' })).open?.terms).toEqual([])
 })
 
 test('leaving the committee oneself is asked in other words', () => {

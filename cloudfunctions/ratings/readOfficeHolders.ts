@@ -2,9 +2,14 @@ import { above, type Database } from '../shared/database'
 import type { MemberDocument } from '../shared/documents'
 import type { AccountId, CourtyardId } from '../shared/ids'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
+import { officesHere } from '../shared/offices'
 
-/** Everybody of the courtyard with a role. */
-export async function readRoleHolders(database: Database, courtyardId: CourtyardId): Promise<MemberDocument[]> {
+/** Everybody of the courtyard who is in an office now. */
+export async function readOfficeHolders(
+  database: Database,
+  courtyardId: CourtyardId,
+  now: number,
+): Promise<MemberDocument[]> {
   const members = await readPages(
     (after) =>
       database.collection('members').find({
@@ -14,5 +19,5 @@ export async function readRoleHolders(database: Database, courtyardId: Courtyard
       }),
     ({ accountId }) => accountId,
   )
-  return members.filter(({ roles }) => roles.length > 0)
+  return members.filter((member) => officesHere(member, now).length > 0)
 }
