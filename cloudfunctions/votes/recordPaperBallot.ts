@@ -1,3 +1,4 @@
+import { actingAs } from '../engines/secondPerson/domain/seconding'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { ballotKey } from './cardsFor'
@@ -7,7 +8,7 @@ import type { VotesUseCase } from './useCase'
 
 /** Records a ballot on paper with the photo of it. It counts only after a second committee member has witnessed it. */
 export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call, input) => {
-  const { database, secret, accountId, requestId, now } = call
+  const { database, secret, accountId, member, requestId, now } = call
   const { motionId, householdId, choice, photoFileId } = input
   const papers = database.collection('paperBallots')
   const id = deriveId(secret, 'paperBallot', motionId, householdId, accountId, requestId)
@@ -31,6 +32,8 @@ export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call,
     choice,
     photoFileId,
     recordedBy: accountId,
+    recordedAs: actingAs(member, 'committee', now),
+    beganAt: motion.announcedAt,
     state: 'waiting',
     createdAt: now,
     schema: 1,

@@ -1,3 +1,4 @@
+import { requireSecond } from '../engines/secondPerson/requireSecond'
 import type { MemberCall } from '../shared/call'
 import { isDuplicateKey } from '../shared/database'
 import type { ElectorDocument, MotionDocument, PaperBallotDocument } from '../shared/documents'
@@ -6,6 +7,7 @@ import { ballotKey } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { checkCastable } from './checkCastable'
 import { newBallot } from './newBallot'
+import { witnessingOf } from './domain/witnessing'
 import type { VotesUseCase } from './useCase'
 
 const TRIES = 5
@@ -16,10 +18,10 @@ const TRIES = 5
  * one step of round trips more than casting by WeChat.
  */
 export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (call, { id, agree }) => {
-  const { database, member, accountId, now } = call
+  const { database, member, now } = call
   const paper = await database.collection('paperBallots').get(id)
   if (paper?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
-  if (paper.recordedBy === accountId) throw new Refusal('SAME_PERSON')
+  requireSecond(call, witnessingOf(paper))
   if (paper.state !== 'waiting') {
     if (paper.state === (agree ? 'counted' : 'refused')) return {}
     throw new Refusal('WRONG_STAGE')

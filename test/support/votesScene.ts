@@ -125,7 +125,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     ...created,
   }
   const numbers = Array.from({ length: setting.households }, (_, i) => i + 1)
-  const households = numbers.map((i): HouseholdDocument => ({
+  const household = (i: number, more: Partial<HouseholdDocument> = {}): HouseholdDocument => ({
     _id: householdOf(i),
     courtyardId,
     no: `N${String(i).padStart(4, '0')}`,
@@ -146,7 +146,10 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     codeGeneration: 0,
     rollVersion: 1,
     ...created,
-  }))
+    ...more,
+  })
+  // the last one is no longer on the roll: the secretary's
+  const households = [...numbers.map((i) => household(i)), household(0, { active: false, representativeId: null })]
   const member = (openid: string, i: number | null, more: Partial<MemberDocument> = {}): MemberDocument => ({
     _id: `${courtyardId}:${accountOf(openid)}`,
     courtyardId,
@@ -162,7 +165,8 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     ...numbers.map((i) => member(rep(i) + people, i, { representative: true })),
     ...numbers.slice(0, 3).map((i) => member(kin(i) + people, i)),
     member(chair + people, null, { offices: inOffice(courtyardId, 'committee') }),
-    member(secretary + people, null, { offices: inOffice(courtyardId, 'committee') }),
+    // two people are two households: the chair is of none, the secretary of one that is no longer on the roll
+    member(secretary + people, 0, { offices: inOffice(courtyardId, 'committee') }),
   ]
   const articles = [
     { number: 1, title: '门前三包', text: '各户负责自家门前屋后的清扫。' },

@@ -1,5 +1,7 @@
+import { seconding } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import { mayHere } from '../../shared/offices'
+import { postingOf } from '../domain/disclosures/posting'
 import { readStoredDuties } from './calendar'
 import type { DisclosureCard, DisclosureTodo } from './cards'
 import { readChecks } from './checkFiles'
@@ -48,7 +50,7 @@ export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureT
     ),
     ...todo(
       'disclosuresToReview',
-      inReview.all.filter(({ editedBy }) => editedBy !== accountId),
+      inReview.all.filter((draft) => seconding(member, postingOf(draft), now) === 'ok'),
     ),
     ...todo(
       'disclosuresReturned',

@@ -4,6 +4,7 @@ import type { AttendanceDocument, CorrectionDocument, MeetingDocument } from '..
 import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 import { countAttendance, standingOf } from '../domain/meetings/attendance'
+import { mayConfirm } from '../domain/meetings/confirming'
 import { kinds } from '../domain/meetings/kinds'
 import { codeIsOpen, CORRECTION_DAYS, rollIsOpen } from '../domain/meetings/times'
 import type { CourtyardUseCase } from '../useCase'
@@ -127,8 +128,8 @@ function describeCorrection(
 }
 
 function abilities(call: MemberCall, read: MeetingDocument): Detail['can'] {
-  const { stage, startsAt, correctionUntil, correctionsWaiting, minutesBy } = read
-  const { accountId, now } = call
+  const { stage, startsAt, correctionUntil, correctionsWaiting } = read
+  const { now } = call
   const committee = mayHere(call, 'committee')
   return {
     change: committee && stage === 'called' && now < startsAt,
@@ -142,7 +143,7 @@ function abilities(call: MemberCall, read: MeetingDocument): Detail['can'] {
       stage === 'correcting' &&
       correctionsWaiting === 0 &&
       now >= (correctionUntil ?? 0) &&
-      minutesBy !== accountId,
+      mayConfirm(call.member, read, now),
     link: committee && stage === 'confirmed',
   }
 }

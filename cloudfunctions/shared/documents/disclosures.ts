@@ -1,5 +1,6 @@
 import type { AccountId, CourtyardId, DisclosureId, HouseholdId, MotionId, QueryId } from '../ids'
 import type { Document } from './document'
+import type { ActedAs } from './secondPerson'
 
 export type DisclosureKind = 'decision' | 'commitment' | 'outcome' | 'opinions' | 'discipline' | 'finance'
 
@@ -78,6 +79,7 @@ export interface DisclosureDocument extends Document {
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
   readonly editedBy: AccountId
+  readonly editedAs: ActedAs
   readonly editedAt: number
   /** The request that saved it last: a retry of it saves nothing. */
   readonly requestId: string

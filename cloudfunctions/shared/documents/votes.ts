@@ -10,6 +10,7 @@ import type {
 } from '../ids'
 import type { ChainHead } from './chain'
 import type { Document } from './document'
+import type { ActedAs } from './secondPerson'
 
 export type Choice = 'yes' | 'no' | 'abstain'
 export type Standing = 'courtyard' | 'poll' | 'statutory'
@@ -139,6 +140,9 @@ export interface PaperBallotDocument extends Document {
   readonly choice: Choice
   readonly photoFileId: string
   readonly recordedBy: AccountId
+  readonly recordedAs: ActedAs
+  /** When its vote was announced: whoever came into office later can't witness it. */
+  readonly beganAt: number
   readonly state: 'waiting' | 'counted' | 'refused'
 }
 
