@@ -45,6 +45,8 @@ export interface Collections {
   corrections: d.CorrectionDocument
   tasks: d.TaskDocument
   resolutionOrigins: d.ResolutionOriginDocument
+  lots: d.LotDocument
+  lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
 }
 
@@ -138,6 +140,8 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   corrections: [index('meetingId', 'createdAt')],
   tasks: [index('courtyardId', 'state', 'dueAt')],
   resolutionOrigins: [],
+  lots: [index('courtyardId', '-beganAt')],
+  lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],
 }
 

@@ -1,6 +1,7 @@
 export type * from './documents/chain'
 export type * from './documents/courtyard'
 export type * from './documents/disclosures'
+export type * from './documents/lots'
 export type * from './documents/meetings'
 export type * from './documents/notices'
 export type * from './documents/places'

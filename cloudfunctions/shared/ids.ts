@@ -15,6 +15,7 @@ export type MotionId = Id<'motion'>
 export type ObjectionId = Id<'objection'>
 export type JoinRequestId = Id<'joinRequest'>
 export type PaperBallotId = Id<'paperBallot'>
+export type LotId = Id<'lot'>
 export type MeetingId = Id<'meeting'>
 export type CorrectionId = Id<'correction'>
 export type TaskId = Id<'task'>

@@ -33,6 +33,8 @@ export interface CourtyardActs {
     readonly listHash: string
     readonly doors: number
     readonly seats: number
+    /** Where the number will come from. */
+    readonly source: string
   }
   /** The public number came: with the hash of its `lotListed`, it orders the doors. */
   readonly lotDrawn: {
