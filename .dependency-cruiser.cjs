@@ -16,7 +16,7 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'domain/ imports nothing of ours but its neighbours and the shapes of stored documents (types only)',
       severity: 'error',
-      from: { path: '^cloudfunctions/([^/]+)/domain/' },
+      from: { path: '^cloudfunctions/(engines/[^/]+|[^/]+)/domain/' },
       to: {
         path: '^(cloudfunctions|local|scripts|miniprogram)/',
         pathNot: [
@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'domain-without-sdk',
       severity: 'error',
-      from: { path: '^cloudfunctions/[^/]+/domain/' },
+      from: { path: '^cloudfunctions/(engines/)?[^/]+/domain/' },
       to: { path: ['node_modules/@cloudbase', '^node:(fs|http|https|net|child_process|worker_threads)$'] },
     },
     {
@@ -53,8 +53,7 @@ module.exports = {
         path: '^cloudfunctions/',
         pathNot: [
           '^cloudfunctions/$1/',
-          '^cloudfunctions/shared/',
-          '^cloudfunctions/engines/',
+          '^cloudfunctions/(shared|engines)/',
           '^cloudfunctions/[^/]+/(contract|cards|cardsFor|forDelivery|templates)\\.ts$',
           '^cloudfunctions/votes/domain/record/',
         ],
@@ -85,6 +84,13 @@ module.exports = {
       },
     },
     {
+      name: 'engines-know-no-capability',
+      comment: 'What several capabilities are made of: engines import the platform and one another',
+      severity: 'error',
+      from: { path: '^cloudfunctions/engines/' },
+      to: { path: '^cloudfunctions/(?!(shared|engines)/)' },
+    },
+    {
       name: 'shared-knows-no-capability',
       severity: 'error',
       from: { path: '^cloudfunctions/shared/' },
@@ -104,7 +110,7 @@ module.exports = {
       from: { path: '^miniprogram/' },
       to: {
         path: '^(cloudfunctions|local|scripts|test)/',
-        pathNot: ['^cloudfunctions/votes/domain/record/'],
+        pathNot: ['^cloudfunctions/votes/domain/record/', '^cloudfunctions/engines/chain/domain/'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -88,7 +88,7 @@ export default tseslint.config(
   { files: ['cloudfunctions/votes/{participations,ballots}.ts'], rules: noSyntax(...officesAsked, ...noRules) },
   { files: ['cloudfunctions/shared/offices.ts'], rules: noSyntax(...noParticipations) },
   {
-    files: ['cloudfunctions/*/domain/**'],
+    files: ['cloudfunctions/*/domain/**', 'cloudfunctions/engines/*/domain/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'fetch'],
       ...noSyntax(...everywhere, ...pure),

@@ -1,5 +1,6 @@
+import { requireSecond } from '../engines/secondPerson/requireSecond'
 import { Refusal } from '../shared/refusal'
-import { mayAgree, seesDraft } from './domain/ring'
+import { agreeingTo, seesDraft } from './domain/ring'
 import { edgeKey } from './keys'
 import { ofCourtyard } from './readPeriod'
 import { edgeOrDefault, withNextOpening } from './ratingEdge'
@@ -27,7 +28,7 @@ export const agreeStandard: RatingsUseCase<'agreeStandard'> = async (call, { sta
     if (current?.stage === 'inForce' && current.agreedBy === accountId) return
     if (current?.stage !== 'draft') throw new Refusal('WRONG_STAGE')
     if (current.revision !== revision) throw new Refusal('EDITED_BY_ANOTHER', { revision: current.revision })
-    if (!mayAgree(current, member, now)) throw new Refusal('SAME_PERSON')
+    requireSecond(call, agreeingTo(current))
     const edges = transaction.collection('ratingEdges')
     const stored = await edges.get(edgeId)
     const edge = withNextOpening(

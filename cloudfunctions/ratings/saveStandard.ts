@@ -1,3 +1,4 @@
+import { actingAs } from '../engines/secondPerson/domain/seconding'
 import { increment } from '../shared/database'
 import type { StandardDocument, StandardItem } from '../shared/documents'
 import { fitText } from '../shared/fitText'
@@ -27,7 +28,8 @@ export const saveStandard: RatingsUseCase<'saveStandard'> = async (call, { subje
   if (latest?.lastRequestId === requestId) return { standardId: latest._id, revision: latest.revision }
   const number = latest ? latest.number + (latest.stage === 'draft' ? 0 : 1) : 1
   const standardId = standardKey(secret, courtyardId, subject, number)
-  const edit = { title, items, praiseReasons, editedBy: accountId, editedAt: now, lastRequestId: requestId }
+  const editedAs = actingAs(member, 'committee', now)
+  const edit = { title, items, praiseReasons, editedBy: accountId, editedAs, editedAt: now, lastRequestId: requestId }
   if (revision === 0) {
     const draft: StandardDocument = {
       _id: standardId,

@@ -43,6 +43,8 @@ export interface Collections {
   attendances: d.AttendanceDocument
   tasks: d.TaskDocument
   resolutionOrigins: d.ResolutionOriginDocument
+  lots: d.LotDocument
+  lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
 }
 
@@ -86,7 +88,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   participations: [unique('motionId', 'receipt', 'unballoted'), index('motionId', 'state')],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
-  history: [index('motionId', 'height')],
+  history: [index('chainId', 'height')],
   disclosures: [
     index('courtyardId', 'stage', '-postedAt'),
     index('courtyardId', 'kind', 'stage', '-postedAt'),
@@ -125,6 +127,8 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   attendances: [index('meetingId', 'householdId')],
   tasks: [index('courtyardId', 'state', 'dueAt')],
   resolutionOrigins: [],
+  lots: [index('courtyardId', '-beganAt')],
+  lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],
 }
 

@@ -15,6 +15,7 @@ export type MotionId = Id<'motion'>
 export type RaisedId = Id<'raised'>
 export type JoinRequestId = Id<'joinRequest'>
 export type PaperBallotId = Id<'paperBallot'>
+export type LotId = Id<'lot'>
 export type MeetingId = Id<'meeting'>
 export type TaskId = Id<'task'>
 export type DisclosureId = Id<'disclosure'>

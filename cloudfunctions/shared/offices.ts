@@ -34,6 +34,10 @@ export function may({ offices }: Holder, office: Office, placeId: Place, now: nu
 export const holdsHere = (member: Member, office: Office, now: number): boolean =>
   may(member, office, member.courtyardId, now)
 
+/** The running holding of an office of the courtyard: since when, and seated by whom. */
+export const heldHere = (member: Member, office: Office, now: number): OfficeHolding | null =>
+  member.offices.find((holding) => isSeat(holding, office, member.courtyardId) && runsAt(holding, now)) ?? null
+
 interface At {
   readonly member: Member
   readonly now: number

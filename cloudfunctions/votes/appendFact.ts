@@ -1,7 +1,6 @@
+import { append } from '../engines/chain/append'
 import type { Patch, Transaction } from '../shared/database'
 import type { HistoryKind, MotionDocument, OutboxDocument } from '../shared/documents'
-import { sha256 } from '../shared/sha256'
-import { nextEntry } from './domain/history'
 import { subjectOf } from './subjects/subjectOf'
 
 /** One step of a motion's life: what it says in the history, what it changes, and who is told. */
@@ -22,9 +21,8 @@ export async function appendFact(
   motion: MotionDocument,
   fact: Fact,
 ): Promise<MotionDocument> {
-  const entry = nextEntry(motion, fact, sha256)
-  await transaction.collection('history').create(entry)
-  const head = { height: entry.height, hash: entry.hash }
+  const { _id: chainId, courtyardId } = motion
+  const head = await append(transaction, { chainId, courtyardId, head: motion.head }, fact)
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
   if (fact.kind === 'rejected' || fact.kind === 'ended') {
     await subjectOf(motion.subject.kind).release(transaction, motion.subject)

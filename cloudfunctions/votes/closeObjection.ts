@@ -2,7 +2,7 @@ import type { Transaction } from '../shared/database'
 import type { MotionDocument, RaisedDocument } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import { appendFact } from './appendFact'
-import { canonicalJson } from './domain/record/canonicalJson'
+import { canonicalJson } from '../engines/chain/domain/canonicalJson'
 
 /**
  * What the history says of an objection: a hash, never its words. The id in it is derived from the root secret and known

@@ -1,7 +1,7 @@
 import type { Regime, Standing, Weight } from '../shared/documents'
 import { sha256 } from '../shared/sha256'
 import type { VotesOutput } from './contract'
-import { canonicalJson } from './domain/record/canonicalJson'
+import { canonicalJson } from '../engines/chain/domain/canonicalJson'
 import { isOwnersRegime } from './domain/regimes'
 import { participationSentence, passingSentence } from './domain/sentences'
 

@@ -1,3 +1,4 @@
+import { actingAs } from '../engines/secondPerson/domain/seconding'
 import { deriveId } from '../shared/ids'
 import { keepEvidence } from '../shared/keepEvidence'
 import { Refusal } from '../shared/refusal'
@@ -12,7 +13,7 @@ import type { VotesUseCase } from './useCase'
  * committee member has witnessed it.
  */
 export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call, input) => {
-  const { database, secret, accountId, requestId, now } = call
+  const { database, secret, accountId, member, requestId, now } = call
   const { motionId, householdId, choice, photoFileId } = input
   const papers = database.collection('paperBallots')
   const id = deriveId(secret, 'paperBallot', motionId, householdId, accountId, requestId)
@@ -40,6 +41,8 @@ export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call,
     witnessBy: null,
     witnessSince: null,
     openings: [],
+    recordedAs: actingAs(member, 'committee', now),
+    beganAt: motion.announcedAt,
     state: 'waiting',
     createdAt: now,
     schema: 2,

@@ -1,3 +1,4 @@
+import { requireSecond } from '../engines/secondPerson/requireSecond'
 import type { MemberCall } from '../shared/call'
 import { isDuplicateKey } from '../shared/database'
 import type { ElectorDocument, MotionDocument, PaperBallotDocument } from '../shared/documents'
@@ -9,6 +10,7 @@ import { checkCastable } from './checkCastable'
 import { mayWitness } from './domain/paperWitness'
 import { doorKey } from './keys'
 import { newBallot } from './newBallot'
+import { witnessingOf } from './domain/witnessing'
 import { paperTaken, readPaper } from './paperBallot'
 import type { VotesUseCase } from './useCase'
 
@@ -22,7 +24,7 @@ const TRIES = 5
 export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (call, { id, agree }) => {
   const { database, accountId, now } = call
   const paper = await readPaper(call, id)
-  if (paper.recordedBy === accountId) throw new Refusal('SAME_PERSON')
+  requireSecond(call, witnessingOf(paper))
   if (paper.state !== 'waiting') {
     if (paper.state === (agree ? 'counted' : 'refused')) return {}
     throw new Refusal('WRONG_STAGE')

@@ -92,6 +92,13 @@ const sentences: Record<Refused['code'], Say> = {
   PAPER_TAKEN: ({ name }) =>
     `${typeof name === 'string' && name ? name : '另一位成员'}正在看这张纸票。一张纸票只给录的人和一位见证的人看，等对方办完就好`,
   PAPER_UNSEEN: '还没看过这张纸票。请先打开照片看过，再来见证',
+  ONE_HOUSEHOLD: '这一步要两户人来办。你和办前一步的人算一户（还没加入自己家的，也算在一起），请另一户的成员来确认',
+  SEATED_LATER: '这件事开始以后才进院管委会的成员不能确认，请原来的成员来',
+  SEATED_BY_THE_OTHER: '你和办前一步的人，有一个是另一个单独请进院管委会的，两个人不能互相确认。请别的成员来',
+  LIST_IS_FIXED: '抽签的名单已经定下了，不能再换。请按定下的名单抽',
+  NUMBER_DAY_WRONG: '这个数的日子不对：要用名单定下以后那一天公布的数。请核对日子再填',
+  NOT_ASKED: '这件事现在没有抽到你家，或者答复的时间过了。请下拉刷新，看看现在的情况',
+  A_PARTY: '这件事和你或你家有关，不能由你来确认。请院管委会别的成员来',
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
   OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',

@@ -35,7 +35,9 @@ export async function buildAll(options: BuildOptions = {}): Promise<Built> {
           outDir: join(outDir, 'miniprogram'),
           sourceMapDir: join(outDir, 'sourcemaps'),
           // The page recounts a published record with the very code the server counted it with.
-          sharedCode: [join(repository, 'cloudfunctions/votes/domain/record')],
+          sharedCode: ['votes/domain/record', 'engines/chain/domain'].map((folder) =>
+            join(repository, 'cloudfunctions', folder),
+          ),
         }),
     cloudfunctions === false || !existsSync(cloudfunctions)
       ? []

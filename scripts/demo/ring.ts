@@ -18,6 +18,8 @@ type Scoring = (rater: number, item: number) => 1 | 2 | 3 | 4 | 5 | null
 export async function agreeOnStandards(stage: Stage): Promise<void> {
   await stage.at('2026-06-24 10:00')
   await welcomeProperty(stage)
+  // whoever agrees has been in office before the standard was begun
+  await stage.at('2026-06-24 11:00')
   for (const subject of ['committee', 'property', 'household'] as const) await agree(stage, subject)
 }
 

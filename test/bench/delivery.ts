@@ -1,3 +1,4 @@
+import { emptyHead } from '../../cloudfunctions/engines/chain/domain/link'
 import type {
   AccountDocument,
   CourtyardDocument,
@@ -155,7 +156,7 @@ const courtyardOf = (_id: CourtyardId, number: number): CourtyardDocument => ({
   settings: {
     ...{ noticeDays: 7, postingDays: 7, ballotChangeable: true, abstentionParticipates: true, objectionLapseDays: 3 },
   },
-  ...{ rollVersion: 1, extraHolidays: [], foundedBy: '' as AccountId, createdAt: NOW, schema: 1 },
+  ...{ rollVersion: 1, extraHolidays: [], foundedBy: '' as AccountId, acts: emptyHead, createdAt: NOW, schema: 1 },
 })
 
 async function add(cloud: TestCloud, collection: string, documents: readonly object[]): Promise<void> {

@@ -136,7 +136,7 @@ test('timers that run twice and at once open, count and decide once', async () =
   await courtyard.at(CLOSES + 20 * DAY)
   await many()
   await courtyard.tick()
-  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  const history = await courtyard.stored<HistoryDocument>('history', { chainId: motionId })
   expect(history.map(({ height, kind }) => `${height} ${kind}`).sort()).toEqual([
     '1 announced',
     '2 opened',
@@ -173,7 +173,7 @@ test('residents who look at the moment of opening open it once', async () => {
   }
   expect(await courtyard.stored('participations', { motionId })).toHaveLength(30)
   expect(await courtyard.stored('electors', { motionId })).toHaveLength(30)
-  expect(await courtyard.stored('history', { motionId, kind: 'opened' })).toHaveLength(1)
+  expect(await courtyard.stored('history', { chainId: motionId, kind: 'opened' })).toHaveLength(1)
 })
 
 describe('announcing', () => {

@@ -180,7 +180,7 @@ test('without a quorum it is extended once, every ballot stays, and then it ends
     voted: 3,
     thresholds: [{ part: 'participation', reached: 3, needed: 6, met: false }],
   })
-  const counted = (await few.stored<HistoryDocument>('history', { motionId, kind: 'counted' }))[0]
+  const counted = (await few.stored<HistoryDocument>('history', { chainId: motionId, kind: 'counted' }))[0]
   expect(counted?.payload).toEqual({ closesAt: CLOSES, outcome: 'noQuorum', turnout: { households: 3 } })
 
   const closesAt = CLOSES + 3 * DAY

@@ -78,7 +78,7 @@ test('an answer that satisfies its raiser clears the way', async () => {
   await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: true })
   await courtyard.tick()
   expect(await status()).toBe('inForce')
-  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  const history = await courtyard.stored<HistoryDocument>('history', { chainId: motionId })
   expect(history.map(({ kind }) => kind)).toEqual([
     'announced',
     'opened',
@@ -166,7 +166,7 @@ test('objections of several people are all counted, and the last one closed deci
   await courtyard.tick()
   expect(await stored()).toMatchObject({ stage: 'inForce', openObjections: 0, objectionsRaised: people.length })
   expect(await status()).toBe('inForce')
-  const history = await courtyard.stored<HistoryDocument>('history', { motionId })
+  const history = await courtyard.stored<HistoryDocument>('history', { chainId: motionId })
   expect(history.filter(({ kind }) => kind === 'objectionClosed')).toHaveLength(people.length)
 })
 

@@ -36,6 +36,8 @@ export interface Scene {
   /** Database round trips of a call, after the one that reads who is calling. */
   trips<P extends Name>(person: string, procedure: P, input: CourtyardInput<P>): Promise<RoundTrips>
   count(collection: string, where?: object): Promise<number>
+  /** One member of the courtyard puts another, found by name, into these offices and no others. */
+  seat(by: string, name: string, roles?: CourtyardInput<'setRoles'>['roles']): Promise<void>
 }
 
 export interface CallOptions {
@@ -58,14 +60,15 @@ export async function startScene(): Promise<Scene> {
     (await cloud.call(person, 'courtyard', envelope(procedure, input, options))) as CallReply<
       CourtyardOutput<typeof procedure>
     >
+  const ok: Scene['ok'] = async (person, procedure, input, options) => {
+    const reply = await ask(person, procedure, input, options)
+    if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code} ${JSON.stringify(reply.refusal.detail)}`)
+    return reply.value
+  }
   return {
     cloud,
     ask,
-    ok: async (person, procedure, input, options) => {
-      const reply = await ask(person, procedure, input, options)
-      if (!reply.ok) throw new Error(`${procedure}: ${reply.refusal.code} ${JSON.stringify(reply.refusal.detail)}`)
-      return reply.value
-    },
+    ok,
     refused: async (person, procedure, input, options) => {
       const reply = await ask(person, procedure, input, options)
       if (reply.ok) throw new Error(`${procedure} was answered: ${JSON.stringify(reply.value)}`)
@@ -79,6 +82,11 @@ export async function startScene(): Promise<Scene> {
     },
     count: async (collection, where = {}) =>
       (await cloud.sdk().database().collection(collection).where(where).count()).total ?? 0,
+    seat: async (by, name, roles = ['committee']) => {
+      const { people } = await ok(by, 'people', {})
+      const memberId = people.find((person) => person.name === name)?.id ?? ''
+      await ok(by, 'setRoles', { memberId, roles })
+    },
   }
 }
 

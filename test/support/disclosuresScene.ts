@@ -57,9 +57,12 @@ export async function startDisclosuresScene(): Promise<DisclosuresScene> {
       await joinHousehold(scene, founder, resident, 'N1')
       await joinHousehold(scene, founder, second, 'N2')
       await joinHousehold(scene, founder, neighbour, 'N3')
-      const { people } = await scene.ok(founder, 'people', {})
-      const memberId = people.find(({ name }) => name === second)?.id ?? ''
-      await scene.ok(founder, 'setRoles', { memberId, roles: ['committee'] })
+      // the second owes the seat to somebody else than the founder, who is mostly the first in what takes two
+      const between = `周${suffix}`
+      await joinHousehold(scene, founder, between, 'N3')
+      await scene.seat(founder, between)
+      await scene.seat(between, second)
+      await scene.seat(founder, between, [])
       return { founder, second, resident, neighbour }
     },
     posted: async ({ founder, second }, more) => {

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { emptyHead } from '../../cloudfunctions/engines/chain/domain/link'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type {
   CourtyardDocument,
@@ -122,10 +123,11 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     rollVersion: 1,
     extraHolidays: [],
     foundedBy: accountOf(chair + people),
+    acts: emptyHead,
     ...created,
   }
   const numbers = Array.from({ length: setting.households }, (_, i) => i + 1)
-  const households = numbers.map((i): HouseholdDocument => ({
+  const household = (i: number, more: Partial<HouseholdDocument> = {}): HouseholdDocument => ({
     _id: householdOf(i),
     courtyardId,
     no: `N${String(i).padStart(4, '0')}`,
@@ -146,7 +148,10 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     codeGeneration: 0,
     rollVersion: 1,
     ...created,
-  }))
+    ...more,
+  })
+  // the last one is no longer on the roll: the secretary's
+  const households = [...numbers.map((i) => household(i)), household(0, { active: false, representativeId: null })]
   const member = (openid: string, i: number | null, more: Partial<MemberDocument> = {}): MemberDocument => ({
     _id: `${courtyardId}:${accountOf(openid)}`,
     courtyardId,
@@ -162,7 +167,8 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     ...numbers.map((i) => member(rep(i) + people, i, { representative: true })),
     ...numbers.slice(0, 3).map((i) => member(kin(i) + people, i)),
     member(chair + people, null, { offices: inOffice(courtyardId, 'committee') }),
-    member(secretary + people, null, { offices: inOffice(courtyardId, 'committee') }),
+    // two people are two households: the chair is of none, the secretary of one that is no longer on the roll
+    member(secretary + people, 0, { offices: inOffice(courtyardId, 'committee') }),
   ]
   const articles = [
     { number: 1, title: '门前三包', text: '各户负责自家门前屋后的清扫。' },

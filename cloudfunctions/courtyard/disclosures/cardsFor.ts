@@ -1,5 +1,7 @@
+import { seconding } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import { mayHere } from '../../shared/offices'
+import { postingOf } from '../domain/disclosures/posting'
 import { readStoredDuties } from './calendar'
 import type { DisclosureCard, DisclosureTodo } from './cards'
 import { readChecks } from './checkFiles'
@@ -15,7 +17,7 @@ export async function readLatestDisclosures(call: MemberCall, limit: number): Pr
 
 /** What waits for the caller as a member of the committee, the most pressing first; nothing for anybody else. */
 export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureTodo[]> {
-  const { accountId, now } = call
+  const { accountId, member, now } = call
   if (!mayHere(call, 'committee')) return []
   const [inReview, drafts, asked, duties] = await Promise.all([
     readUnposted(call, 'review').then(async (all) => ({ all, checks: await readChecks(call, filesOf(all)) })),
@@ -41,7 +43,7 @@ export async function readDisclosureTodos(call: MemberCall): Promise<DisclosureT
     ),
     ...todo(
       'disclosuresToReview',
-      inReview.all.filter(({ editedBy }) => editedBy !== accountId),
+      inReview.all.filter((draft) => seconding(member, postingOf(draft), now) === 'ok'),
     ),
     ...todo(
       'disclosuresReturned',

@@ -1,3 +1,4 @@
+import { actingAs } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import { oneOf } from '../../shared/database'
 import type { DisclosureDocument } from '../../shared/documents'
@@ -8,7 +9,7 @@ import { postedDisclosure } from './readDisclosures'
 
 /** A draft of the next version beside the posted one, which stays as it is. One at a time; one already begun is returned. */
 export const correctDisclosure: CourtyardUseCase<'correctDisclosure'> = async (call, { disclosureId, reason }) => {
-  const { accountId, database, now, requestId, secret } = call
+  const { accountId, database, member, now, requestId, secret } = call
   const posted = await postedDisclosure(call, disclosureId)
   if (posted.supersededBy !== null) throw new Refusal('WRONG_STAGE')
   const version = posted.version + 1
@@ -21,6 +22,7 @@ export const correctDisclosure: CourtyardUseCase<'correctDisclosure'> = async (c
   const draft: DisclosureDocument = {
     ...posted,
     ...{ _id, version, stage: 'draft', revision: 1, editedBy: accountId, editedAt: now, requestId, returned: null },
+    editedAs: actingAs(member, 'committee', now),
     ...{ reviewedBy: null, postedAt: null, postedUntil: null, archivesAt: null, supersededBy: null },
     ...{ corrects: posted._id, correctionReason: reason, createdAt: now, schema: 2 },
   }

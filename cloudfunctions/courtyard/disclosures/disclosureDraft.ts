@@ -1,5 +1,7 @@
+import { seconding } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import type { DisclosureDocument } from '../../shared/documents'
+import { postingOf } from '../domain/disclosures/posting'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar, readDuties } from './calendar'
 import { checkDraft } from './checkDraft'
@@ -33,7 +35,7 @@ export const disclosureDraft: CourtyardUseCase<'disclosureDraft'> = async (call,
     warnings: [...checked.warnings],
     correctionReason: found.correctionReason,
     corrects: corrected && isPosted(corrected) ? describeCard(corrected, call.now) : null,
-    canReview: found.stage === 'review' && found.editedBy !== call.accountId,
+    canReview: found.stage === 'review' && seconding(call.member, postingOf(found), call.now) === 'ok',
   }
 }
 

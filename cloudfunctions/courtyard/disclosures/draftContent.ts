@@ -1,3 +1,4 @@
+import { actingAs } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import type { DisclosureAttachment, DisclosureDocument } from '../../shared/documents'
 import type { DisclosureId } from '../../shared/ids'
@@ -37,7 +38,8 @@ export function newDraft(
   return {
     ...content,
     ...{ _id, courtyardId: member.courtyardId, seriesId: _id, version: 1, stage: 'draft', revision: 1 },
-    ...{ editedBy: accountId, editedAt: now, requestId, returned: null, reviewedBy: null },
+    ...{ editedBy: accountId, editedAs: actingAs(member, 'committee', now), editedAt: now, requestId },
+    ...{ returned: null, reviewedBy: null },
     ...{ postedAt: null, postedUntil: null, archivesAt: null, supersededBy: null },
     ...{ corrects: null, correctionReason: '', createdAt: now, schema: 2 },
   }

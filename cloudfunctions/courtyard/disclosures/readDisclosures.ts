@@ -8,7 +8,16 @@ import { memberKey } from '../readCourtyard'
 /** What lists show: neither the texts nor the lines of a statement. */
 const LISTED: NonNullable<Find<DisclosureDocument>['fields']> = [
   ...(['courtyardId', 'seriesId', 'version', 'kind', 'title', 'summary', 'attachments', 'finance', 'stage'] as const),
-  ...(['editedBy', 'editedAt', 'returned', 'postedDays', 'postedDaysNeeded', 'shortReason', 'postedAt'] as const),
+  ...([
+    'editedBy',
+    'editedAs',
+    'editedAt',
+    'returned',
+    'postedDays',
+    'postedDaysNeeded',
+    'shortReason',
+    'postedAt',
+  ] as const),
   ...(['postedUntil', 'archivesAt', 'supersededBy', 'dutyKey', 'periodKey', 'createdAt'] as const),
 ]
 export type Listed = Pick<
@@ -23,6 +32,8 @@ export type Listed = Pick<
   | 'finance'
   | 'stage'
   | 'editedBy'
+  | 'editedAs'
+  | 'createdAt'
   | 'editedAt'
   | 'returned'
   | 'postedDays'

@@ -1,3 +1,4 @@
+import { requireSecond } from '../../engines/secondPerson/requireSecond'
 import type { MemberCall } from '../../shared/call'
 import { isDuplicateKey } from '../../shared/database'
 import { sayInstant } from '../../shared/dates'
@@ -6,6 +7,7 @@ import { fitText } from '../../shared/fitText'
 import { outboxRow } from '../../shared/outbox'
 import { Refusal } from '../../shared/refusal'
 import { lifetime } from '../domain/disclosures/lifetime'
+import { postingOf } from '../domain/disclosures/posting'
 import { ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { readCalendar } from './calendar'
@@ -13,7 +15,7 @@ import { checkDraft, editedByAnother, refuseObstacles } from './checkDraft'
 import { askAboutAttachments, standingAttachments } from './checkFiles'
 import { ownDisclosure } from './readDisclosures'
 
-/** The second pair of eyes posts it or gives it back with reasons. Who edited it last can't be that. */
+/** The second pair of eyes posts it or gives it back with reasons. */
 export const reviewDisclosure: CourtyardUseCase<'reviewDisclosure'> = async (call, input) => {
   const { disclosureId, revision, verdict, reasons, filesRead } = input
   const draft = await ownDisclosure(call, disclosureId)
@@ -21,11 +23,13 @@ export const reviewDisclosure: CourtyardUseCase<'reviewDisclosure'> = async (cal
   if (draft.revision !== revision) throw await editedByAnother(call, draft)
   if (draft.stage === 'draft' && draft.returned?.by === call.accountId && verdict === 'return') return { posted: false }
   if (draft.stage !== 'review') throw new Refusal('WRONG_STAGE')
-  if (draft.editedBy === call.accountId) throw new Refusal('SAME_PERSON')
   if (verdict === 'return') {
+    // anybody else may say what is wrong: whoever edits a draft gives it back too
+    if (draft.editedBy === call.accountId) throw new Refusal('SAME_PERSON')
     await giveBack(call, draft, reasons)
     return { posted: false }
   }
+  requireSecond(call, postingOf(draft))
   const attachments = await standingAttachments(call, draft.attachments)
   await checkPostable(call, { ...draft, attachments }, filesRead)
   await post(call, { ...draft, attachments })

@@ -1,4 +1,5 @@
 import { uniqBy } from 'lodash-es'
+import { actingAs } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import { oneOf } from '../../shared/database'
 import type { DisclosureDocument, DutyItem } from '../../shared/documents'
@@ -90,12 +91,14 @@ async function replace(
 ): Promise<Saved> {
   const { accountId, database, member, now, requestId } = call
   const { _id } = stored
-  const replaced = await database
-    .collection('disclosures')
-    .updateWhere(
-      { _id, courtyardId: member.courtyardId, revision, stage: oneOf(['draft', 'review']) },
-      { ...content, stage: 'draft', revision: next, editedBy: accountId, editedAt: now, requestId },
-    )
+  const replaced = await database.collection('disclosures').updateWhere(
+    { _id, courtyardId: member.courtyardId, revision, stage: oneOf(['draft', 'review']) },
+    {
+      ...content,
+      ...{ stage: 'draft', revision: next, requestId, editedBy: accountId, editedAt: now },
+      editedAs: actingAs(member, 'committee', now),
+    },
+  )
   if (replaced === 1) return { disclosureId: _id, revision: next }
   const fresh = await ownDisclosure(call, _id)
   const retried = fresh.requestId === requestId && fresh.editedBy === accountId && fresh.revision === next

@@ -1,3 +1,4 @@
+import { actingAs } from '../../engines/secondPerson/domain/seconding'
 import { Refusal } from '../../shared/refusal'
 import { draftMinutes } from '../domain/meetings/minutes'
 import type { CourtyardUseCase } from '../useCase'
@@ -17,6 +18,7 @@ export const beginMinutes: CourtyardUseCase<'beginMinutes'> = async (call, { mee
         minutes: draftMinutes(meeting.agenda),
         minutesRevision: 1,
         minutesBy: accountId,
+        minutesAs: actingAs(member, 'committee', now),
         minutesAt: now,
         dueAt: null,
       },

@@ -73,6 +73,7 @@ function newMeeting(
     minutes: [],
     minutesRevision: 0,
     minutesBy: null,
+    minutesAs: null,
     minutesAt: null,
     correctionUntil: null,
     correctionsWaiting: 0,

@@ -93,7 +93,7 @@ export function findOpenTasks({ database, member }: MemberCall): Promise<TaskDoc
 
 /** What waits for the caller: minutes and resolutions for the committee, tasks for whoever has one. One round trip. */
 export async function readMeetingTodos(call: MemberCall): Promise<MeetingTodo[]> {
-  const { now, accountId } = call
+  const { now } = call
   if (officesHere(call.member, now).length === 0) return []
   const committee = mayHere(call, 'committee')
   const [tasks, meetings] = await Promise.all([
@@ -104,7 +104,7 @@ export async function readMeetingTodos(call: MemberCall): Promise<MeetingTodo[]>
   const overdue = mine.filter(({ dueAt }) => dueAt < now)
   const ofTasks = (kind: MeetingTodo['kind'], some: readonly TaskDocument[]) =>
     some.length > 0 ? [{ kind, count: some.length, subjectId: '', title: some[0]?.title ?? '' }] : []
-  const ofMeetings = meetings.flatMap((meeting) => todoOf(meeting, nextStep(meeting, accountId, now)))
+  const ofMeetings = meetings.flatMap((meeting) => todoOf(meeting, nextStep(meeting, call.member, now)))
   const inOrder = order.flatMap((kind) => ofMeetings.filter((todo) => todo.kind === kind))
   return [
     ...ofTasks('tasksOverdue', overdue),

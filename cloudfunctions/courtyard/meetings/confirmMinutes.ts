@@ -1,8 +1,11 @@
+import { requireSecond } from '../../engines/secondPerson/requireSecond'
+import type { MemberCall } from '../../shared/call'
 import type { MeetingDocument } from '../../shared/documents'
 import type { AccountId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { sha256 } from '../../shared/sha256'
 import { countAttendance, standingOf } from '../domain/meetings/attendance'
+import { confirmingOf } from '../domain/meetings/confirming'
 import { resolutionsOf } from '../domain/meetings/minutes'
 import { minutesHash } from '../domain/meetings/minutesHash'
 import { confirmedNotice } from '../domain/meetings/notices'
@@ -42,7 +45,7 @@ export const confirmMinutes: CourtyardUseCase<'confirmMinutes'> = async (call, {
     const fresh = checkOwn(call, await meetings.get(meetingId))
     const meanwhile = confirmedAs(fresh, accountId, revision)
     if (meanwhile !== null) return { hash: meanwhile }
-    checkConfirmable(fresh, accountId, now)
+    checkConfirmable(call, fresh)
     if (fresh.minutesRevision !== revision) throw new Refusal('BUSY')
     await meetings.update(meetingId, {
       stage: 'confirmed',
@@ -66,9 +69,12 @@ function confirmedAs(
   return stage === 'confirmed' && confirmedBy === accountId && minutesRevision === revision ? hash : null
 }
 
-function checkConfirmable(meeting: MeetingDocument, accountId: AccountId, now: number): void {
+function checkConfirmable(call: MemberCall, meeting: MeetingDocument): void {
+  const { now } = call
   if (meeting.stage !== 'correcting') throw new Refusal('WRONG_STAGE')
-  if (meeting.minutesBy === accountId) throw new Refusal('SAME_PERSON')
+  const confirming = confirmingOf(meeting)
+  if (!confirming) throw new Refusal('WRONG_STAGE')
+  requireSecond(call, confirming)
   const until = meeting.correctionUntil ?? 0
   if (now < until) throw new Refusal('CORRECTIONS_OPEN', { until })
   if (meeting.correctionsWaiting > 0) throw new Refusal('CORRECTIONS_OPEN', { waiting: meeting.correctionsWaiting })

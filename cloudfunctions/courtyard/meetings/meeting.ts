@@ -6,6 +6,7 @@ import { holderOf } from '../../engines/raised/holder'
 import { mayHere } from '../../shared/offices'
 import type { CourtyardOutput } from '../contract'
 import { countAttendance, standingOf } from '../domain/meetings/attendance'
+import { mayConfirm } from '../domain/meetings/confirming'
 import { kinds } from '../domain/meetings/kinds'
 import { codeIsOpen, CORRECTION_DAYS, rollIsOpen } from '../domain/meetings/times'
 import type { CourtyardUseCase } from '../useCase'
@@ -137,8 +138,8 @@ function describeCorrection(
 }
 
 function abilities(call: MemberCall, read: MeetingDocument): Detail['can'] {
-  const { stage, startsAt, correctionUntil, correctionsWaiting, minutesBy } = read
-  const { accountId, now } = call
+  const { stage, startsAt, correctionUntil, correctionsWaiting } = read
+  const { now } = call
   const committee = mayHere(call, 'committee')
   return {
     change: committee && stage === 'called' && now < startsAt,
@@ -152,7 +153,7 @@ function abilities(call: MemberCall, read: MeetingDocument): Detail['can'] {
       stage === 'correcting' &&
       correctionsWaiting === 0 &&
       now >= (correctionUntil ?? 0) &&
-      minutesBy !== accountId,
+      mayConfirm(call.member, read, now),
     link: committee && stage === 'confirmed',
   }
 }

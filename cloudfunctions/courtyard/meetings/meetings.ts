@@ -11,7 +11,7 @@ const order: readonly Step[] = ['signIn', 'settle', 'confirm', 'write', 'link', 
 
 /** What must be done first, then what is coming, the soonest first; what needs nothing more is left out. */
 export const meetings: CourtyardUseCase<'meetings'> = async (call) => {
-  const { accountId, database, member, now } = call
+  const { database, member, now } = call
   const { courtyardId } = member
   const [found, openTasks, overdueTasks] = await Promise.all([
     findUnfinished(call, MEETINGS_MAX, CONFIRMED_MAX),
@@ -19,7 +19,7 @@ export const meetings: CourtyardUseCase<'meetings'> = async (call) => {
     database.collection('tasks').count({ courtyardId, state: 'open', dueAt: below(now) }),
   ])
   const steps = found
-    .map((meeting) => ({ meeting, step: nextStep(meeting, accountId, now) }))
+    .map((meeting) => ({ meeting, step: nextStep(meeting, member, now) }))
     .filter(({ meeting, step }) => step.next !== 'none' || meeting.stage === 'called')
     .sort((a, b) => order.indexOf(a.step.next) - order.indexOf(b.step.next) || a.meeting.startsAt - b.meeting.startsAt)
   const cards = await readMeetingCards(

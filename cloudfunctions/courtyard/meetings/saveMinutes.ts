@@ -1,4 +1,5 @@
 import { isEqual } from 'lodash-es'
+import { actingAs } from '../../engines/secondPerson/domain/seconding'
 import type { MemberCall } from '../../shared/call'
 import { endOfDays } from '../../shared/dates'
 import type { MeetingDocument, MinutesSection } from '../../shared/documents'
@@ -16,7 +17,7 @@ import { ownMeeting } from './readMeeting'
  * open until the end of the next day at least, and those who came are told when that moves their last day.
  */
 export const saveMinutes: CourtyardUseCase<'saveMinutes'> = async (call, { meetingId, revision, sections }) => {
-  const { accountId, database, now } = call
+  const { accountId, database, member, now } = call
   const [meeting, { extraHolidays }] = await Promise.all([ownMeeting(call, meetingId), ownCourtyard(call)])
   checkWritable(meeting)
   const ordered = inOrder(meeting.agenda, sections)
@@ -25,7 +26,10 @@ export const saveMinutes: CourtyardUseCase<'saveMinutes'> = async (call, { meeti
   if (meeting.minutesRevision !== revision) throw await minutesEdited(call, meeting)
   // once it is out, what is saved is read at once
   if (meeting.stage === 'correcting') await fitText(call, ...textsOf(ordered))
-  const change = { minutes: ordered, minutesRevision: revision + 1, minutesBy: accountId, minutesAt: now }
+  const change = {
+    ...{ minutes: ordered, minutesRevision: revision + 1, minutesBy: accountId, minutesAt: now },
+    minutesAs: actingAs(member, 'committee', now),
+  }
   const least = endOfDays(now, LOOKED_OVER_DAYS, extraHolidays)
   const moves = meeting.stage === 'correcting' && (meeting.correctionUntil ?? 0) < least
   const saved = moves
@@ -40,7 +44,7 @@ export const saveMinutes: CourtyardUseCase<'saveMinutes'> = async (call, { meeti
   throw await minutesEdited(call, stored)
 }
 
-type Change = Pick<MeetingDocument, 'minutes' | 'minutesRevision' | 'minutesBy' | 'minutesAt'>
+type Change = Pick<MeetingDocument, 'minutes' | 'minutesRevision' | 'minutesBy' | 'minutesAs' | 'minutesAt'>
 
 /** False if somebody else saved or confirmed meanwhile. */
 function saveAndReopen(

@@ -1,3 +1,4 @@
+import { emptyHead } from '../../engines/chain/domain/link'
 import type { Call } from '../../shared/call'
 import { isDuplicateKey, oneOf } from '../../shared/database'
 import type { CourtyardDocument } from '../../shared/documents'
@@ -75,6 +76,7 @@ function newCourtyard(
     rollVersion: 0,
     extraHolidays: [],
     foundedBy: accountId,
+    acts: emptyHead,
     createdAt: now,
     schema: 1,
   }

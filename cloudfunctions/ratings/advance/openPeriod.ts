@@ -3,7 +3,7 @@ import type { RatingEdgeDocument, RatingForm, RatingPeriodDocument, StandardDocu
 import { readRoll } from '../../shared/readRoll'
 import { sha256 } from '../../shared/sha256'
 import { holdsHere } from '../../shared/offices'
-import { canonicalJson } from '../../votes/domain/record/canonicalJson'
+import { canonicalJson } from '../../engines/chain/domain/canonicalJson'
 import { dueOpening, nextOpening, type Opening } from '../domain/cycles'
 import { openedNotice } from '../domain/notices'
 import { COUNT_GRACE_MS, REMINDER_MS } from '../domain/periodState'

@@ -1,3 +1,4 @@
+import { seconding, type TwoPersonMatter } from '../../engines/secondPerson/domain/seconding'
 import type {
   Audience,
   MemberDocument,
@@ -93,15 +94,19 @@ export function rateeAudience(ratee: RatingSubject): Audience {
   return ({ committee: 'committee', property: 'propertyManager', household: 'everybody' } as const)[ratee]
 }
 
-/** A second pair of eyes: another committee member, and for the property's standard also the property manager. */
-export function mayAgree(
-  standard: Pick<StandardDocument, 'subject' | 'stage' | 'editedBy'>,
-  person: Person,
-  now: number,
-): boolean {
-  if (standard.stage !== 'draft' || standard.editedBy === person.accountId) return false
-  return seesDraft(standard.subject, person, now)
+type Drafted = Pick<StandardDocument, 'subject' | 'stage' | 'createdAt' | 'editedBy' | 'editedAs'>
+
+/** A standard takes two: whoever edited it last, and another committee member or, for the property's, the property manager. */
+export function agreeingTo({ subject, createdAt, editedBy, editedAs }: Drafted): TwoPersonMatter {
+  return {
+    secondIs: subject === 'property' ? ['committee', 'propertyManager'] : ['committee'],
+    beganAt: createdAt,
+    first: { accountId: editedBy, ...editedAs },
+  }
 }
+
+export const mayAgree = (standard: Drafted, person: Person, now: number): boolean =>
+  standard.stage === 'draft' && seconding(person, agreeingTo(standard), now) === 'ok'
 
 export function seesDraft(subject: RatingSubject, person: Officer, now: number): boolean {
   return holdsHere(person, 'committee', now) || (subject === 'property' && holdsHere(person, 'propertyManager', now))

@@ -1,4 +1,5 @@
 import type { AccountId, CourtyardId, HouseholdId, JoinRequestId, PlaceId } from '../ids'
+import type { ChainHead } from './chain'
 import type { Document } from './document'
 import type { Topic } from './notices'
 import type { OfficeHolding, PlaceState } from './places'
@@ -42,6 +43,8 @@ export interface CourtyardDocument extends Document {
   /** Days (YYYY-MM-DD, China) that are legal holidays and move a deadline, added to the built-in table. */
   readonly extraHolidays: readonly string[]
   readonly foundedBy: AccountId
+  /** Head of the courtyard's own chain, which holds what was done in it that touches everybody (engines/chain). */
+  readonly acts: ChainHead
   /** Written with every departure from the committee, so that two at the same moment conflict. Absent until the first. */
   readonly committeeVersion?: number
 }

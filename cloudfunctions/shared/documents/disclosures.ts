@@ -1,6 +1,7 @@
 import type { AccountId, CourtyardId, DisclosureId, MotionId } from '../ids'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
+import type { ActedAs } from './secondPerson'
 
 export type DisclosureKind = 'decision' | 'commitment' | 'outcome' | 'opinions' | 'discipline' | 'finance'
 
@@ -75,6 +76,7 @@ export interface DisclosureDocument extends Document<2> {
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
   readonly editedBy: AccountId
+  readonly editedAs: ActedAs
   readonly editedAt: number
   /** The request that saved it last: a retry of it saves nothing. */
   readonly requestId: string

@@ -1,6 +1,7 @@
 import type { AccountId, CourtyardId, DisclosureId, HouseholdId, MeetingId, MotionId, TaskId } from '../ids'
 import type { CourtyardOffice } from './places'
 import type { Document } from './document'
+import type { ActedAs } from './secondPerson'
 
 /** 坝坝会, 林盘会, 议事会, 居民代表大会. */
 export type MeetingKind = 'baba' | 'linpan' | 'council' | 'assembly'
@@ -72,6 +73,8 @@ export interface MeetingDocument extends Document {
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly minutesRevision: number
   readonly minutesBy: AccountId | null
+  /** Null until they are begun, like `minutesBy`. */
+  readonly minutesAs: ActedAs | null
   readonly minutesAt: number | null
   readonly correctionUntil: number | null
   /** Corrections asked for that nobody has settled. */

@@ -1,6 +1,7 @@
 import type { AccountId, CourtyardId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
+import type { ActedAs } from './secondPerson'
 
 /** Whom a standard is about, and so who is rated by the form made of it. */
 export type RatingSubject = 'committee' | 'property' | 'household'
@@ -35,6 +36,7 @@ export interface StandardDocument extends Document {
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
   readonly editedBy: AccountId
+  readonly editedAs: ActedAs
   readonly editedAt: number
   /** The request of the latest save: its retry is answered, not refused. */
   readonly lastRequestId: string

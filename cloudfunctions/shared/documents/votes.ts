@@ -1,6 +1,8 @@
 import type { AccountId, CourtyardId, HouseholdId, MotionId, PaperBallotId, RuleId, VersionId } from '../ids'
+import type { ChainHead } from './chain'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
+import type { ActedAs } from './secondPerson'
 
 export type Choice = 'yes' | 'no' | 'abstain'
 export type Standing = 'courtyard' | 'poll' | 'statutory'
@@ -113,7 +115,8 @@ export interface MotionDocument extends Document {
   readonly objectionsRaised: number
   readonly decidedAt: number | null
   readonly endReasons: string
-  readonly head: { readonly height: number; readonly hash: string }
+  /** Of its chain: what became of it, step by step. */
+  readonly head: ChainHead
   /** When the clock next asks something of this motion; null = never again. Indexed: the timer reads only what is due. */
   readonly dueAt: number | null
   readonly announcedBy: AccountId
@@ -198,6 +201,9 @@ export interface PaperBallotDocument extends Document<2> {
   readonly witnessSince: number | null
   /** Everybody who opened it to witness it, once each: when first. */
   readonly openings: readonly { readonly by: AccountId; readonly at: number }[]
+  readonly recordedAs: ActedAs
+  /** When its vote was announced: whoever came into office later can't witness it. */
+  readonly beganAt: number
   readonly state: 'waiting' | 'counted' | 'refused'
 }
 
@@ -212,6 +218,7 @@ export interface MotionViewDocument extends Document {
   readonly viewedAt?: number
 }
 
+/** The steps of a motion's life, as its chain names them. */
 export type HistoryKind =
   | 'announced'
   | 'opened'
@@ -222,17 +229,3 @@ export type HistoryKind =
   | 'inForce'
   | 'rejected'
   | 'ended'
-
-export interface HistoryDocument extends Document {
-  /** `motionId:height` — two writers can't both append the same height. */
-  readonly _id: string
-  readonly courtyardId: CourtyardId
-  readonly motionId: MotionId
-  readonly height: number
-  readonly parentHash: string
-  readonly kind: HistoryKind
-  readonly payload: Readonly<Record<string, unknown>>
-  readonly payloadHash: string
-  readonly at: number
-  readonly hash: string
-}

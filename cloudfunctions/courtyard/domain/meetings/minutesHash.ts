@@ -1,5 +1,5 @@
 import type { MeetingDocument } from '../../../shared/documents'
-import { canonicalJson } from '../../../votes/domain/record/canonicalJson'
+import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
 
 type Confirmed = Pick<MeetingDocument, '_id' | 'kind' | 'title' | 'place' | 'startsAt' | 'agenda' | 'minutes'>
 

@@ -1,18 +1,19 @@
 import type { MeetingDocument } from '../../../shared/documents'
-import type { AccountId } from '../../../shared/ids'
+import type { Candidate } from '../../../engines/secondPerson/domain/seconding'
+import { mayConfirm } from './confirming'
 import { codeIsOpen } from './times'
 
 export interface NextStep {
   readonly next: 'none' | 'signIn' | 'write' | 'settle' | 'wait' | 'confirm' | 'link'
   /** Corrections or resolutions that it is about. */
   readonly count: number
-  /** The caller wrote the minutes: somebody else has to confirm them. */
+  /** Somebody else has to confirm them: the caller wrote them, or can't be the second. */
   readonly byAnother: boolean
   readonly until: number | null
 }
 
 /** What the committee has to do about a meeting now. */
-export function nextStep(meeting: MeetingDocument, accountId: AccountId, now: number): NextStep {
+export function nextStep(meeting: MeetingDocument, member: Candidate, now: number): NextStep {
   const step = (next: NextStep['next'], more: Partial<NextStep> = {}): NextStep => ({
     next,
     count: 0,
@@ -29,7 +30,7 @@ export function nextStep(meeting: MeetingDocument, accountId: AccountId, now: nu
     case 'correcting':
       if (meeting.correctionsWaiting > 0) return step('settle', { count: meeting.correctionsWaiting })
       if (now < (meeting.correctionUntil ?? 0)) return step('wait', { until: meeting.correctionUntil })
-      return step('confirm', { byAnother: meeting.minutesBy === accountId })
+      return step('confirm', { byAnother: !mayConfirm(member, meeting, now) })
     case 'confirmed': {
       const unlinked = openResolutions(meeting)
       return unlinked > 0 ? step('link', { count: unlinked }) : step('none')

@@ -2,12 +2,11 @@ import type {
   BallotDocument,
   CourtyardDocument,
   ElectorDocument,
-  HistoryDocument,
   MotionDocument,
 } from '../../../shared/documents'
 import { hashOfBallots } from './ballots'
-import { canonicalJson } from './canonicalJson'
-import type { ChainEntry } from './chain'
+import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
+import type { ChainEntry } from '../../../engines/chain/domain/link'
 import { publishBallots, publishElectorate, publishTally, type Sealing } from './publish'
 import { RECORD_FORMAT, type PublishedRecord } from './publishedRecord'
 import { ruleTextHash } from './ruleTextHash'
@@ -21,7 +20,7 @@ export interface RecordParts extends Omit<Sealing, 'regime'> {
   readonly text: Omit<PublishedRecord['text'], 'hash'>
   readonly electors: readonly Pick<ElectorDocument, 'householdId' | 'no' | 'adults' | 'areaDm2'>[]
   readonly ballots: readonly Pick<BallotDocument, 'householdId' | 'receipt' | 'choice' | 'areaDm2'>[]
-  readonly history: readonly HistoryDocument[]
+  readonly history: readonly ChainEntry[]
 }
 
 /**
@@ -81,7 +80,7 @@ export function buildRecord(parts: RecordParts): string {
   )
 }
 
-function chainEntry({ height, parentHash, kind, payload, payloadHash, at, hash }: HistoryDocument): ChainEntry {
+function chainEntry({ height, parentHash, kind, payload, payloadHash, at, hash }: ChainEntry): ChainEntry {
   return { height, parentHash, kind, payload, payloadHash, at, hash }
 }
 

@@ -1,32 +1,21 @@
-import { canonicalJson } from './canonicalJson'
-import { entryHash, GENESIS, type ChainEntry } from './chain'
+import type { ChainEntry } from '../../../engines/chain/domain/link'
+import { flawOfChain, hashOf, type ChainFlaw } from '../../../engines/chain/domain/verifyChain'
 import type { PublishedRecord, PublishedSum } from './publishedRecord'
 import { finding, fine, type Check } from './recountCheck'
 import type { Sha256 } from './ruleTextHash'
 import { countsIn } from './thresholds'
 
-/** Every entry's payload, hash and link to the one before. Their order is the chain's: machines' clocks may differ a little. */
-export function checkChain({ chain }: PublishedRecord, sha256: Sha256): Check {
-  let parentHash = GENESIS
-  for (let i = 0; i < chain.length; i++) {
-    const entry = chain[i]
-    if (!entry) continue
-    const step = `经过的第 ${i + 1} 步`
-    if (entry.height !== i + 1) return finding(`${step}编号不对,中间少了或多了一步`)
-    if (entry.parentHash !== parentHash) return finding(`${step}和前一步接不上`)
-    if (hashOf(entry.payload, sha256) !== entry.payloadHash) return finding(`${step}的内容被改动过`)
-    if (entryHash(entry, sha256) !== entry.hash) return finding(`${step}的指纹对不上`)
-    parentHash = entry.hash
-  }
-  return fine
+const flaws: Readonly<Record<ChainFlaw, string>> = {
+  height: '编号不对,中间少了或多了一步',
+  parent: '和前一步接不上',
+  payload: '的内容被改动过',
+  hash: '的指纹对不上',
 }
 
-function hashOf(value: unknown, sha256: Sha256): string {
-  try {
-    return sha256(canonicalJson(value))
-  } catch {
-    return ''
-  }
+/** Every entry's payload, hash and link to the one before. */
+export function checkChain({ chain }: PublishedRecord, sha256: Sha256): Check {
+  const found = flawOfChain(chain, sha256)
+  return found ? finding(`经过的第 ${found.place} 步${flaws[found.flaw]}`) : fine
 }
 
 /** What was announced, frozen at opening and counted is what the record says. */

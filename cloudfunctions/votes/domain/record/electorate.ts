@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonicalJson'
+import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
 import type { Sha256 } from './ruleTextHash'
 
 /** What a household must know to find itself in a record. The salt is its own and nobody else's. */

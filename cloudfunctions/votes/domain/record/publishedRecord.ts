@@ -1,5 +1,5 @@
 import type { Choice, CourtyardKind, Regime, Standing } from '../../../shared/documents'
-import type { ChainEntry } from './chain'
+import type { ChainEntry } from '../../../engines/chain/domain/link'
 import type { Outcome, ThresholdResult } from './thresholds'
 
 export const RECORD_FORMAT = 'yuanba-record/1'

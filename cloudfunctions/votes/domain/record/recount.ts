@@ -1,7 +1,7 @@
 import { checkAreas, type OpenAreas } from './checkAreas'
 import { checkBallots, checkElectorate, checkTally } from './checkCounts'
 import { checkChain, checkFacts } from './checkChain'
-import { canonicalJson } from './canonicalJson'
+import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
 import { finding, fine, type Check, type RecountCheck } from './recountCheck'
 import type { PublishedRecord } from './publishedRecord'
 import { departureFromShape, isPublishedRecord } from './recordShape'

@@ -1,4 +1,5 @@
-import { canonicalJson } from './canonicalJson'
+import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
+import type { Sha256 } from '../../../engines/chain/domain/link'
 
 interface ArticleText {
   readonly number: number
@@ -6,8 +7,7 @@ interface ArticleText {
   readonly text: string
 }
 
-/** Hex sha256 of a UTF-8 text. Injected everywhere, so that the phone can bring its own. */
-export type Sha256 = (text: string) => string
+export type { Sha256 }
 
 /**
  * The hash of a rule's text: of its title and its articles, word for word and in order. A version carries it from the

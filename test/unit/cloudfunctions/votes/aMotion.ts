@@ -1,9 +1,11 @@
+import { canonicalJson } from '../../../../cloudfunctions/engines/chain/domain/canonicalJson'
+import { emptyHead, type ChainEntry } from '../../../../cloudfunctions/engines/chain/domain/link'
+import { nextEntry } from '../../../../cloudfunctions/engines/chain/domain/nextEntry'
 import type {
   BallotDocument,
   Choice,
   CourtyardDocument,
   ElectorDocument,
-  HistoryDocument,
   HistoryKind,
   MotionDocument,
 } from '../../../../cloudfunctions/shared/documents'
@@ -16,10 +18,8 @@ import type {
   VersionId,
 } from '../../../../cloudfunctions/shared/ids'
 import { sha256 } from '../../../../cloudfunctions/shared/sha256'
-import { nextEntry } from '../../../../cloudfunctions/votes/domain/history'
 import { hashOfBallots } from '../../../../cloudfunctions/votes/domain/record/ballots'
 import type { RecordParts } from '../../../../cloudfunctions/votes/domain/record/buildRecord'
-import { canonicalJson } from '../../../../cloudfunctions/votes/domain/record/canonicalJson'
 import {
   publishBallots,
   publishElectorate,
@@ -60,6 +60,7 @@ export const courtyard: CourtyardDocument = {
   rollVersion: 1,
   extraHolidays: [],
   foundedBy: accountId(0),
+  acts: emptyHead,
   createdAt: announcedAt,
   schema: 1,
 }
@@ -107,7 +108,7 @@ export function aMotion(
     objectionsRaised: 0,
     decidedAt: null,
     endReasons: '',
-    head: { height: 0, hash: '0'.repeat(64) },
+    head: emptyHead,
     dueAt: opensAt,
     announcedBy: accountId(0),
     remindedAt: null,
@@ -197,9 +198,9 @@ export function countedVote(
   const outcome = outcomeOf(allResults(regime, weight, tally))
 
   let motion = announced
-  const history: HistoryDocument[] = []
+  const history: ChainEntry[] = []
   const append = (kind: HistoryKind, at: number, payload: Record<string, unknown>) => {
-    const entry = nextEntry(motion, { kind, payload, at }, sha256)
+    const entry = nextEntry(motion.head, { kind, payload, at }, sha256)
     history.push(entry)
     motion = { ...motion, head: { height: entry.height, hash: entry.hash } }
   }

@@ -20,6 +20,12 @@ const person = (offices: readonly Office[], representative = false): Person => (
   ...{ representative, offices: inOffice(courtyard, ...offices) },
 })
 
+const edited = {
+  stage: 'draft',
+  createdAt: now,
+  editedAs: { office: 'committee', householdId: other, seatedBy: [] },
+} as const
+
 test('only the raters of an edge have a seat on it', () => {
   const [households, committee, property] = (['committee', 'property', 'household'] as const).map(edgeOf)
   if (!households || !committee || !property) throw new Error('no ring')
@@ -50,7 +56,7 @@ test('those who answer are those who were rated', () => {
 
 test('a standard needs a second person of the right side', () => {
   const editor = deriveId('secret', 'account', 'editor')
-  const draft = (subject: RatingSubject) => ({ subject, stage: 'draft', editedBy: editor }) as const
+  const draft = (subject: RatingSubject) => ({ ...edited, subject, editedBy: editor })
   expect(mayAgree(draft('property'), person(['propertyManager']), now)).toBe(true)
   expect(mayAgree(draft('committee'), person(['propertyManager']), now)).toBe(false)
   expect(mayAgree(draft('committee'), person(['committee']), now)).toBe(true)
@@ -105,7 +111,7 @@ test('an ended term takes the seat, the answering and the agreeing', () => {
     ...person([]),
     offices: [{ office: 'committee', placeId: courtyard, from: 0, until, seatedBy: [] }],
   })
-  const draft = { subject: 'committee', stage: 'draft', editedBy: deriveId('secret', 'account', 'editor') } as const
+  const draft = { ...edited, subject: 'committee', editedBy: deriveId('secret', 'account', 'editor') } as const
   for (const [until, holds] of [
     [now + 1, true],
     [now, false],

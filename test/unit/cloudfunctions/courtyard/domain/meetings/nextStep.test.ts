@@ -1,23 +1,31 @@
+import { actingAs } from '../../../../../../cloudfunctions/engines/secondPerson/domain/seconding'
 import type { MeetingDocument } from '../../../../../../cloudfunctions/shared/documents'
 import { nextStep } from '../../../../../../cloudfunctions/courtyard/domain/meetings/nextStep'
 import { DAY_MS, MINUTE_MS } from '../../../../../../cloudfunctions/shared/dates'
 import { deriveId } from '../../../../../../cloudfunctions/shared/ids'
+import { inOffice } from '../../../../../support/offices'
 
-const account = (name: string) => deriveId('secret', 'account', name)
-const writer = account('writer')
-const other = account('other')
+const courtyardId = deriveId('secret', 'courtyard', '1')
+/** Of the committee from ever, each of a household of their own. */
+const person = (name: string) => ({
+  ...{ accountId: deriveId('secret', 'account', name), courtyardId },
+  householdId: deriveId('secret', 'household', name),
+  offices: inOffice(courtyardId, 'committee'),
+})
+const writer = person('writer')
+const other = person('other')
 const START = Date.parse('2026-06-02T19:30:00+08:00')
 
 const meeting = (changes: Partial<MeetingDocument>): MeetingDocument => ({
   _id: deriveId('secret', 'meeting', '1'),
-  courtyardId: deriveId('secret', 'courtyard', '1'),
+  courtyardId,
   kind: 'baba',
   title: '商量路灯',
   agenda: [{ key: 'a1', title: '路灯', text: '' }],
   place: '三组坝子',
   startsAt: START,
   calledAt: START - 2 * DAY_MS,
-  calledBy: writer,
+  calledBy: writer.accountId,
   noticeDays: 1,
   changes: 0,
   timeChangedAt: null,
@@ -26,6 +34,7 @@ const meeting = (changes: Partial<MeetingDocument>): MeetingDocument => ({
   minutes: [],
   minutesRevision: 0,
   minutesBy: null,
+  minutesAs: null,
   minutesAt: null,
   correctionUntil: null,
   correctionsWaiting: 0,
@@ -50,12 +59,19 @@ test('before, during and after the meeting', () => {
 })
 
 test('corrections come before confirming, and whoever wrote last leaves that to another', () => {
-  const correcting = { stage: 'correcting', minutesBy: writer, correctionUntil: START + DAY_MS } as const
+  const correcting = {
+    stage: 'correcting',
+    correctionUntil: START + DAY_MS,
+    ...{ minutesBy: writer.accountId, minutesAs: actingAs(writer, 'committee', START) },
+  } as const
   const waiting = meeting({ ...correcting, correctionsWaiting: 2 })
   expect(nextStep(waiting, writer, START + 2 * DAY_MS)).toMatchObject({ next: 'settle', count: 2 })
   expect(nextStep(meeting(correcting), other, START)).toMatchObject({ next: 'wait', until: START + DAY_MS })
   expect(nextStep(meeting(correcting), other, START + DAY_MS)).toMatchObject({ next: 'confirm', byAnother: false })
-  expect(nextStep(meeting(correcting), writer, START + DAY_MS)).toMatchObject({ next: 'confirm', byAnother: true })
+  const { householdId } = writer
+  for (const none of [writer, { ...other, householdId }]) {
+    expect(nextStep(meeting(correcting), none, START + DAY_MS)).toMatchObject({ next: 'confirm', byAnother: true })
+  }
 })
 
 test('resolutions ask until each has become something; a motion only promised asks on', () => {

@@ -1,10 +1,15 @@
 import { canonicalJson } from './canonicalJson'
-import type { Sha256 } from './ruleTextHash'
+
+/** Hex sha256 of a UTF-8 text. Injected everywhere, so that the phone can bring its own. */
+export type Sha256 = (text: string) => string
 
 /** The parent of the first entry. */
 export const GENESIS = '0'.repeat(64)
 
-/** One step of a motion's life as it is published. */
+/** The head of a chain without an entry. */
+export const emptyHead = { height: 0, hash: GENESIS }
+
+/** One entry of a chain as it is published. */
 export interface ChainEntry {
   readonly height: number
   readonly parentHash: string

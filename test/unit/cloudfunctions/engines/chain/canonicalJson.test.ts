@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { canonicalJson } from '../../../../../../cloudfunctions/votes/domain/record/canonicalJson'
+import { canonicalJson } from '../../../../../cloudfunctions/engines/chain/domain/canonicalJson'
 
 const canonical = fc.letrec((tie) => ({
   value: fc.oneof(
