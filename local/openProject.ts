@@ -70,9 +70,8 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
         ...given('envId', options.env ?? project.envId),
       },
       phoneDir,
-      config: (cloudUrl) => ({
+      config: () => ({
         title: project.title,
-        cloud: cloudUrl,
         phone: '/phone/',
         people,
         scenes,

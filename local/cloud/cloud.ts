@@ -7,6 +7,7 @@ import type { Events } from './events'
 import type { Functions } from './functions/functions'
 import type { Timers } from './functions/timers'
 import type { LogRing } from './logRing'
+import type { Keys } from './server/keys'
 import type { Files } from './storage/files'
 import type { TemporaryFiles } from './temporaryFiles'
 import type { Traffic } from './traffic'
@@ -15,8 +16,9 @@ import type { Messages } from './wx/messages'
 
 /** Everything one local cloud is made of; the actions and faces get it as their first argument. */
 export interface Cloud {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, without a key. */
   url: string
+  keys: Keys
   envId: string
   appId: string
   clock: Clock

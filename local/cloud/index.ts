@@ -15,6 +15,7 @@ import { Timers } from './functions/timers'
 import { keptClock, rememberClock } from './keptClock'
 import { LogRing } from './logRing'
 import type { Exchange, Reply } from './server/exchange'
+import { Keys, type Holder } from './server/keys'
 import { listen } from './server/listen'
 import { route } from './server/routes'
 import { UnderWay } from './server/underWay'
@@ -40,7 +41,7 @@ export interface LocalCloudOptions {
   /** A collection that isn't there is made by the first request for it. The real cloud refuses instead. */
   createCollections?: boolean
   /** Answers what the cloud doesn't, on the same port; null when it has answered already. */
-  front?: (exchange: Exchange) => Promise<Reply | null>
+  front?: (exchange: Exchange, holder: Holder | null) => Promise<Reply | null>
   /** ISO. The clock starts here; without it the clock goes on as it was left. */
   now?: string
   envId?: string
@@ -52,8 +53,9 @@ export interface LocalCloudOptions {
 }
 
 export interface LocalCloud {
-  /** `http://127.0.0.1:PORT`; the SDK's serviceUrl is `${url}/admin`. */
+  /** `http://127.0.0.1:PORT/~<key>`: whoever has it may do everything. The SDK's serviceUrl is `${url}/admin`. */
   url: string
+  key: string
   port: number
   /** Tells whoever listens at /control/events that the mini-program was built again. */
   tellAppChanged(): void
@@ -86,11 +88,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = new LogRing(() => clock.now())
   const transactions = new Transactions(store, transactionLimitMs, newId)
   let url = ''
+  const keys = new Keys()
   const functions = new Functions({
     folder: options.functionsFolder,
     ...(options.functionSettings === undefined ? {} : { settings: options.functionSettings }),
     instancesMax,
     url: () => url,
+    adminUrl: (id) => `${url}/~${keys.instance(id)}/instances/${id}/admin`,
     envId,
     appId,
     clock,
@@ -106,6 +110,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   })
   const cloud: Cloud = {
     url,
+    keys,
     envId,
     appId,
     clock,
@@ -148,7 +153,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   cloud.url = url
   timers.reschedule()
   return {
-    url,
+    url: `${url}/~${keys.owner}`,
+    key: keys.owner,
     port,
     tellAppChanged: () => events.emit({ type: 'app' }),
     stop: async () => {

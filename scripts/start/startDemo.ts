@@ -68,7 +68,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
           portsTried: PORTS_TRIED,
         },
         phoneDir: join(root, 'dist/phone'),
-        config: (cloudUrl) => deskConfig(cloudUrl, scene()),
+        config: () => deskConfig(scene()),
         reset: (key, running) => play(sceneOf(key).key, running),
       },
       async (started) => {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Cloud } from '../cloud'
 import { Collections } from '../database/collections'
@@ -17,30 +17,33 @@ const CHUNK_CHARACTERS = 64 * 1024
 export function exportEnvironment(cloud: Cloud): Readable {
   const clock = { now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen }
   const path = cloud.temporary.path()
-  const copy = copyDatabase(cloud.store.sqlite, path)
+  let copy: Sqlite
+  try {
+    copy = copyDatabase(cloud.store.sqlite, path)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
   const release = cloud.files.hold()
-  const close = async () => {
+  const text = Readable.from(inChunks(environmentText(cloud, copy, clock)))
+  // also when nobody reads to the end, or not even begins to
+  text.once('close', () => {
     copy.close()
     release()
-    await rm(path, { force: true })
-  }
-  return Readable.from(inChunks(environmentText(cloud, copy, clock), close))
+    rmSync(path, { force: true })
+  })
+  return text
 }
 
-/** Ends by closing, also when nobody reads to the end. */
-async function* inChunks(texts: AsyncIterable<string>, close: () => Promise<void>): AsyncGenerator<string> {
-  try {
-    let chunk = ''
-    for await (const text of texts) {
-      chunk += text
-      if (chunk.length < CHUNK_CHARACTERS) continue
-      yield chunk
-      chunk = ''
-    }
+async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = ''
+  for await (const text of texts) {
+    chunk += text
+    if (chunk.length < CHUNK_CHARACTERS) continue
     yield chunk
-  } finally {
-    await close()
+    chunk = ''
   }
+  yield chunk
 }
 
 async function* environmentText(cloud: Cloud, copy: Sqlite, clock: object): AsyncGenerator<string> {

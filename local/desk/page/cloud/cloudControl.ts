@@ -12,6 +12,8 @@ export interface CloudControl extends Calls, Queries, Background {
   documents(asked: Asked): Promise<DocumentPage>
   /** Titles of subscribe messages by template id. */
   templateTitles(): Promise<Readonly<Record<string, string>>>
+  /** The address of the cloud for this person's phone, with the phone's key. */
+  lineOf(openid: string): Promise<string>
   listen(listeners: CloudListeners): void
 }
 
@@ -88,6 +90,7 @@ export function openCloud(address: string): CloudControl {
       const { templates } = await line.get<{ templates: { templateId: string; title: string }[] }>('quotas')
       return Object.fromEntries(templates.map(({ templateId, title }) => [templateId, title]))
     },
+    lineOf: async (openid) => location.origin + (await line.get<{ address: string }>('phone', { openid })).address,
     listen: ({ clock, notice, reset, appChanged, functionChanged, connected }) => {
       const events = new EventSource(`${address}/control/events`)
       const on = <T>(type: string, handle: (data: T) => void) =>
