@@ -35,6 +35,7 @@ module.exports = {
     project('conformance'),
     project('scenarios'),
     project('faults'),
+    project('adversary'),
     project('e2e'),
   ],
 }

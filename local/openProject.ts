@@ -24,6 +24,8 @@ export interface ProjectOptions {
   scenes: readonly string[]
   now: string | undefined
   env: string | undefined
+  /** Goes on with damaged data, after a copy of it was put aside. */
+  acceptDamage: boolean
   /** Hears what whoever started it should read: what was built again, and what can't be. */
   tell: (text: string) => void
 }
@@ -60,6 +62,7 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
         dataFolder: data,
         functionSettings: project.functionSettings,
         createCollections: options.createCollections,
+        acceptDamage: options.acceptDamage,
         port: options.port,
         portsTried: options.portsTried,
         ...given('functionsFolder', project.functions),

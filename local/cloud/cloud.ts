@@ -1,7 +1,7 @@
 import type { FileOwners } from './client/fileOwners'
 import type { Clock } from './clock'
 import type { QueryLog } from './database/queryLog'
-import type { Store } from './database/store'
+import type { DamageReport, Store } from './database/store'
 import type { Transactions } from './database/transactions'
 import type { Events } from './events'
 import type { Functions } from './functions/functions'
@@ -19,6 +19,8 @@ export interface Cloud {
   /** `http://127.0.0.1:PORT`, without a key. */
   url: string
   keys: Keys
+  /** What was wrong with the data at the start, and accepted. */
+  damage: readonly DamageReport[]
   envId: string
   appId: string
   clock: Clock

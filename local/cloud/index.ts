@@ -6,7 +6,7 @@ import { Clock } from './clock'
 import type { Cloud } from './cloud'
 import { readCollectionsFile } from './database/collectionSpecs'
 import { QueryLog } from './database/queryLog'
-import { Store } from './database/store'
+import { Store, type DamageReport } from './database/store'
 import { Transactions } from './database/transactions'
 import { Events } from './events'
 import type { FunctionSettings } from './functions/functionConfig'
@@ -44,6 +44,8 @@ export interface LocalCloudOptions {
   front?: (exchange: Exchange, holder: Holder | null) => Promise<Reply | null>
   /** ISO. The clock starts here; without it the clock goes on as it was left. */
   now?: string
+  /** Goes on with damaged data, after a copy of it was put aside; without it DamagedData is thrown. */
+  acceptDamage?: boolean
   envId?: string
   appId?: string
   /** Instances of one function at most; further calls wait. */
@@ -72,7 +74,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const newId = () => randomBytes(16).toString('hex')
   const specs = options.collectionsFile === undefined ? [] : readCollectionsFile(options.collectionsFile)
   const templates = options.templatesFile === undefined ? [] : readTemplatesFile(options.templatesFile)
-  const store = new Store(join(options.dataFolder, 'cloud.db'))
+  const damage: DamageReport[] = []
+  const store = new Store(join(options.dataFolder, 'cloud.db'), {
+    accept: options.acceptDamage ?? false,
+    accepted: (report) => damage.push(report),
+  })
   await store.write(() => store.collections.declare(specs))
   const clock = new Clock()
   const resetClock = () => {
@@ -86,6 +92,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
   const events = new Events()
   const log = new LogRing(() => clock.now())
+  for (const { found, keptIn } of damage) log.add('error', 'cloud', '', `${found.join('; ')}; kept in ${keptIn}`)
   const transactions = new Transactions(store, transactionLimitMs, newId)
   let url = ''
   const keys = new Keys()
@@ -111,6 +118,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const cloud: Cloud = {
     url,
     keys,
+    damage,
     envId,
     appId,
     clock,

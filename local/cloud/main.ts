@@ -1,6 +1,6 @@
 /**
  * `node --import tsx local/cloud/main.ts --data <folder> [--functions <folder>] [--collections <file>] [--templates <file>]
- * [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
+ * [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--accept-damage] [--database-only]`. Prints one line of JSON when it is ready; stops on
  * SIGTERM and SIGINT.
  */
 import { parseArgs } from 'node:util'
@@ -21,6 +21,7 @@ function readOptions(): LocalCloudOptions {
       env: { type: 'string' },
       instances: { type: 'string' },
       'transaction-limit-ms': { type: 'string' },
+      'accept-damage': { type: 'boolean', default: false },
       'database-only': { type: 'boolean' },
       'create-collections': { type: 'boolean', default: false },
     },
@@ -35,6 +36,7 @@ function readOptions(): LocalCloudOptions {
   return {
     dataFolder: values.data,
     createCollections: values['create-collections'],
+    acceptDamage: values['accept-damage'],
     ...(values.functions !== undefined && values['database-only'] !== true
       ? { functionsFolder: values.functions }
       : {}),

@@ -260,10 +260,10 @@ describe('the desk that npm start opens', () => {
   })
 
   test('every state of a vote is in one of the scenes', async () => {
-    const config = (await (await fetch(`${demo.url}config.json`)).json()) as { scenes: { key: string }[] }
+    const config = (await (await fetch(`${cloudUrl()}/config.json`)).json()) as { scenes: { key: string }[] }
     const stages = new Set<string>()
     for (const { key } of config.scenes) {
-      const reset = await fetch(`${demo.url}reset`, { method: 'POST', body: JSON.stringify({ scene: key }) })
+      const reset = await fetch(`${cloudUrl()}/reset`, { method: 'POST', body: JSON.stringify({ scene: key }) })
       expect(reset.status).toBe(200)
       const documents = async (name: string) => {
         const found = await fetch(`${cloudUrl()}/control/collections/${name}?limit=1000`)
@@ -282,12 +282,12 @@ describe('the desk that npm start opens', () => {
 
   test('somebody else’s web page can’t press the desk’s buttons', async () => {
     const body = JSON.stringify({ scene: 'start' })
-    const answer = await fetch(`${demo.url}reset`, { method: 'POST', body, headers: { origin: 'http://example.com' } })
+    const answer = await fetch(`${cloudUrl()}/reset`, { method: 'POST', body, headers: { origin: 'http://example.com' } })
     expect(answer.status).toBe(403)
   })
 
   test('Ctrl-C ends it; the next start goes on where it was, at the same time of day', async () => {
-    await fetch(`${demo.url}reset`, { method: 'POST', body: JSON.stringify({ scene: 'closing' }) })
+    await fetch(`${cloudUrl()}/reset`, { method: 'POST', body: JSON.stringify({ scene: 'closing' }) })
     expect(await demo.interrupt()).toBe(0)
     demo = await start(data)
     await page.goto(demo.url)

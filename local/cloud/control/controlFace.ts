@@ -80,6 +80,7 @@ const CONTROLS: Record<string, Control> = {
     json: { actions: cloud.traffic.read(), openTransactions: cloud.transactions.openCount },
   }),
   'GET /control/memory': () => ({ json: { rssBytes: process.memoryUsage.rss(), openFiles: openFiles() } }),
+  'GET /control/damage': (cloud) => ({ json: { damage: cloud.damage } }),
   'GET /control/phone': (cloud, exchange) => ({
     json: { address: `/~${cloud.keys.phone(exchange.query.get('openid') ?? '')}` },
   }),

@@ -25,25 +25,34 @@ export function exportEnvironment(cloud: Cloud): Readable {
     throw error
   }
   const release = cloud.files.hold()
-  const text = Readable.from(inChunks(environmentText(cloud, copy, clock)))
-  // also when nobody reads to the end, or not even begins to
-  text.once('close', () => {
+  let open = true
+  const close = () => {
+    if (!open) return
+    open = false
     copy.close()
     release()
     rmSync(path, { force: true })
-  })
+  }
+  const text = Readable.from(inChunks(environmentText(cloud, copy, clock), close))
+  // a generator that nobody has begun to read doesn't come to its end
+  text.once('close', close)
   return text
 }
 
-async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let chunk = ''
-  for await (const text of texts) {
-    chunk += text
-    if (chunk.length < CHUNK_CHARACTERS) continue
+/** Ends by closing, also when nobody reads to the end. */
+async function* inChunks(texts: AsyncIterable<string>, close: () => void): AsyncGenerator<string> {
+  try {
+    let chunk = ''
+    for await (const text of texts) {
+      chunk += text
+      if (chunk.length < CHUNK_CHARACTERS) continue
+      yield chunk
+      chunk = ''
+    }
     yield chunk
-    chunk = ''
+  } finally {
+    close()
   }
-  yield chunk
 }
 
 async function* environmentText(cloud: Cloud, copy: Sqlite, clock: object): AsyncGenerator<string> {

@@ -1,4 +1,10 @@
+import { rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'libsql'
+import { CommitMark, markPath } from './commitMark'
+import { DamagedData, putAside, removeDatabase } from './damage'
+import { findDamage, mayBeInUse } from './findDamage'
+import { salvage } from './salvage'
 
 export type Bindable = string | number | null | Buffer
 
@@ -12,6 +18,12 @@ export interface Statement {
   all(values: readonly Bindable[]): Record<string, unknown>[]
 }
 
+export interface DamageOptions {
+  acceptDamage?: boolean
+  /** Hears what was found, and where the damaged files are kept; null once the database was made anew of what could be read. */
+  accepted?: (found: readonly string[], keptIn: string | null) => void
+}
+
 export interface Sqlite {
   exec(sql: string): void
   prepare(sql: string): Statement
@@ -21,11 +33,67 @@ export interface Sqlite {
   close(): void
 }
 
+/** Up to this size the whole database is checked at each start: some tenths of a second. */
+const CHECKED_BYTES_MAX = 64 * 1024 * 1024
+
 /**
- * Opens a database file for exactly one process. WAL with synchronous=FULL: once COMMIT returned, the data is on the disk
+ * Opens a database file for exactly one process. Throws DamagedData, before anything is changed, when something that was committed isn't there any
+ * more; with `acceptDamage` it goes on with what there is, after `accepted` was told what is wrong and where the damaged files are kept.
+ *
+ * WAL with synchronous=FULL: once COMMIT returned, the data is on the disk
  * and outlives kill -9 (https://sqlite.org/pragma.html#pragma_synchronous).
  */
-export function openSqlite(path: string): Sqlite {
+export function openSqlite(path: string, { acceptDamage = false, accepted = () => undefined }: DamageOptions = {}): Sqlite {
+  if (path === IN_MEMORY) return openInMemory()
+  const found = mayBeInUse(path) ? [] : findDamage(path)
+  if (found.length > 0) {
+    if (!acceptDamage) throw new DamagedData(dirname(path), found)
+    accepted(found, putAside(path, new Date()))
+    rmSync(markPath(path), { force: true })
+  }
+  let opened: Database.Database
+  try {
+    opened = openDatabase(path)
+    checkPages(path, opened)
+  } catch (error) {
+    if (!(error instanceof UnreadablePages)) throw error
+    const pages = [`pages of the database (cloud.db) can’t be read (${error.message.replaceAll(/\s+/g, ' ')})`]
+    if (!acceptDamage) throw new DamagedData(dirname(path), pages)
+    accepted(pages, putAside(path, new Date()))
+    if (!salvage(path)) removeDatabase(path)
+    opened = openDatabase(path)
+    accepted([], null)
+  }
+  const mark = new CommitMark(path)
+  const close = () => {
+    mark.close()
+    // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
+    // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
+    opened.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1')
+    opened.close()
+  }
+  return typed(opened, close, () => mark.advance())
+}
+
+const IN_MEMORY = ':memory:'
+
+function openInMemory(): Sqlite {
+  const database = new Database(IN_MEMORY)
+  return typed(database, () => void database.close())
+}
+
+class UnreadablePages extends Error {}
+
+/** SQLite's own check, which doesn't look into texts: a letter that has changed in a document isn't seen. */
+function checkPages(path: string, database: Database.Database): void {
+  if (statSync(path).size > CHECKED_BYTES_MAX) return
+  const [row] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
+  if (row?.quick_check === 'ok') return
+  database.close()
+  throw new UnreadablePages(row?.quick_check ?? 'no answer')
+}
+
+function openDatabase(path: string): Database.Database {
   const database = new Database(path)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
@@ -35,19 +103,15 @@ export function openSqlite(path: string): Sqlite {
     database.exec('PRAGMA journal_size_limit = 67108864')
     // An exclusive lock is taken by the first write; two clouds on one folder would overwrite each other.
     database.exec('BEGIN IMMEDIATE; COMMIT')
+    return database
   } catch (error) {
     database.close()
+    if (/malformed|not a database|corrupt/i.test(String(error))) throw new UnreadablePages(String(error), { cause: error })
     if (!/locked|busy/i.test(String(error))) throw error
     throw new Error(`${path} is in use by another local cloud. Stop it, or choose another data folder.`, {
       cause: error,
     })
   }
-  return typed(database, () => {
-    // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
-    // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
-    database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1')
-    database.close()
-  })
 }
 
 /** A copy of all that is committed, in a file of its own that nobody else has to wait for. */
@@ -63,7 +127,7 @@ export function copyDatabase(sqlite: Sqlite, path: string): Sqlite {
   return typed(database, () => void database.close())
 }
 
-function typed(database: Database.Database, close: () => void): Sqlite {
+function typed(database: Database.Database, close: () => void, committed: () => void = () => undefined): Sqlite {
   const statements = new Map<string, Statement>()
   let rows = 0
   const prepare = (sql: string): Statement => {
@@ -83,7 +147,10 @@ function typed(database: Database.Database, close: () => void): Sqlite {
     }
   }
   return {
-    exec: (sql) => void database.exec(sql),
+    exec: (sql) => {
+      database.exec(sql)
+      if (!database.inTransaction) committed()
+    },
     prepare: (sql) => {
       let statement = statements.get(sql)
       if (statement === undefined) {
@@ -94,6 +161,9 @@ function typed(database: Database.Database, close: () => void): Sqlite {
     },
     inTransaction: () => database.inTransaction,
     rowsRead: () => rows,
-    close,
+    close: () => {
+      statements.clear()
+      close()
+    },
   }
 }

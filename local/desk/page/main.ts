@@ -55,6 +55,8 @@ async function openDesk(): Promise<void> {
     return openid
   }
 
+  /** Bad news that is no less true when the line is mended. */
+  let stays: string | null = null
   const badNews = element('div', { class: 'bad-news', role: 'alert', hidden: true })
   const complain = (text: string | null) => {
     badNews.hidden = text === null
@@ -162,7 +164,7 @@ async function openDesk(): Promise<void> {
     appChanged: () => row.reopenAll(),
     functionChanged: wakeSoon,
     connected: (connected) => {
-      complain(connected ? null : say('lost'))
+      complain(connected ? stays : say('lost'))
       if (connected) attempt(cloud.clock().then(timeChanged))
     },
   })
@@ -184,6 +186,8 @@ async function openDesk(): Promise<void> {
   try {
     keepTime(await cloud.clock())
     templateTitles = await cloud.templateTitles()
+    const [damage] = await cloud.damage()
+    if (damage) complain((stays = say('damaged', { folder: damage.keptIn })))
   } catch {
     complain(say('lost'))
   }
