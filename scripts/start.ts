@@ -20,7 +20,13 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port must be a port number\n${USAGE}`)
   const progress = showProgress(process.stderr)
   const folder = values.data === undefined ? {} : { folder: values.data }
-  const demo = await startDemo({ port, fresh: values.fresh, acceptDamage: values['accept-damage'], tell: progress.tell, ...folder }).finally(progress.clear)
+  const demo = await startDemo({
+    port,
+    fresh: values.fresh,
+    acceptDamage: values['accept-damage'],
+    tell: progress.tell,
+    ...folder,
+  }).finally(progress.clear)
   console.log(`院坝 ${demo.url}`)
 
   let stopping = false

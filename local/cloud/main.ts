@@ -52,10 +52,11 @@ function readOptions(): LocalCloudOptions {
 
 async function main(): Promise<void> {
   const cloud = await startLocalCloud(readOptions())
-  process.stdout.write(`${JSON.stringify({ ready: true, url: cloud.url, pid: process.pid })}\n`)
   const stop = () => void cloud.stop().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // the last thing: whoever reads it may stop the cloud at once
+  process.stdout.write(`${JSON.stringify({ ready: true, url: cloud.url, pid: process.pid })}\n`)
 }
 
 main().catch((error: unknown) => {

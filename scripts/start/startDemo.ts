@@ -34,7 +34,13 @@ const root = resolve(__dirname, '../..')
 const PORTS_TRIED = 20
 
 /** Builds what isn't built, starts the cloud with the demo in it, and serves the desk. */
-export async function startDemo({ port, fresh, acceptDamage, folder = join(root, '.yuanba'), tell }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  port,
+  fresh,
+  acceptDamage,
+  folder = join(root, '.yuanba'),
+  tell,
+}: DemoOptions): Promise<Demo> {
   await buildIfNewer(root, tell)
   const functions = join(root, 'dist/cloudfunctions')
   const data = join(folder, 'cloud')

@@ -114,7 +114,11 @@ describe('a log of the last writes that lost what was answered is told at the st
     expect(frames).toBeGreaterThan(DOCUMENTS)
   })
 
-  test('as the kill has left it, it is well', () => isWell(copyOf(data, () => undefined), all))
+  test('as the kill has left it, it is well', () =>
+    isWell(
+      copyOf(data, () => undefined),
+      all,
+    ))
 
   const places: [string, () => number][] = [
     ['its header', () => draw(32)],
@@ -161,13 +165,17 @@ describe('a log of the last writes that lost what was answered is told at the st
       }),
     )
     expect(isPrefix(ids)).toBe(true)
-    await isWell(copyOf(data, (copy) => rmSync(join(copy, 'cloud.db-mark'))), all)
+    await isWell(
+      copyOf(data, (copy) => rmSync(join(copy, 'cloud.db-mark'))),
+      all,
+    )
   })
 
   test('what was torn behind the last answered write is as it should be', async () => {
     const tails = {
       'half a frame': (bytes: Buffer) => bytes.subarray(32, 32 + 1000),
-      'a frame whose page is another': (bytes: Buffer) => Buffer.concat([bytes.subarray(32, 56), Buffer.alloc(4096, 7)]),
+      'a frame whose page is another': (bytes: Buffer) =>
+        Buffer.concat([bytes.subarray(32, 56), Buffer.alloc(4096, 7)]),
       'frames of an earlier log': (bytes: Buffer) => Buffer.from(bytes.subarray(32, 32 + 2 * FRAME)).fill(3, 8, 16),
     }
     for (const tail of Object.values(tails)) {
@@ -187,7 +195,10 @@ test('a log that began anew in the meantime: well as it is, told when it is spoi
   const data = await killed('anew', 300, 'x'.repeat(12_000))
   expect(readFileSync(wal(data)).readUInt32BE(12)).toBeGreaterThan(0)
   const frames = framesIn(data)
-  await isWell(copyOf(data, () => undefined), Array.from({ length: 300 }, (_, i) => `k${i}`))
+  await isWell(
+    copyOf(data, () => undefined),
+    Array.from({ length: 300 }, (_, i) => `k${i}`),
+  )
   await toldAndAccepted(copyOf(data, (copy) => flip(wal(copy), 32 + (frames - 1) * FRAME + 500, 3)))
 })
 
@@ -203,7 +214,9 @@ test('a database file that is damaged: told, and what can be read is kept', asyn
     writeFileSync(join(copy, 'cloud.db'), bytes.fill(0xaa, page, page + 4096))
   })) // prettier-ignore
   expect(ids.length).toBeGreaterThan(100)
-  expect(await toldAndAccepted(copyOf(data, (copy) => writeFileSync(join(copy, 'cloud.db'), 'x'.repeat(8192))))).toEqual([])
+  expect(
+    await toldAndAccepted(copyOf(data, (copy) => writeFileSync(join(copy, 'cloud.db'), 'x'.repeat(8192)))),
+  ).toEqual([])
   await toldAndAccepted(copyOf(data, (copy) => truncateSync(join(copy, 'cloud.db'), Math.floor(size / 2))))
   await toldAndAccepted(copyOf(data, (copy) => rmSync(join(copy, 'cloud.db'))))
 })

@@ -54,6 +54,8 @@ describe('the local cloud, its phones and its desk', () => {
     cloud = cloudAddressOf(local.url)
     origin = new URL(cloud).origin
     port = Number(new URL(cloud).port)
+    // its timer would write by itself
+    await post('/control/clock', { freeze: true })
     await upload('secret.txt', 'text/plain', 'the secret of user-1')
     elsewhere = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html')

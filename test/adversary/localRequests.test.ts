@@ -101,7 +101,18 @@ function wild(draw: Draw): Buffer {
   const prefix = one(['', key, `${key}x`, '/~', '/~phone.bw.x', '//'])
   const door = one(['/', '/admin', '/instances/%2f/admin', '/client/callFunction', '/client/uploadFile?cloudPath=%', '/client/downloadFile?fileID=x', '/client/getTempFileURL', '/client/deleteFile', '/client/subscribe', '/client/database', '/client/notices', '/control/clock', '/control/collections/%00', '/control/collections/a?where={', '/control/explain', '/control/quotas', '/control/mediaChecks', '/control/sendingTrouble', '/control/timers/fire', '/control/functions/cool', '/control/import', '/control/export', '/control/logs?limit=x', '/storage/../..', '/storage/large.bin', '/phone/..%2f..%2fetc/passwd', '/phone/index.html', '/config.json', '/reset', '*', 'http://a/', `/${noise}`]) // prettier-ignore
   const body = one(['', '{', '[]', 'null', '{"a":1}', '{"set":{}}', '{"advanceMs":-1e99}', '{"answers":[1e99],"hold":3}', '{"delayMs":"x"}', '{"action":"database.getDocument","collectionName":"\\u0000","query":"{"}', '{"action":"database.insertDocument","collectionName":"a","data":["x"]}', '{"action":"constructor"}', '{"collection":"a","query":"{\\"$where\\":1}","skip":1e300}', '{"fileList":[{}]}', '{"name":"__proto__"}', '{"accepted":[null]}', '{"openids":["a"],"templateId":"","n":1e300}', noise]) // prettier-ignore
-  const method = one(['GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'DELETE', 'TRACE', 'PATCH', 'CONNECT', noise.slice(0, 3)])
+  const method = one([
+    'GET',
+    'POST',
+    'PUT',
+    'HEAD',
+    'OPTIONS',
+    'DELETE',
+    'TRACE',
+    'PATCH',
+    'CONNECT',
+    noise.slice(0, 3),
+  ])
   const headers = [
     one([HOST, HOST, HOST, 'host: 127.0.0.1:1', 'host: evil', 'Host: localhost\r\nhost: localhost', '']),
     one(['', 'origin: http://localhost:1', `origin: ${noise}`, 'x-local-openid: %', `x-local-openid: ${noise}`, `x: ${'y'.repeat(draw(30_000))}`, 'range: bytes=5-1', 'expect: 100-continue', 'expect: else', 'upgrade: websocket\r\nconnection: upgrade', 'content-type: multipart/form-data; boundary=', 'content-type: \xff', 'x-local-trip: NaN']), // prettier-ignore
@@ -144,7 +155,10 @@ describe('nothing stays open', () => {
       stop.abort()
       await send('HEAD', `${key}/storage/large.bin`)
       await send('HEAD', '/phone/index.html')
-      await rawRequest(port, lines(`GET ${key}/storage/large.bin HTTP/1.1`, HOST, 'range: bytes=9-3', 'connection: close'))
+      await rawRequest(
+        port,
+        lines(`GET ${key}/storage/large.bin HTTP/1.1`, HOST, 'range: bytes=9-3', 'connection: close'),
+      )
     }
     expect(await settled()).toBe(0)
   })
@@ -152,7 +166,10 @@ describe('nothing stays open', () => {
   test('after exports that nobody reads to the end', async () => {
     for (let i = 0; i < 5; i++) {
       const stop = new AbortController()
-      const reply = await fetch(`http://127.0.0.1:${port}${key}/control/export`, { method: 'POST', signal: stop.signal })
+      const reply = await fetch(`http://127.0.0.1:${port}${key}/control/export`, {
+        method: 'POST',
+        signal: stop.signal,
+      })
       await reply.body?.getReader().read()
       stop.abort()
     }

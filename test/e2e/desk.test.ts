@@ -282,7 +282,11 @@ describe('the desk that npm start opens', () => {
 
   test('somebody else’s web page can’t press the desk’s buttons', async () => {
     const body = JSON.stringify({ scene: 'start' })
-    const answer = await fetch(`${cloudUrl()}/reset`, { method: 'POST', body, headers: { origin: 'http://example.com' } })
+    const answer = await fetch(`${cloudUrl()}/reset`, {
+      method: 'POST',
+      body,
+      headers: { origin: 'http://example.com' },
+    })
     expect(answer.status).toBe(403)
   })
 

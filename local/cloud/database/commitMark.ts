@@ -8,8 +8,6 @@ export interface Mark {
   reach: Reach | null
   /** The database was being closed: its log, whole in the database by then, may be gone. */
   closing: boolean
-  /** Of the process that had it open. */
-  pid: number
 }
 
 export const markPath = (database: string) => `${database}-mark`
@@ -32,14 +30,13 @@ export function readMark(database: string): Mark | null | undefined {
     frames,
     sum: [bytes.readUInt32BE(32), bytes.readUInt32BE(36)],
   }
-  return { reach: frames === 0 ? null : reach, closing: bytes.readUInt32BE(8) === 1, pid: bytes.readUInt32BE(12) }
+  return { reach: frames === 0 ? null : reach, closing: bytes.readUInt32BE(8) === 1 }
 }
 
-function bytesOf({ reach, closing, pid }: Mark): Buffer {
+function bytesOf({ reach, closing }: Mark): Buffer {
   const bytes = Buffer.alloc(BYTES)
   bytes.write(BEGINNING, 'latin1')
   bytes.writeUInt32BE(closing ? 1 : 0, 8)
-  bytes.writeUInt32BE(pid, 12)
   if (reach !== null) {
     bytes.writeUInt32BE(reach.sequence, 16)
     bytes.write(reach.salts, 20, 'hex')
@@ -99,7 +96,7 @@ export class CommitMark {
 
   private write(closing: boolean): void {
     try {
-      writeSync(this.file, bytesOf({ reach: this.reach, closing, pid: process.pid }), 0, BYTES, 0)
+      writeSync(this.file, bytesOf({ reach: this.reach, closing }), 0, BYTES, 0)
     } catch {
       // a full disk, say: the mark promises less than there is
     }

@@ -8,23 +8,10 @@ import { commitsAfter, follows, readLog, reachOf, startOf } from './wal'
  */
 export function findDamage(database: string): string[] {
   const mark = readMark(database)
-  if (mark === null) return ['the mark of how far writes reached (cloud.db-mark) is spoilt: whether any are missing can’t be told']
+  if (mark === null)
+    return ['the mark of how far writes reached (cloud.db-mark) is spoilt: whether any are missing can’t be told']
   const found = [...damageOfLog(database, mark), ...damageOfFile(database, mark)]
   return found
-}
-
-/** Whether the process that last had it open may still have it. */
-export function mayBeInUse(database: string): boolean {
-  const mark = readMark(database)
-  if (mark === undefined || mark === null || mark.closing) return false
-  // a process that starts anew inside of a container, say, often has the number of the one before
-  if (mark.pid === process.pid) return false
-  try {
-    process.kill(mark.pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function damageOfLog(database: string, mark: Mark | undefined): string[] {
@@ -44,11 +31,14 @@ function damageOfLog(database: string, mark: Mark | undefined): string[] {
         : ['the log of the last writes (cloud.db-wal) can’t be read from its beginning on: all of them would be lost']
     }
     if (promised === null) return mark === undefined ? lossBetween(file, log) : []
-    if (!follows(log, promised)) return ['the log of the last writes (cloud.db-wal) is of another time than the database']
+    if (!follows(log, promised))
+      return ['the log of the last writes (cloud.db-wal) is of another time than the database']
     if (log.salts !== promised.salts) return []
     const reach = reachOf(file, log, startOf(log), promised.frames)
     const whole = reach.frames === promised.frames && reach.sum.join() === promised.sum.join()
-    return whole ? [] : [brokenAt(reach.frames, promised.frames, commitsAfter(file, log, reach.frames, promised.frames))]
+    return whole
+      ? []
+      : [brokenAt(reach.frames, promised.frames, commitsAfter(file, log, reach.frames, promised.frames))]
   } finally {
     closeSync(file)
   }
@@ -80,7 +70,8 @@ function damageOfFile(database: string, mark: Mark | undefined): string[] {
     const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
     // with a log beside it the file may be longer or shorter than it says
     const pages = header.readUInt32BE(28)
-    const cut = statSync(logPath(database), { throwIfNoEntry: false })?.size !== undefined ? false : size < pages * pageSize
+    const cut =
+      statSync(logPath(database), { throwIfNoEntry: false })?.size !== undefined ? false : size < pages * pageSize
     return cut ? ['the database (cloud.db) is shorter than it says it is'] : []
   } finally {
     closeSync(file)

@@ -42,7 +42,9 @@ export function salvage(path: string): boolean {
 function copyRows(from: Database.Database, to: Database.Database, table: string): void {
   const columns = (from.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[]).map(({ name }) => name)
   const names = columns.join(', ')
-  const insert = to.prepare(`INSERT OR IGNORE INTO ${table} (rowid, ${names}) VALUES (?${', ?'.repeat(columns.length)})`)
+  const insert = to.prepare(
+    `INSERT OR IGNORE INTO ${table} (rowid, ${names}) VALUES (?${', ?'.repeat(columns.length)})`,
+  )
   const next = {
     up: `SELECT rowid AS place, ${names} FROM ${table} NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT 1`,
     down: `SELECT rowid AS place, ${names} FROM ${table} NOT INDEXED WHERE rowid < ? ORDER BY rowid DESC LIMIT 1`,

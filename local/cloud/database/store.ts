@@ -49,9 +49,9 @@ export class Store {
     let salvaged = false
     this.sqlite = openSqlite(path, {
       acceptDamage: damage.accept ?? false,
-      accepted: (found, keptIn) => {
-        if (keptIn === null) salvaged = true
-        else damage.accepted?.({ found, keptIn })
+      accepted: (found, keptIn) => damage.accepted?.({ found, keptIn }),
+      salvaged: () => {
+        salvaged = true
       },
     })
     this.collections = new Collections(this.sqlite)

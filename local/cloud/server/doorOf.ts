@@ -4,6 +4,8 @@ import { BadRequest, wrongMethod, type Exchange } from './exchange'
 export function doorOf<T>(doors: Readonly<Record<string, T>>, { method, path }: Exchange): T {
   const door = Object.hasOwn(doors, `${method} ${path}`) ? doors[`${method} ${path}`] : undefined
   if (door !== undefined) return door
-  const methods = Object.keys(doors).flatMap((name) => (name.endsWith(` ${path}`) ? [name.slice(0, -path.length - 1)] : []))
+  const methods = Object.keys(doors).flatMap((name) =>
+    name.endsWith(` ${path}`) ? [name.slice(0, -path.length - 1)] : [],
+  )
   throw methods.length > 0 ? wrongMethod(methods) : new BadRequest(`nothing at ${method} ${path}`, 404)
 }

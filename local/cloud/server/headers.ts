@@ -9,7 +9,8 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** For what belongs to a page of ours, the desk or a phone: scripts are its own files and nothing else, and only its own origin frames it. */
-export const PAGE_POLICY = "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+export const PAGE_POLICY =
+  "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 /** For what somebody has stored: whatever it says of itself, it runs nothing and is nobody's page. */
 export const STORED_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"

@@ -36,7 +36,8 @@ export async function route(
     return controlFace(cloud, exchange)
   }
   if (path.startsWith('/storage/')) {
-    if (cloud.keys.isSigned('read', path.slice('/storage/'.length), exchange.query.get('sign') ?? '')) allowOrigin(exchange)
+    if (cloud.keys.isSigned('read', path.slice('/storage/'.length), exchange.query.get('sign') ?? ''))
+      allowOrigin(exchange)
     return storageFace(cloud, exchange, holder?.kind === 'owner')
   }
   if (front !== undefined) return front(exchange, holder)
