@@ -10,7 +10,8 @@ import { openProject, type ProjectOptions } from './openProject'
 process.env['TZ'] = 'UTC'
 
 const USAGE = `node --import tsx local/main.ts --app <folder> [--functions <folder>] [--data <folder>] [--port N]
-  [--collections <file>] [--create-collections] [--templates <file>] [--storage-rule <file>] [--people <file>] [--scene <file>]… [--now ISO] [--env ID]`
+  [--collections <file>] [--create-collections] [--templates <file>] [--storage-rule <file>] [--people <file>] [--scene <file>]… [--now ISO] [--env ID]
+  [--accept-damage]`
 const PORT = 8080
 const PORTS_TRIED = 20
 
@@ -29,6 +30,7 @@ function readOptions(): ProjectOptions {
       scene: { type: 'string', multiple: true, default: [] },
       now: { type: 'string' },
       env: { type: 'string' },
+      'accept-damage': { type: 'boolean', default: false },
     },
   })
   if (values.app === undefined) throw new Error(`--app <folder> is needed\n${USAGE}`)
@@ -50,6 +52,7 @@ function readOptions(): ProjectOptions {
     scenes: values.scene,
     now: values.now,
     env: values.env,
+    acceptDamage: values['accept-damage'],
     tell: (text) => console.error(text),
   }
 }

@@ -25,6 +25,8 @@ export interface ProjectOptions {
   scenes: readonly string[]
   now: string | undefined
   env: string | undefined
+  /** Goes on with damaged data, after a copy of it was put aside. */
+  acceptDamage: boolean
   /** Hears what whoever started it should read: what was built again, and what can't be. */
   tell: (text: string) => void
 }
@@ -62,6 +64,7 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
         dataFolder: data,
         functionSettings: project.functionSettings,
         createCollections: options.createCollections,
+        acceptDamage: options.acceptDamage,
         port: options.port,
         portsTried: options.portsTried,
         ...given('functionsFolder', project.functions),
@@ -73,9 +76,8 @@ export async function openProject(options: ProjectOptions): Promise<OpenProject>
         ...given('envId', options.env ?? project.envId),
       },
       phoneDir,
-      config: (cloudUrl) => ({
+      config: () => ({
         title: project.title,
-        cloud: cloudUrl,
         phone: '/phone/',
         people,
         scenes,

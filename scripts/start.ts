@@ -5,7 +5,7 @@ import { showProgress } from './start/progress'
 // `npm start`: the demo on this machine, with no account and no network. Cloud functions run in UTC, as they are deployed.
 process.env['TZ'] = 'UTC'
 
-const USAGE = 'npm start -- [--port N] [--fresh] [--data FOLDER]'
+const USAGE = 'npm start -- [--port N] [--fresh] [--data FOLDER] [--accept-damage]'
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -13,13 +13,20 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '8080' },
       fresh: { type: 'boolean', default: false },
       data: { type: 'string' },
+      'accept-damage': { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port must be a port number\n${USAGE}`)
   const progress = showProgress(process.stderr)
   const folder = values.data === undefined ? {} : { folder: values.data }
-  const demo = await startDemo({ port, fresh: values.fresh, tell: progress.tell, ...folder }).finally(progress.clear)
+  const demo = await startDemo({
+    port,
+    fresh: values.fresh,
+    acceptDamage: values['accept-damage'],
+    tell: progress.tell,
+    ...folder,
+  }).finally(progress.clear)
   console.log(`院坝 ${demo.url}`)
 
   let stopping = false

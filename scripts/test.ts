@@ -46,7 +46,7 @@ process.env.CHROMIUM_PATH = ensureBrowser()
 const runs = [
   runJest(['unit', 'components', 'conformance', 'scenarios', 'adversary'], 2),
   // these kill local clouds and drive a browser: one at a time, so that none starves another
-  runJest(['faults', 'e2e'], 1),
+  runJest(['faults', 'adversary', 'e2e'], 1),
 ]
 const passed = runs.reduce((sum, run) => sum + run.passed, 0)
 const failed = runs.reduce((sum, run) => sum + run.failed, failedChecks.length)

@@ -1,12 +1,13 @@
 import type { FileOwners } from './client/fileOwners'
 import type { Clock } from './clock'
 import type { QueryLog } from './database/queryLog'
-import type { Store } from './database/store'
+import type { DamageReport, Store } from './database/store'
 import type { Transactions } from './database/transactions'
 import type { Events } from './events'
 import type { Functions } from './functions/functions'
 import type { Timers } from './functions/timers'
 import type { LogRing } from './logRing'
+import type { Keys } from './server/keys'
 import type { Files } from './storage/files'
 import type { StorageRule } from './storage/storageRule'
 import type { TemporaryFiles } from './temporaryFiles'
@@ -16,8 +17,11 @@ import type { Messages } from './wx/messages'
 
 /** Everything one local cloud is made of; the actions and faces get it as their first argument. */
 export interface Cloud {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, without a key. */
   url: string
+  keys: Keys
+  /** What was wrong with the data at the start, and accepted. */
+  damage: readonly DamageReport[]
   envId: string
   appId: string
   clock: Clock

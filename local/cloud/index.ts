@@ -6,7 +6,7 @@ import { Clock } from './clock'
 import type { Cloud } from './cloud'
 import { readCollectionsFile } from './database/collectionSpecs'
 import { QueryLog } from './database/queryLog'
-import { Store } from './database/store'
+import { Store, type DamageReport } from './database/store'
 import { Transactions } from './database/transactions'
 import { Events } from './events'
 import type { FunctionSettings } from './functions/functionConfig'
@@ -15,6 +15,7 @@ import { Timers } from './functions/timers'
 import { keptClock, rememberClock } from './keptClock'
 import { LogRing } from './logRing'
 import type { Exchange, Reply } from './server/exchange'
+import { Keys, type Holder } from './server/keys'
 import { listen } from './server/listen'
 import { route } from './server/routes'
 import { UnderWay } from './server/underWay'
@@ -43,9 +44,11 @@ export interface LocalCloudOptions {
   /** A collection that isn't there is made by the first request for it. The real cloud refuses instead. */
   createCollections?: boolean
   /** Answers what the cloud doesn't, on the same port; null when it has answered already. */
-  front?: (exchange: Exchange) => Promise<Reply | null>
+  front?: (exchange: Exchange, holder: Holder | null) => Promise<Reply | null>
   /** ISO. The clock starts here; without it the clock goes on as it was left. */
   now?: string
+  /** Goes on with damaged data, after a copy of it was put aside; without it DamagedData is thrown. */
+  acceptDamage?: boolean
   envId?: string
   appId?: string
   /** Instances of one function at most; further calls wait. */
@@ -55,8 +58,9 @@ export interface LocalCloudOptions {
 }
 
 export interface LocalCloud {
-  /** `http://127.0.0.1:PORT`; the SDK's serviceUrl is `${url}/admin`. */
+  /** `http://127.0.0.1:PORT/~<key>`: whoever has it may do everything. The SDK's serviceUrl is `${url}/admin`. */
   url: string
+  key: string
   port: number
   /** Tells whoever listens at /control/events that the mini-program was built again. */
   tellAppChanged(): void
@@ -74,7 +78,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const specs = options.collectionsFile === undefined ? [] : readCollectionsFile(options.collectionsFile)
   const templates = options.templatesFile === undefined ? [] : readTemplatesFile(options.templatesFile)
   const storageRule = readStorageRule(options.storageRuleFile)
-  const store = new Store(join(options.dataFolder, 'cloud.db'))
+  const damage: DamageReport[] = []
+  const store = new Store(join(options.dataFolder, 'cloud.db'), {
+    accept: options.acceptDamage ?? false,
+    accepted: (report) => damage.push(report),
+  })
   await store.write(() => store.collections.declare(specs))
   const clock = new Clock()
   const resetClock = () => {
@@ -88,13 +96,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
   const events = new Events()
   const log = new LogRing(() => clock.now())
+  for (const { found, keptIn } of damage) log.add('error', 'cloud', '', `${found.join('; ')}; kept in ${keptIn}`)
   const transactions = new Transactions(store, transactionLimitMs, newId)
   let url = ''
+  const keys = new Keys()
   const functions = new Functions({
     folder: options.functionsFolder,
     ...(options.functionSettings === undefined ? {} : { settings: options.functionSettings }),
     instancesMax,
     url: () => url,
+    adminUrl: (id) => `${url}/~${keys.instance(id)}/instances/${id}/admin`,
     envId,
     appId,
     clock,
@@ -110,6 +121,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   })
   const cloud: Cloud = {
     url,
+    keys,
+    damage,
     envId,
     appId,
     clock,
@@ -153,7 +166,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   cloud.url = url
   timers.reschedule()
   return {
-    url,
+    url: `${url}/~${keys.owner}`,
+    key: keys.owner,
     port,
     tellAppChanged: () => events.emit({ type: 'app' }),
     stop: async () => {

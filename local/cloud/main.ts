@@ -1,7 +1,7 @@
 /**
  * `node --import tsx local/cloud/main.ts --data <folder> [--functions <folder>] [--collections <file>] [--templates <file>]
- * [--storage-rule <file>]
- * [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--database-only]`. Prints one line of JSON when it is ready; stops on
+ * [--storage-rule <file>] [--port N] [--create-collections] [--now ISO] [--env ID] [--instances N] [--accept-damage] [--database-only]`.
+ * Prints one line of JSON when it is ready; stops on
  * SIGTERM and SIGINT.
  */
 import { parseArgs } from 'node:util'
@@ -23,6 +23,7 @@ function readOptions(): LocalCloudOptions {
       env: { type: 'string' },
       instances: { type: 'string' },
       'transaction-limit-ms': { type: 'string' },
+      'accept-damage': { type: 'boolean', default: false },
       'database-only': { type: 'boolean' },
       'create-collections': { type: 'boolean', default: false },
     },
@@ -38,6 +39,7 @@ function readOptions(): LocalCloudOptions {
   return {
     dataFolder: values.data,
     createCollections: values['create-collections'],
+    acceptDamage: values['accept-damage'],
     ...(values.functions !== undefined && values['database-only'] !== true
       ? { functionsFolder: values.functions }
       : {}),
@@ -54,10 +56,11 @@ function readOptions(): LocalCloudOptions {
 
 async function main(): Promise<void> {
   const cloud = await startLocalCloud(readOptions())
-  process.stdout.write(`${JSON.stringify({ ready: true, url: cloud.url, pid: process.pid })}\n`)
   const stop = () => void cloud.stop().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // the last thing: whoever reads it may stop the cloud at once
+  process.stdout.write(`${JSON.stringify({ ready: true, url: cloud.url, pid: process.pid })}\n`)
 }
 
 main().catch((error: unknown) => {

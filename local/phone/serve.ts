@@ -9,7 +9,7 @@ export interface PhoneServer {
 
 /** Serves the files of `dir`, a built phone, on this machine only. Port 0 = a free one. */
 export async function servePhone({ dir, port }: { dir: string; port?: number }): Promise<PhoneServer> {
-  const { server, port: taken } = await listen(({ path }) => Promise.resolve(fileReply(dir, path)), { port })
+  const { server, port: taken } = await listen((exchange) => fileReply(dir, exchange.path, exchange), { port })
   return {
     url: `http://127.0.0.1:${taken}/`,
     close: () => {

@@ -2,10 +2,9 @@ import { people } from '../demo/people'
 import { scenes, type SceneKey } from '../demo/scenes'
 
 /** What the desk is told about the demo; its shape is that of local/desk/page/config.ts. */
-export function deskConfig(cloudUrl: string, scene: SceneKey) {
+export function deskConfig(scene: SceneKey) {
   return {
     title: '院坝',
-    cloud: cloudUrl,
     phone: '/phone/',
     people: Object.values(people).map(({ openid, name, place, role, group }) => ({ openid, name, place, role, group })),
     scenes: scenes.map(({ key, name, note, phones }) => ({ key, name, note, phones })),

@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly port: number
   /** Forgets what was done since the first start. */
   readonly fresh: boolean
+  /** Goes on with damaged data, after a copy of it was put aside. */
+  readonly acceptDamage: boolean
   /** Where data is kept. Default: `.yuanba` in the repository. */
   readonly folder?: string
   /** Says what is being waited for. */
@@ -32,7 +34,13 @@ const root = resolve(__dirname, '../..')
 const PORTS_TRIED = 20
 
 /** Builds what isn't built, starts the cloud with the demo in it, and serves the desk. */
-export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), tell }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  port,
+  fresh,
+  acceptDamage,
+  folder = join(root, '.yuanba'),
+  tell,
+}: DemoOptions): Promise<Demo> {
   await buildIfNewer(root, tell)
   const functions = join(root, 'dist/cloudfunctions')
   const data = join(folder, 'cloud')
@@ -62,6 +70,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
       {
         cloud: {
           dataFolder: data,
+          acceptDamage,
           functionsFolder: functions,
           collectionsFile,
           templatesFile,
@@ -70,7 +79,7 @@ export async function startDemo({ port, fresh, folder = join(root, '.yuanba'), t
           portsTried: PORTS_TRIED,
         },
         phoneDir: join(root, 'dist/phone'),
-        config: (cloudUrl) => deskConfig(cloudUrl, scene()),
+        config: () => deskConfig(scene()),
         reset: (key, running) => play(sceneOf(key).key, running),
       },
       async (started) => {

@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { spawnLocalCloud } from '../../local/cloud/spawn'
 import { copyGuestbook, startLocalCommand, type Guestbook } from '../support/anyProject'
 import type { BenchSection } from './report'
+import { cloudAddressOf } from '../support/deskAddress'
 
 const RUNS = 5
 
@@ -77,7 +78,7 @@ async function measureReloads(root: string, book: Guestbook): Promise<string[][]
     ...['--app', book.project, '--data', book.data, '--port', '0', '--create-collections'],
   )
   const call = async (): Promise<string> => {
-    const response = await fetch(`${local.url}client/callFunction`, {
+    const response = await fetch(`${cloudAddressOf(local.url)}/client/callFunction`, {
       method: 'POST',
       headers: { 'x-local-openid': 'o' },
       body: JSON.stringify({ name: 'greeter' }),
@@ -89,7 +90,7 @@ async function measureReloads(root: string, book: Guestbook): Promise<string[][]
     while (!(await call()).includes(greeting));
   }
   try {
-    const builds = await appChanges(local.url)
+    const builds = await appChanges(cloudAddressOf(local.url))
     const [load, again, bundle, page]: [number[], number[], number[], number[]] = [[], [], [], []]
     await call()
     for (let run = 0; run < RUNS; run++) {
@@ -135,7 +136,7 @@ const bundleRuntime = (root: string) =>
 /** Hears each order for the phones to open again. */
 async function appChanges(url: string): Promise<{ next: () => Promise<void>; stop: () => void }> {
   const stop = new AbortController()
-  const { body } = await fetch(`${url}control/events`, { signal: stop.signal })
+  const { body } = await fetch(`${url}/control/events`, { signal: stop.signal })
   if (body === null) throw new Error('no events')
   const chunks = body.pipeThrough(new TextDecoderStream()).getReader()
   return {

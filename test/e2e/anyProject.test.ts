@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { copyGuestbook, startLocalCommand, type StartedLocal } from '../support/anyProject'
 import { startBrowser } from '../support/browser'
+import { cloudAddressOf } from '../support/deskAddress'
 
 jest.setTimeout(120_000)
 
@@ -84,7 +85,7 @@ describe('a project that anybody made', () => {
 
   test('its timer runs on the clock of the desk', async () => {
     const clock = (await (
-      await fetch(`${local.url}control/clock`, { method: 'POST', body: '{"advanceMs":60000}' })
+      await fetch(`${cloudAddressOf(local.url)}/control/clock`, { method: 'POST', body: '{"advanceMs":60000}' })
     ).json()) as { fired: unknown[] }
     expect(clock.fired).toEqual([expect.objectContaining({ function: 'book', trigger: 'count', error: null })])
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { startBrowser } from '../support/browser'
+import { cloudAddressOf, deskAddressIn } from '../support/deskAddress'
 
 const root = resolve(__dirname, '../..')
 /** Building, and playing the story once, on a machine that is busy with other things. */
@@ -31,8 +32,8 @@ async function start(data: string): Promise<Started> {
   const url = await new Promise<string>((done, failed) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      const found = /http:\/\/localhost:\d+\//.exec(output)
-      if (found) done(found[0])
+      const found = deskAddressIn(output)
+      if (found !== undefined) done(found)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
@@ -61,10 +62,7 @@ describe('the desk that npm start opens', () => {
     const frame = await (await page.locator('.phone iframe').nth(place).elementHandle())?.contentFrame()
     await frame?.evaluate(script)
   }
-  const cloudUrl = async () => {
-    const config = (await (await fetch(`${demo.url}config.json`)).json()) as { cloud: string }
-    return config.cloud
-  }
+  const cloudUrl = () => cloudAddressOf(demo.url)
   const playScene = async (key: string) => {
     await page.click('.scene-button')
     await page.click(`[data-scene=${key}]`)
@@ -110,7 +108,7 @@ describe('the desk that npm start opens', () => {
     await page.getByText('2026年12月4日 周五').waitFor()
     await page.click('.freeze')
     await page.getByText('停着').waitFor()
-    const clock = (await (await fetch(`${await cloudUrl()}/control/clock`)).json()) as { now: string; frozen: boolean }
+    const clock = (await (await fetch(`${cloudUrl()}/control/clock`)).json()) as { now: string; frozen: boolean }
     expect(clock.frozen).toBe(true)
     const china = new Date(Date.parse(clock.now) + 8 * 3_600_000).toISOString().slice(11, 16)
     expect(await page.textContent('.clock-time')).toContain(china)
@@ -262,13 +260,13 @@ describe('the desk that npm start opens', () => {
   })
 
   test('every state of a vote is in one of the scenes', async () => {
-    const config = (await (await fetch(`${demo.url}config.json`)).json()) as { scenes: { key: string }[] }
+    const config = (await (await fetch(`${cloudUrl()}/config.json`)).json()) as { scenes: { key: string }[] }
     const stages = new Set<string>()
     for (const { key } of config.scenes) {
-      const reset = await fetch(`${demo.url}reset`, { method: 'POST', body: JSON.stringify({ scene: key }) })
+      const reset = await fetch(`${cloudUrl()}/reset`, { method: 'POST', body: JSON.stringify({ scene: key }) })
       expect(reset.status).toBe(200)
       const documents = async (name: string) => {
-        const found = await fetch(`${await cloudUrl()}/control/collections/${name}?limit=1000`)
+        const found = await fetch(`${cloudUrl()}/control/collections/${name}?limit=1000`)
         return ((await found.json()) as { documents: { stage: string; openObjections?: number }[] }).documents
       }
       for (const { stage, openObjections = 0 } of [
@@ -284,12 +282,16 @@ describe('the desk that npm start opens', () => {
 
   test('somebody else’s web page can’t press the desk’s buttons', async () => {
     const body = JSON.stringify({ scene: 'start' })
-    const answer = await fetch(`${demo.url}reset`, { method: 'POST', body, headers: { origin: 'http://example.com' } })
+    const answer = await fetch(`${cloudUrl()}/reset`, {
+      method: 'POST',
+      body,
+      headers: { origin: 'http://example.com' },
+    })
     expect(answer.status).toBe(403)
   })
 
   test('Ctrl-C ends it; the next start goes on where it was, at the same time of day', async () => {
-    await fetch(`${demo.url}reset`, { method: 'POST', body: JSON.stringify({ scene: 'closing' }) })
+    await fetch(`${cloudUrl()}/reset`, { method: 'POST', body: JSON.stringify({ scene: 'closing' }) })
     expect(await demo.interrupt()).toBe(0)
     demo = await start(data)
     await page.goto(demo.url)

@@ -69,7 +69,13 @@ describe('files of a phone', () => {
     expect(await upload('o-1', 'a.txt', 'mine again')).toMatchObject({ fileID })
     const { fileList } = await ask('o-2', 'getTempFileURL', { fileList: [fileID, `${fileID}x`] })
     expect(fileList).toEqual([
-      { fileID, status: 0, errMsg: 'ok', maxAge: 86_400, tempFileURL: `${cloud.url}/storage/a.txt` },
+      {
+        fileID,
+        status: 0,
+        errMsg: 'ok',
+        maxAge: 86_400,
+        tempFileURL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/storage\/a\.txt\?sign=[\w-]{43}$/) as unknown,
+      },
       { fileID: `${fileID}x`, status: -503003, errMsg: 'storage file not exists', maxAge: 86_400, tempFileURL: '' },
     ])
   })

@@ -40,7 +40,7 @@ test('two clouds run side by side on chosen ports, and know nothing of each othe
   const [one, two] = [first, second].map(({ cloud }) => new URL(cloud.url).port) as [string, string]
   await Promise.all([first.cloud.stop(), second.cloud.stop()])
   const clouds = [await spawnLocalCloud(root, ['--data', first.data, '--port', two]), await spawnLocalCloud(root, ['--data', second.data, '--port', one])] as const // prettier-ignore
-  expect(clouds.map(({ url }) => url)).toEqual([`http://127.0.0.1:${two}`, `http://127.0.0.1:${one}`])
+  expect(clouds.map(({ url }) => new URL(url).origin)).toEqual([`http://127.0.0.1:${two}`, `http://127.0.0.1:${one}`])
   await adminCaller(clouds[0].url)(...add('a'))
   expect(await Promise.all(clouds.map(({ url }) => idsIn(url)))).toEqual([['a'], []])
   await Promise.all(clouds.map((cloud) => cloud.stop()))

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { deskAddressIn } from './deskAddress'
 
 const root = resolve(__dirname, '../..')
 
@@ -52,8 +53,8 @@ export async function startLocalCommand(...args: readonly string[]): Promise<Sta
   const url = await new Promise<string>((done, failed) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      const found = /http:\/\/localhost:\d+\//.exec(output)
-      if (found) done(found[0])
+      const found = deskAddressIn(output)
+      if (found !== undefined) done(found)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)

@@ -3,6 +3,7 @@ import { CloudError, invalidParam } from '../cloudError'
 import { BadRequest, readBody, readJson, type Exchange, type Reply } from '../server/exchange'
 import { downloadUrls, type DownloadUrl } from '../storage/downloadUrls'
 import { Files } from '../storage/files'
+import { storedReply } from '../storage/storageFace'
 import { clientError, fileStatus } from './clientErrors'
 
 const FILE_BYTES_MAX = 100 * 1024 * 1024
@@ -34,7 +35,7 @@ export async function uploadFile(cloud: Cloud, openid: string, exchange: Exchang
   }
 }
 
-export function downloadFile(cloud: Cloud, openid: string, exchange: Exchange): Reply {
+export async function downloadFile(cloud: Cloud, openid: string, exchange: Exchange): Promise<Reply> {
   const fileID = exchange.query.get('fileID') ?? ''
   const [found] = readable(cloud, openid, [fileID])
   if (found?.code === 'STORAGE_EXCEED_AUTHORITY') {
@@ -45,7 +46,7 @@ export function downloadFile(cloud: Cloud, openid: string, exchange: Exchange): 
     const missing = new CloudError('STORAGE_FILE_NONEXIST', `no file ${fileID}`)
     return { status: 404, json: clientError('cloud.downloadFile', missing) }
   }
-  return { headers: { 'content-type': file.type, 'content-length': file.size }, bytes: cloud.files.stream(file) }
+  return storedReply(cloud, file, exchange)
 }
 
 export async function getTempFileURL(cloud: Cloud, openid: string, exchange: Exchange): Promise<Reply> {

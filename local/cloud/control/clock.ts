@@ -40,8 +40,9 @@ export async function changeClock(cloud: Cloud, body: Record<string, unknown>): 
 
 function targetOf(cloud: Cloud, { set, advanceMs }: Record<string, unknown>): number | undefined {
   if (set !== undefined && advanceMs !== undefined) throw new BadRequest('set and advanceMs exclude each other')
-  if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) return cloud.clock.now() + advanceMs
-  if (advanceMs !== undefined) throw new BadRequest('advanceMs must be a number')
+  if (typeof advanceMs === 'number' && !Number.isNaN(new Date(cloud.clock.now() + advanceMs).getTime()))
+    return cloud.clock.now() + advanceMs
+  if (advanceMs !== undefined) throw new BadRequest('advanceMs must be a number that leads to a time')
   if (set === undefined) return undefined
   const time = typeof set === 'string' ? Date.parse(set) : NaN
   if (Number.isNaN(time)) throw new BadRequest('set must be an ISO time')

@@ -1,8 +1,10 @@
 import type { Cloud } from '../cloud'
 import { CloudError } from '../cloudError'
-import { BadRequest, readJson, type Exchange, type Reply } from '../server/exchange'
+import { doorOf } from '../server/doorOf'
+import { BadRequest, needMethod, readJson, type Exchange, type Reply } from '../server/exchange'
 import { changeClock, readClock } from './clock'
 import { listCollections, readCollection } from './collections'
+import { openFiles } from '../openFile'
 import { explainQuery } from './explainQuery'
 import { exportEnvironment } from './exportEnvironment'
 import { importEnvironment } from './importEnvironment'
@@ -77,7 +79,11 @@ const CONTROLS: Record<string, Control> = {
   'GET /control/traffic': (cloud) => ({
     json: { actions: cloud.traffic.read(), openTransactions: cloud.transactions.openCount },
   }),
-  'GET /control/memory': () => ({ json: { rssBytes: process.memoryUsage.rss() } }),
+  'GET /control/memory': () => ({ json: { rssBytes: process.memoryUsage.rss(), openFiles: openFiles() } }),
+  'GET /control/damage': (cloud) => ({ json: { damage: cloud.damage } }),
+  'GET /control/phone': (cloud, exchange) => ({
+    json: { address: `/~${cloud.keys.phone(exchange.query.get('openid') ?? '')}` },
+  }),
   'GET /control/invocations': (cloud, exchange) => ({
     json: { invocations: cloud.functions.recent(limitOf(exchange)) },
   }),
@@ -105,10 +111,11 @@ async function refusing(control: () => Promise<Reply | null> | Reply | null): Pr
 
 /** What the desk, tests and benchmarks use. Nothing here exists in the real cloud. */
 export async function controlFace(cloud: Cloud, exchange: Exchange): Promise<Reply | null> {
-  const control = CONTROLS[`${exchange.method} ${exchange.path}`]
-  if (control !== undefined) return refusing(() => control(cloud, exchange))
   const name = /^\/control\/collections\/([^/]+)$/.exec(exchange.path)?.[1]
-  if (exchange.method === 'GET' && name !== undefined)
+  if (name !== undefined) {
+    needMethod(exchange, 'GET')
     return refusing(() => readCollection(cloud, exchange, name, limitOf(exchange)))
-  throw new BadRequest(`nothing at ${exchange.method} ${exchange.path}`, 404)
+  }
+  const control = doorOf(CONTROLS, exchange)
+  return refusing(() => control(cloud, exchange))
 }

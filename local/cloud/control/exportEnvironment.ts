@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Cloud } from '../cloud'
 import { Collections } from '../database/collections'
@@ -17,18 +17,30 @@ const CHUNK_CHARACTERS = 64 * 1024
 export function exportEnvironment(cloud: Cloud): Readable {
   const clock = { now: new Date(cloud.clock.now()).toISOString(), frozen: cloud.clock.frozen }
   const path = cloud.temporary.path()
-  const copy = copyDatabase(cloud.store.sqlite, path)
+  let copy: Sqlite
+  try {
+    copy = copyDatabase(cloud.store.sqlite, path)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
   const release = cloud.files.hold()
-  const close = async () => {
+  let open = true
+  const close = () => {
+    if (!open) return
+    open = false
     copy.close()
     release()
-    await rm(path, { force: true })
+    rmSync(path, { force: true })
   }
-  return Readable.from(inChunks(environmentText(cloud, copy, clock), close))
+  const text = Readable.from(inChunks(environmentText(cloud, copy, clock), close))
+  // a generator that nobody has begun to read doesn't come to its end
+  text.once('close', close)
+  return text
 }
 
 /** Ends by closing, also when nobody reads to the end. */
-async function* inChunks(texts: AsyncIterable<string>, close: () => Promise<void>): AsyncGenerator<string> {
+async function* inChunks(texts: AsyncIterable<string>, close: () => void): AsyncGenerator<string> {
   try {
     let chunk = ''
     for await (const text of texts) {
@@ -39,7 +51,7 @@ async function* inChunks(texts: AsyncIterable<string>, close: () => Promise<void
     }
     yield chunk
   } finally {
-    await close()
+    close()
   }
 }
 

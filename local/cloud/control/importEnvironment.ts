@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Cloud } from '../cloud'
@@ -6,7 +5,8 @@ import { checkDocument } from '../database/checkDocument'
 import type { Collection } from '../database/collection'
 import { parseEjsonObject } from '../database/ejson'
 import { writeClock } from '../keptClock'
-import type { Exchange } from '../server/exchange'
+import { openFile } from '../openFile'
+import { BadRequest, type Exchange } from '../server/exchange'
 import type { StoredFile } from '../storage/files'
 import { readEnvironment, type Frame } from './environmentFile'
 import { settle, undisturbed } from './undisturbed'
@@ -24,10 +24,23 @@ export async function importEnvironment(
 ): Promise<{ documents: number; files: number }> {
   const path = cloud.temporary.path()
   try {
-    await pipeline(exchange.request, createWriteStream(path))
+    await receive(exchange, path)
     return await takeIn(cloud, path)
   } finally {
     await rm(path, { force: true })
+  }
+}
+
+/** A body as long as it likes, into a file. */
+async function receive({ request }: Exchange, path: string): Promise<void> {
+  const file = await openFile(path, 'w')
+  try {
+    await pipeline(request, file.createWriteStream())
+  } catch (error) {
+    // whoever sends it has gone
+    throw request.errored === error || !request.complete ? new BadRequest('the body broke off') : error
+  } finally {
+    await file.close()
   }
 }
 
@@ -64,14 +77,19 @@ async function readOnce(
   owners: Map<StoredFile, string>,
 ): Promise<Frame> {
   const pieces = readEnvironment(path)
-  for (;;) {
-    const next = pieces.next()
-    if (next.done === true) return next.value
-    if (next.value.kind !== 'file') continue
-    const { path, type, base64, owner } = next.value.file
-    const file = await cloud.files.stage(path, Buffer.from(base64, 'base64'), type)
-    files.push(file)
-    if (owner !== undefined) owners.set(file, owner)
+  try {
+    for (;;) {
+      const next = pieces.next()
+      if (next.done === true) return next.value
+      if (next.value.kind !== 'file') continue
+      const { path, type, base64, owner } = next.value.file
+      const file = await cloud.files.stage(path, Buffer.from(base64, 'base64'), type)
+      files.push(file)
+      if (owner !== undefined) owners.set(file, owner)
+    }
+  } finally {
+    // which closes the file that is being read
+    pieces.return({ clock: { now: '', frozen: false }, collections: [] })
   }
 }
 

@@ -154,6 +154,16 @@ export class Collections {
     )
   }
 
+  /** Makes the entries of every index anew from the documents. */
+  fillAnew(): void {
+    for (const collection of this.all()) {
+      for (const index of [...collection.indexes, ...collection.cells]) {
+        this.sqlite.exec(`DELETE FROM ${index.table}`)
+        this.fill(collection, index)
+      }
+    }
+  }
+
   private dropIndex(collection: Collection, index: Index): void {
     this.sqlite.exec(`DROP TABLE ${index.table}`)
     this.sqlite.prepare('DELETE FROM indexes WHERE id = ?').run([index.id])

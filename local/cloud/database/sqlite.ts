@@ -1,4 +1,6 @@
 import Database from 'libsql'
+import { CommitMark } from './commitMark'
+import { openDatabase, type DamageOptions } from './openDatabase'
 
 export type Bindable = string | number | null | Buffer
 
@@ -21,33 +23,25 @@ export interface Sqlite {
   close(): void
 }
 
-/**
- * Opens a database file for exactly one process. WAL with synchronous=FULL: once COMMIT returned, the data is on the disk
- * and outlives kill -9 (https://sqlite.org/pragma.html#pragma_synchronous).
- */
-export function openSqlite(path: string): Sqlite {
-  const database = new Database(path)
-  try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE')
-    database.exec('PRAGMA journal_mode = WAL')
-    database.exec('PRAGMA synchronous = FULL')
-    // After a very large commit the log is cut back to 64 MB.
-    database.exec('PRAGMA journal_size_limit = 67108864')
-    // An exclusive lock is taken by the first write; two clouds on one folder would overwrite each other.
-    database.exec('BEGIN IMMEDIATE; COMMIT')
-  } catch (error) {
-    database.close()
-    if (!/locked|busy/i.test(String(error))) throw error
-    throw new Error(`${path} is in use by another local cloud. Stop it, or choose another data folder.`, {
-      cause: error,
-    })
+const IN_MEMORY = ':memory:'
+
+/** Opens a database file for exactly one process; see openDatabase for what it does when something is missing. */
+export function openSqlite(path: string, options: DamageOptions = {}): Sqlite {
+  if (path === IN_MEMORY) {
+    const memory = new Database(IN_MEMORY)
+    return typed(memory, () => void memory.close())
   }
-  return typed(database, () => {
+  const { database, release } = openDatabase(path, options)
+  const mark = new CommitMark(path)
+  const close = () => {
+    mark.close()
     // Statements that the garbage collector hasn't met yet keep the file open, and so its lock; a lock can be given back only outside of WAL
     // (https://sqlite.org/wal.html#use_of_wal_without_shared_memory).
     database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT name FROM sqlite_master LIMIT 1')
     database.close()
-  })
+    release()
+  }
+  return typed(database, close, () => mark.advance())
 }
 
 /** A copy of all that is committed, in a file of its own that nobody else has to wait for. */
@@ -63,7 +57,7 @@ export function copyDatabase(sqlite: Sqlite, path: string): Sqlite {
   return typed(database, () => void database.close())
 }
 
-function typed(database: Database.Database, close: () => void): Sqlite {
+function typed(database: Database.Database, close: () => void, committed: () => void = () => undefined): Sqlite {
   const statements = new Map<string, Statement>()
   let rows = 0
   const prepare = (sql: string): Statement => {
@@ -83,7 +77,10 @@ function typed(database: Database.Database, close: () => void): Sqlite {
     }
   }
   return {
-    exec: (sql) => void database.exec(sql),
+    exec: (sql) => {
+      database.exec(sql)
+      if (!database.inTransaction) committed()
+    },
     prepare: (sql) => {
       let statement = statements.get(sql)
       if (statement === undefined) {
@@ -94,6 +91,9 @@ function typed(database: Database.Database, close: () => void): Sqlite {
     },
     inTransaction: () => database.inTransaction,
     rowsRead: () => rows,
-    close,
+    close: () => {
+      statements.clear()
+      close()
+    },
   }
 }

@@ -10,6 +10,13 @@ import { allDocuments, readPage, type Stored } from './scans'
 import { openSqlite, type Sqlite } from './sqlite'
 import type { Fields } from './values'
 
+/** What was wrong with the data when somebody said to go on with it. */
+export interface DamageReport {
+  found: readonly string[]
+  /** A copy of the damaged files. */
+  keptIn: string
+}
+
 /** Told about every change before it happens, so that open transactions keep their snapshot. */
 export interface ChangeWatcher {
   /** Whether there is anybody to keep a snapshot for. */
@@ -38,9 +45,17 @@ export class Store {
   private readonly counts = new Map<number, number>()
   private scheduled = false
 
-  constructor(path: string) {
-    this.sqlite = openSqlite(path)
+  constructor(path: string, damage: { accept?: boolean; accepted?: (report: DamageReport) => void } = {}) {
+    let salvaged = false
+    this.sqlite = openSqlite(path, {
+      acceptDamage: damage.accept ?? false,
+      accepted: (found, keptIn) => damage.accepted?.({ found, keptIn }),
+      salvaged: () => {
+        salvaged = true
+      },
+    })
     this.collections = new Collections(this.sqlite)
+    if (salvaged) this.collections.fillAnew()
   }
 
   /** Runs `change` atomically; resolves after it is durable, rejects with what it threw and leaves nothing behind. */

@@ -11,6 +11,8 @@ import { measureRoundTrips, type RoundTrips, type Trip } from './roundTrips'
 export interface FunctionsOptions extends DeploymentsOptions {
   instancesMax: number
   url: () => string
+  /** Where an instance asks the cloud, with its own key. */
+  adminUrl: (instanceId: string) => string
   envId: string
   appId: string
   clock: Clock
@@ -192,19 +194,25 @@ export class Functions {
   }
 
   private startInstance(known: Deployed): FunctionInstance {
-    const { url, envId, clock, log } = this.options
+    const { url, adminUrl, envId, clock, log } = this.options
     // A call that waited may have been let in under an older version.
     const deployed = this.deployments.get(known.name) ?? known
     const { name, folder } = deployed
     const { timeout, memoryMb, variables } = deployed.config
     const id = `${name}-${++this.instanceCount}`
-    const adminUrl = `${url()}/instances/${id}/admin`
     const memoryBytes = memoryMb * 2 ** 20
     const instance: FunctionInstance = new FunctionInstance({
       id,
       script: this.script,
       data: { entry: join(folder, 'index.js'), cloudUrl: url(), clock: clock.shared, memoryBytes },
-      environment: instanceEnvironment({ adminUrl, functionName: name, envId, memoryMb, folder, variables }),
+      environment: instanceEnvironment({
+        adminUrl: adminUrl(id),
+        functionName: name,
+        envId,
+        memoryMb,
+        folder,
+        variables,
+      }),
       memoryMb,
       timeoutSeconds: timeout,
       log: ({ level, requestId, text }) => log.add(level, name, requestId, text),

@@ -1,9 +1,10 @@
-import { createReadStream, mkdirSync, type ReadStream } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CloudError, invalidParam } from '../cloudError'
 import type { Sqlite } from '../database/sqlite'
 import type { Store } from '../database/store'
+import { openFile } from '../openFile'
 
 export interface StoredFile {
   path: string
@@ -86,25 +87,31 @@ export class Files {
     const file: StoredFile = {
       path: Files.checkPath(path),
       size: bytes.length,
-      type: type ?? TYPES[extension] ?? 'application/octet-stream',
+      type: typeOf(type) ?? TYPES[extension] ?? 'application/octet-stream',
       name,
     }
     const temporary = join(this.folder, `${name}.part`)
-    const handle = await open(temporary, 'w')
-    await handle.writeFile(bytes)
-    await handle.sync()
-    await handle.close()
-    await rename(temporary, join(this.folder, name))
+    try {
+      await writeDown(temporary, bytes)
+      await rename(temporary, join(this.folder, name))
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
     return file
   }
 
   /** Keeps a file; one with the same path is replaced. Durable when it resolves. */
   async put(path: string, bytes: Buffer, type?: string): Promise<StoredFile> {
     const file = await this.stage(path, bytes, type)
-    const before = await this.store.write(() => {
+    const knowing = this.store.write(() => {
       const old = this.find(path)
       this.know(file)
       return old
+    })
+    const before = await knowing.catch(async (error: unknown) => {
+      await this.forget([file])
+      throw error
     })
     if (before !== undefined) await this.forget([before])
     return file
@@ -128,8 +135,9 @@ export class Files {
     return readFile(join(this.folder, file.name))
   }
 
-  stream(file: StoredFile): ReadStream {
-    return createReadStream(join(this.folder, file.name))
+  /** Whoever opens it closes it. */
+  open(file: StoredFile): Promise<FileHandle> {
+    return openFile(join(this.folder, file.name), 'r')
   }
 
   /** @returns whether there was one */
@@ -157,6 +165,20 @@ export class Files {
     else for (const { name } of files) await rm(join(this.folder, name), { force: true })
   }
 }
+
+async function writeDown(path: string, bytes: Buffer): Promise<void> {
+  const handle = await openFile(path, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Only what can travel as a header again. */
+const typeOf = (said: string | undefined): string | undefined =>
+  said !== undefined && /^[\x20-\x7e]{1,255}$/.test(said) ? said : undefined
 
 function fileOf(row: Record<string, unknown>): StoredFile {
   return { path: String(row['path']), size: Number(row['size']), type: String(row['type']), name: String(row['name']) }

@@ -1,3 +1,4 @@
+import { pathAt } from '../storage/downloadUrls'
 import { wxError, type WxApi } from './wxReply'
 import riskyWords from './riskyWords.json'
 
@@ -17,16 +18,11 @@ export const mediaCheckAsync: WxApi = async (cloud, data) => {
   if (typeof openid !== 'string' || openid === '') return wxError(40003, 'invalid openid')
   const seen = cloud.messages.lastSeenAt(openid)
   if (seen === undefined || cloud.clock.now() - seen > SEEN_WITHIN_MS) return wxError(61010, 'code is expired')
-  const prefix = `${cloud.url}/storage/`
-  const file = typeof url === 'string' && url.startsWith(prefix) ? fileAt(url.slice(prefix.length)) : undefined
+  const file = typeof url === 'string' ? cloud.files.find(pathAt(cloud, url)) : undefined
   if (file === undefined) return wxError(40007, 'invalid media_url')
   const bytes = await cloud.files.read(file)
   const risky = riskyWords.some((word) => bytes.includes(word))
   const traceId = cloud.newId()
   cloud.mediaChecks.ask({ traceId, openid, path: file.path, suggest: risky ? 'risky' : 'pass' })
   return { errcode: 0, errmsg: 'ok', trace_id: traceId }
-
-  function fileAt(path: string) {
-    return cloud.files.find(decodeURI(path))
-  }
 }

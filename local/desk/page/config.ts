@@ -32,7 +32,6 @@ export interface DueSource {
 /** `config.json`: all that the desk knows about the project it serves. */
 export interface DeskConfig {
   readonly title: string
-  readonly cloud: string
   /** Address of the phone's page, ending in a slash. */
   readonly phone: string
   readonly people: readonly Person[]
@@ -42,8 +41,9 @@ export interface DeskConfig {
   readonly due: readonly DueSource[]
 }
 
-export async function loadConfig(): Promise<DeskConfig> {
-  const response = await fetch('config.json')
+/** `desk` is the address of what only the desk may ask for (deskKey.ts). */
+export async function loadConfig(desk: string): Promise<DeskConfig> {
+  const response = await fetch(`${desk}/config.json`)
   if (!response.ok) throw new Error(`config.json: ${response.status}`)
   return (await response.json()) as DeskConfig
 }

@@ -1,6 +1,7 @@
 import { firstChoices, phonesFor, phonesThatFit, withPhone, type Choices } from './choices'
 import { openCloud, type ClockState } from './cloud/cloudControl'
 import { loadConfig, type Scene } from './config'
+import { openDeskDoor } from './deskKey'
 import { readDue, watchDue } from './due'
 import { element } from './element'
 import { lookInside } from './inside/lookInside'
@@ -24,7 +25,9 @@ const LOOK_NOW_AND_THEN = 15_000
 const SECOND = 1000
 
 async function openDesk(): Promise<void> {
-  const config = await loadConfig()
+  const desk = await openDeskDoor()
+  if (desk === null) throw new Error(say('noKey'))
+  const config = await loadConfig(desk)
   const openids = config.people.map(({ openid }) => openid)
   let choices = readChoices({
     ...firstChoices(config.scene, config.scenes, openids),
@@ -36,7 +39,7 @@ async function openDesk(): Promise<void> {
   speak(choices.language)
   document.documentElement.lang = choices.language === 'zh' ? 'zh-CN' : 'en'
   document.title = config.title
-  const cloud = openCloud(config.cloud)
+  const cloud = openCloud(desk)
   let templateTitles: Readonly<Record<string, string>> = {}
 
   const change = (part: Partial<Choices>) => {
@@ -52,6 +55,8 @@ async function openDesk(): Promise<void> {
     return openid
   }
 
+  /** Bad news that is no less true when the line is mended. */
+  let stays: string | null = null
   const badNews = element('div', { class: 'bad-news', role: 'alert', hidden: true })
   const complain = (text: string | null) => {
     badNews.hidden = text === null
@@ -70,6 +75,7 @@ async function openDesk(): Promise<void> {
   })
   const row = phoneRow({
     config,
+    lineOf: cloud.lineOf,
     personOf: people.of,
     people: people.all,
     addNewcomer,
@@ -110,7 +116,7 @@ async function openDesk(): Promise<void> {
     complain(null)
     scenes.show(scene.key, true)
     try {
-      const response = await fetch('reset', { method: 'POST', body: JSON.stringify({ scene: scene.key }) })
+      const response = await fetch(`${desk}/reset`, { method: 'POST', body: JSON.stringify({ scene: scene.key }) })
       if (!response.ok)
         throw new Error(((await response.json()) as { error?: string }).error ?? String(response.status))
       due.forget()
@@ -158,7 +164,7 @@ async function openDesk(): Promise<void> {
     appChanged: () => row.reopenAll(),
     functionChanged: wakeSoon,
     connected: (connected) => {
-      complain(connected ? null : say('lost'))
+      complain(connected ? stays : say('lost'))
       if (connected) attempt(cloud.clock().then(timeChanged))
     },
   })
@@ -180,6 +186,8 @@ async function openDesk(): Promise<void> {
   try {
     keepTime(await cloud.clock())
     templateTitles = await cloud.templateTitles()
+    const [damage] = await cloud.damage()
+    if (damage) complain((stays = say('damaged', { folder: damage.keptIn })))
   } catch {
     complain(say('lost'))
   }

@@ -86,9 +86,10 @@ export function tellError(where: string, error: unknown): void {
 /** Everything that went wrong since the phone was opened; tests look at it. */
 export const errors: string[] = []
 
-/** Runs `order` for each message `{ type: 'phone:<name>' }` from the desk. */
+/** Runs `order` for each message `{ type: 'phone:<name>' }` from the desk, and from nobody else who has got hold of the window. */
 export function onOrder(name: string, order: (message: Record<string, unknown>) => void): void {
-  addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+    if (source !== parent) return
     const message = data as Record<string, unknown> | null
     if (message?.type === `phone:${name}`) order(message)
   })

@@ -9,7 +9,7 @@ export const getUploadMetadata: AdminAction = (cloud, request) => {
     data: {
       url: `${cloud.url}/storage/${path.split('/').map(encodeURIComponent).join('/')}`,
       token: 'local',
-      authorization: 'local',
+      authorization: cloud.keys.sign('upload', path),
       fileId,
       // Travels as a header: ASCII only.
       cosFileId: encodeURI(fileId),

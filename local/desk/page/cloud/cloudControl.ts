@@ -12,7 +12,16 @@ export interface CloudControl extends Calls, Queries, Background {
   documents(asked: Asked): Promise<DocumentPage>
   /** Titles of subscribe messages by template id. */
   templateTitles(): Promise<Readonly<Record<string, string>>>
+  /** The address of the cloud for this person's phone, with the phone's key. */
+  lineOf(openid: string): Promise<string>
+  /** What was wrong with the data at the start, and where the damaged files are kept. */
+  damage(): Promise<readonly Damage[]>
   listen(listeners: CloudListeners): void
+}
+
+export interface Damage {
+  readonly found: readonly string[]
+  readonly keptIn: string
 }
 
 export interface ClockState {
@@ -88,6 +97,8 @@ export function openCloud(address: string): CloudControl {
       const { templates } = await line.get<{ templates: { templateId: string; title: string }[] }>('quotas')
       return Object.fromEntries(templates.map(({ templateId, title }) => [templateId, title]))
     },
+    damage: async () => (await line.get<{ damage: readonly Damage[] }>('damage')).damage,
+    lineOf: async (openid) => location.origin + (await line.get<{ address: string }>('phone', { openid })).address,
     listen: ({ clock, notice, reset, appChanged, functionChanged, connected }) => {
       const events = new EventSource(`${address}/control/events`)
       const on = <T>(type: string, handle: (data: T) => void) =>

@@ -22,7 +22,8 @@ import { phoneSettings } from './phoneSettings'
 
 export interface PhoneFrameParts {
   readonly phoneAddress: string
-  readonly cloudAddress: string
+  /** The cloud's address for this person's phone. */
+  readonly lineOf: (openid: string) => Promise<string>
   readonly personOf: (openid: string) => Person
   readonly people: () => readonly Person[]
   /** How far the cloud's clock is ahead of this machine's, ms. */
@@ -57,6 +58,7 @@ export interface PhoneFrame {
 /** One phone on the desk: who holds it, its settings, the screen itself, and beneath it what was measured. */
 export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
   let shown: PhoneChoice | null = null
+  let openings = 0
   const chooser = personChooser({
     people: parts.people,
     choose: (openid) => parts.change({ openid }),
@@ -72,7 +74,13 @@ export function phoneFrame(parts: PhoneFrameParts): PhoneFrame {
     if (!shown) return
     foot.showMeasures(null)
     screen.title = person().name
-    screen.src = addressOf(parts.phoneAddress, parts.cloudAddress, person(), shown, parts.clockOffset())
+    void openScreen(++openings)
+  }
+  const openScreen = async (opening: number) => {
+    const line = await parts.lineOf(person().openid).catch(() => '')
+    // meanwhile somebody else may have taken the phone
+    if (shown && opening === openings)
+      screen.src = addressOf(parts.phoneAddress, line, person(), shown, parts.clockOffset())
   }
   const root = element(
     'section',

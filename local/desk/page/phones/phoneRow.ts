@@ -7,6 +7,7 @@ import { phoneFrame, type PhoneFrame } from './phoneFrame'
 
 export interface PhoneRowParts {
   readonly config: DeskConfig
+  readonly lineOf: (openid: string) => Promise<string>
   readonly personOf: (openid: string) => Person
   readonly people: () => readonly Person[]
   readonly clockOffset: () => number
@@ -57,7 +58,7 @@ export function phoneRow(parts: PhoneRowParts): PhoneRow {
   const makeFrame = (place: number) =>
     phoneFrame({
       phoneAddress: parts.config.phone,
-      cloudAddress: parts.config.cloud,
+      lineOf: parts.lineOf,
       personOf: parts.personOf,
       people: parts.people,
       clockOffset: parts.clockOffset,

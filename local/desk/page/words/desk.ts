@@ -25,5 +25,13 @@ export const deskWords = {
   frozen: { zh: '停着', en: 'frozen' },
   close: { zh: '收起', en: 'Close' },
   lost: { zh: '本地云没有回应,正在重连…', en: 'The local cloud does not answer; reconnecting…' },
+  damaged: {
+    zh: '这里的数据坏过一部分，丢了一些已经存下的内容。坏的文件另存在：{folder}',
+    en: 'Some of the data here was damaged and is lost. The damaged files are kept in {folder}',
+  },
+  noKey: {
+    zh: '这里要凭启动时打印的那个地址打开：请从终端里再点一次，或者整段复制过来。',
+    en: 'Open the desk with the address that was printed at the start: click it in the terminal again, or copy all of it.',
+  },
   failed: { zh: '没有成功', en: 'Failed' },
 } satisfies Record<string, Words>

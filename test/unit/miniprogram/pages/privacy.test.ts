@@ -36,7 +36,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   courtyards: null,
   households: '户册',
   householdCodes: null,
-  codeTries: '输错户码的次数',
+  places: null,
+  tries: '查院落和试户码的次数',
   rollImports: null,
   members: '你填的名字',
   accounts: '微信给的一串编号',
@@ -73,6 +74,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   attendances: '什么时候签到',
   tasks: '派给谁的任务',
   resolutionOrigins: null,
+  lots: null,
+  lotDoors: '你家答应没有、怎么断的',
   secrets: null,
 }
 
