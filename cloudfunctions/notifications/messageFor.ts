@@ -37,11 +37,7 @@ function valuesOf(template: TemplateKey, row: OutboxDocument, facts: MessageFact
     case 'voteClosing':
       return [title, happensAt, row.kind === 'motionExtended' ? '投票延长了,你家还没投' : '你家还没投票,请抽空投一下']
     case 'resultPosted':
-      return [
-        title,
-        sayOutcome(motion),
-        motion?.postedUntil ? timeField(motion.postedUntil) : happensAt,
-      ]
+      return [title, sayOutcome(motion), motion?.postedUntil ? timeField(motion.postedUntil) : happensAt]
     case 'disclosurePosted':
       return [row.title, courtyardName, timeField(row.createdAt)]
     case 'meetingCalled':
