@@ -111,7 +111,7 @@ const rules = (year: number): readonly Rule[] => {
     ],
     // as long as a telephone number or a code: nobody counts with it
     [/(?<!\d)\d{7,}/g, ([digits]) => digitByDigit(digits, true)],
-    [/\d+/g, ([digits], before, after) => sayWhole(digits, before, after)],
+    [/(?<!\d)\d+/g, ([digits], before, after) => sayWhole(digits, before, after)],
   ]
 }
 
