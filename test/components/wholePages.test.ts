@@ -69,6 +69,19 @@ test('a vote is read, chosen, confirmed and stored once', async () => {
   expect(ballots.map(({ choice }) => choice)).toEqual(['no'])
 })
 
+test('a ballot that another phone of the household has changed meanwhile is shown, and not overwritten', async () => {
+  const motion = await open(rep(2), `packages/votes/motion/motion?id=${motionId}`)
+  await motion.says('你家投了“反对” ✓')
+  await scene.ok(rep(2), 'castBallot', { motionId, choice: 'abstain', householdId: null, revision: 1 })
+  await motion.tap('同意')
+  await motion.tap('确定投“同意”')
+  await motion.says('这次点的没有算：你家的票已经变了')
+  await motion.says('你家投了“弃权” ✓')
+  await motion.tap('同意')
+  await motion.tap('确定投“同意”')
+  await motion.says('你家投了“同意” ✓')
+})
+
 test('a page that can’t be answered says so and can be tried again', async () => {
   const motion = await open(rep(1), 'packages/votes/motion/motion?id=nothing-of-that-name')
   await motion.says('没有打开')
