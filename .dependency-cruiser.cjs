@@ -97,13 +97,6 @@ module.exports = {
       to: { path: '^cloudfunctions/(?!shared/)' },
     },
     {
-      name: 'engines-know-no-capability',
-      comment: 'What several capabilities are made of knows none of them',
-      severity: 'error',
-      from: { path: '^cloudfunctions/engines/([^/]+)/' },
-      to: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/shared/', '^cloudfunctions/engines/$1/'] },
-    },
-    {
       name: 'phone-pulls-no-backend',
       comment: 'The mini-program takes types from the contracts and, to recount, the pure record; nothing else',
       severity: 'error',

@@ -46,7 +46,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     sources: everywhere('三'),
     titles: [
       /(业主委员会|业委会).*(选举|换届|改选|罢免|更换|增补|候选|当选)/,
-      /(选举|换届|改选|罢免|更换|增补|选).*(业主委员会|业委会)/,
+      /(选举|换届|改选|罢免|更换|增补|选).{0,80}(业主委员会|业委会)/,
     ],
   },
   {
@@ -122,7 +122,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '调整物业费',
     regimeKey: 'ownersOrdinary',
     sources: [sichuan('十二'), chengdu('十二')],
-    titles: [/物业(服务)?费.*(调整|上调|下调|涨|降|提高|标准)/, /(调整|上调|下调|涨|降低|提高).*物业(服务)?费/],
+    titles: [/物业(服务)?费.*(调整|上调|下调|涨|降|提高|标准)/, /(调整|上调|下调|涨|降低|提高).{0,80}物业(服务)?费/],
   },
   {
     key: 'ownersDelegates',

@@ -1,9 +1,4 @@
-import type {
-  BallotDocument,
-  CourtyardDocument,
-  ElectorDocument,
-  MotionDocument,
-} from '../../../shared/documents'
+import type { BallotDocument, CourtyardDocument, ElectorDocument, MotionDocument } from '../../../shared/documents'
 import { hashOfBallots } from './ballots'
 import { canonicalJson } from '../../../engines/chain/domain/canonicalJson'
 import type { ChainEntry } from '../../../engines/chain/domain/link'
