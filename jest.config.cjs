@@ -37,7 +37,6 @@ module.exports = {
     project('scenarios'),
     project('adversary'),
     project('faults'),
-    project('adversary'),
     project('e2e'),
   ],
 }

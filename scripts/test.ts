@@ -44,9 +44,9 @@ function runJest(projects: readonly string[], workers: number): Counts {
 const failedChecks = check()
 process.env.CHROMIUM_PATH = ensureBrowser()
 const runs = [
-  runJest(['unit', 'components', 'conformance', 'scenarios', 'adversary'], 2),
+  runJest(['unit', 'components', 'conformance', 'scenarios'], 2),
   // these kill local clouds and drive a browser: one at a time, so that none starves another
-  runJest(['faults', 'adversary', 'e2e'], 1),
+  runJest(['adversary', 'faults', 'e2e'], 1),
 ]
 const passed = runs.reduce((sum, run) => sum + run.passed, 0)
 const failed = runs.reduce((sum, run) => sum + run.failed, failedChecks.length)

@@ -3,7 +3,6 @@ import type { MemberCall } from '../shared/call'
 import type { CourtyardDocument, MotionDocument } from '../shared/documents'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
-import { regionCodeOf } from '../shared/regionCodes'
 import { appendFact } from './appendFact'
 import type { VotesContract } from './contract'
 import type { ParsedInputOf } from '../shared/procedure'
@@ -76,7 +75,7 @@ function checkMatter(
 ): void {
   const obstacle = obstacleTo({
     kind: courtyard.kind,
-    regionCode: regionCodeOf(courtyard),
+    regionCode: courtyard.regionCode,
     regimeKey,
     standing,
     matter: matter ?? null,
@@ -89,7 +88,7 @@ function checkMatter(
 }
 
 function checkTimes(now: number, { regimeKey, opensAt, closesAt }: Input, courtyard: CourtyardDocument): void {
-  const { noticeDays } = regimeFor(regimeKey, courtyard, regionCodeOf(courtyard))
+  const { noticeDays } = regimeFor(regimeKey, courtyard, courtyard.regionCode)
   const earliestOpensAt = endOfRegimeDays(regimeKey, now, noticeDays, courtyard.extraHolidays)
   if (opensAt < earliestOpensAt) throw new Refusal('NOTICE_TOO_SHORT', { earliestOpensAt })
   if (closesAt < opensAt + VOTING_MIN_MS) {
@@ -105,7 +104,7 @@ function newMotion(
   courtyard: CourtyardDocument,
   subject: MotionDocument['subject'],
 ): MotionDocument {
-  const regionCode = regionCodeOf(courtyard)
+  const { regionCode } = courtyard
   const regime = regimeFor(input.regimeKey, courtyard, regionCode)
   const matter = matterFor(input.matter ?? 'none', regionCode)
   if (!matter) throw new Error('announced without a matter')

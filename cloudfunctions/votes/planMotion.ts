@@ -1,5 +1,4 @@
 import { Refusal } from '../shared/refusal'
-import { regionCodeOf } from '../shared/regionCodes'
 import { matterFor, matterNamedBy, mattersFor } from './domain/ownersMatters'
 import { ownersRulesOf } from './domain/regionalRules'
 import { endOfRegimeDays, isOwnersRegime, regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
@@ -20,7 +19,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
   if (!courtyard) throw new Refusal('NOT_FOUND')
   if (headed instanceof Refusal) throw headed
   const { heading, words } = headed
-  const regionCode = regionCodeOf(courtyard)
+  const { regionCode } = courtyard
   const estate = courtyard.kind === 'estate'
   return {
     ...heading,

@@ -1,5 +1,4 @@
 import { Refusal } from '../shared/refusal'
-import { regionCodeOf } from '../shared/regionCodes'
 import { regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
 import { describeRegime } from './describeRegime'
 import { readRollWeight } from './readVoters'
@@ -16,6 +15,6 @@ export const regimes: VotesUseCase<'regimes'> = async (call) => {
   return {
     plans: regimeKeys
       .filter((key) => regimeSuits(key, courtyard))
-      .map((key) => describeRegime(regimeFor(key, courtyard, regionCodeOf(courtyard)), roll)),
+      .map((key) => describeRegime(regimeFor(key, courtyard, courtyard.regionCode), roll)),
   }
 }

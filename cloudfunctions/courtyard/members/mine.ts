@@ -1,4 +1,3 @@
-import { regionCodeOf } from '../../shared/regionCodes'
 import { templates } from '../../notifications/templates'
 import { describeHousehold, describeMe } from '../describeMe'
 import { ownHousehold, readCourtyards } from '../readCourtyard'
@@ -45,6 +44,6 @@ export const mine: CourtyardUseCase<'mine'> = async (call) => {
       abstentionParticipates: settings?.abstentionParticipates ?? false,
     },
     contact: settings?.contact ?? '',
-    regionCode: courtyard ? regionCodeOf(courtyard) : null,
+    regionCode: courtyard?.regionCode ?? null,
   }
 }

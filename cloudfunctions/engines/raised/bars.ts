@@ -1,6 +1,7 @@
-import type { RaisedDocument, RaisedKind } from '../../shared/documents'
+import type { ActedAs, RaisedDocument, RaisedKind } from '../../shared/documents'
 import type { AccountId, HouseholdId } from '../../shared/ids'
 import type { RefusalCode } from '../../shared/refusal'
+import type { SecondBar, TwoPersonMatter } from '../secondPerson/domain/seconding'
 import { rules, type Side } from './kinds'
 import { results, type Act } from './states'
 
@@ -13,11 +14,18 @@ export interface Person {
 /** Who wants to take a step, as they stand now. */
 export interface Holder extends Person {
   readonly committee: boolean
+  /** In what capacity they would take it. */
+  readonly as: ActedAs
+  /** Whether they may be the second beside whoever took the step before. */
+  readonly second: (matter: TwoPersonMatter) => 'ok' | SecondBar
   /** Of those the rating is by, or of the household of one of them. */
   readonly onRatedSide?: boolean
 }
 
-type Matter = Pick<RaisedDocument, 'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredByHousehold'>
+type Matter = Pick<
+  RaisedDocument,
+  'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredAs' | 'createdAt'
+>
 
 /** Why these two aren't two: the same person, or two of one household. Null = they are. */
 export function notTwo(one: Person, other: Person): 'SAME_PERSON' | 'SAME_HOUSEHOLD' | null {
@@ -32,8 +40,11 @@ function barredBy(side: Side, matter: Matter, holder: Holder): RefusalCode | nul
     case 'raiser':
       return notTwo(raiserOf(matter), holder)
     case 'answerer': {
-      const { answeredBy, answeredByHousehold } = matter
-      return answeredBy && notTwo({ accountId: answeredBy, householdId: answeredByHousehold }, holder)
+      const { answeredBy, answeredAs, createdAt } = matter
+      if (answeredBy === null || answeredAs === null) return null
+      const first = { accountId: answeredBy, ...answeredAs }
+      const answer = holder.second({ secondIs: ['committee'], beganAt: createdAt, first })
+      return answer === 'ok' ? null : answer
     }
     case 'rated':
       return holder.onRatedSide ? 'NOT_YOUR_PART' : null

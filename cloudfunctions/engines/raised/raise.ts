@@ -22,7 +22,7 @@ export async function raise<K extends RaisedKind>(
     ...{ part: '', label: '', topic: '', files: [] },
     ...given,
     state: 'raised',
-    ...{ answer: '', answeredBy: null, answeredByHousehold: null, answeredAt: null, lapsesAt: null },
+    ...{ answer: '', answeredBy: null, answeredAs: null, answeredAt: null, lapsesAt: null },
     wakesAt: tells[kind].overdue.length > 0 ? given.dueAt : null,
     ...{ decision: '', settledBy: null, settledByHousehold: null, settledByWords: '', settledAt: null },
     createdAt: now,

@@ -71,7 +71,7 @@ function changeOf(act: Act, by: By, said: Said, now: number): Partial<Omit<Raise
       return {
         ...(text === undefined ? {} : { text }),
         answer,
-        ...{ answeredBy: by?.accountId ?? null, answeredByHousehold: by?.householdId ?? null, answeredAt: now },
+        ...{ answeredBy: by?.accountId ?? null, answeredAs: by?.as ?? null, answeredAt: now },
         lapsesAt,
         wakesAt: lapsesAt === null ? null : remindAt(now, lapsesAt),
       }

@@ -2,6 +2,7 @@ import type { AccountId, CourtyardId, HouseholdId, RaisedId } from '../ids'
 import type { QueryTopic } from './disclosures'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
+import type { ActedAs } from './secondPerson'
 
 /** An objection to a result, a question on a disclosure, a correction of minutes, an appeal against a rating. */
 export type RaisedKind = 'objection' | 'query' | 'correction' | 'appeal'
@@ -33,7 +34,8 @@ export interface RaisedDocument extends Document {
   readonly dueAt: number | null
   readonly answer: string
   readonly answeredBy: AccountId | null
-  readonly answeredByHousehold: HouseholdId | null
+  /** In what capacity: whoever settles it later has to be a second person beside this one. */
+  readonly answeredAs: ActedAs | null
   readonly answeredAt: number | null
   /** When an answer that its raiser leaves alone settles it; set by the answer. */
   readonly lapsesAt: number | null

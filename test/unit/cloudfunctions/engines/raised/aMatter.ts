@@ -1,6 +1,9 @@
 import type { RaisedDocument, RaisedKind } from '../../../../../cloudfunctions/shared/documents'
 import { deriveId } from '../../../../../cloudfunctions/shared/ids'
 
+/** When the matters were raised. */
+export const NOW = 1000
+
 export const account = (name: string) => deriveId('a', 'account', name)
 export const household = (name: string) => deriveId('a', 'household', name)
 
@@ -14,11 +17,12 @@ export const aMatter = (kind: RaisedKind, changes: Partial<RaisedDocument> = {})
   householdId: household('home'),
   state: 'raised',
   dueAt: null,
-  ...{ answer: '', answeredBy: account('answerer'), answeredByHousehold: household('office'), answeredAt: null },
+  ...{ answer: '', answeredBy: account('answerer'), answeredAt: null },
+  answeredAs: { office: 'committee', householdId: household('office'), seatedBy: [account('founder')] },
   ...{ lapsesAt: null, wakesAt: null },
   ...{ decision: '', settledBy: null, settledByHousehold: null, settledByWords: '', settledAt: null },
   requestId: 'request-1',
-  createdAt: 1,
+  createdAt: NOW,
   schema: 1,
   ...changes,
 })

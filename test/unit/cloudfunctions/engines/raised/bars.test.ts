@@ -1,12 +1,39 @@
 import { barTo, barToRaise, isDone, notTwo, type Holder } from '../../../../../cloudfunctions/engines/raised/bars'
 import type { Act } from '../../../../../cloudfunctions/engines/raised/states'
-import { account, aMatter, household, kinds } from './aMatter'
+import {
+  actingAs,
+  seconding,
+  type Candidate,
+} from '../../../../../cloudfunctions/engines/secondPerson/domain/seconding'
+import type { OfficeHolding } from '../../../../../cloudfunctions/shared/documents'
+import { deriveId } from '../../../../../cloudfunctions/shared/ids'
+import { inOffice } from '../../../../support/offices'
+import { account, aMatter, household, kinds, NOW } from './aMatter'
 
-const holder = (name: string, home: string | null, committee = true, onRatedSide = false): Holder => ({
-  accountId: account(name),
-  householdId: home === null ? null : household(home),
-  committee,
-  onRatedSide,
+const courtyardId = deriveId('a', 'courtyard', 'here')
+
+/** Somebody who came into office before anything was raised, seated by others, unless it is said otherwise. */
+function holder(
+  name: string,
+  home: string | null,
+  committee = true,
+  onRatedSide = false,
+  seat: Partial<OfficeHolding> = {},
+): Holder {
+  const [office] = inOffice(courtyardId, 'committee')
+  const member = {
+    accountId: account(name),
+    courtyardId,
+    householdId: home === null ? null : household(home),
+    offices: committee && office ? [{ ...office, ...seat }] : [],
+  }
+  const { accountId, householdId } = member
+  return { ...{ accountId, householdId, committee, onRatedSide }, ...actsOf(member) }
+}
+
+const actsOf = (member: Candidate): Pick<Holder, 'as' | 'second'> => ({
+  as: actingAs(member, 'committee', NOW),
+  second: (matter) => seconding(member, matter, NOW + 1),
 })
 
 /** All but the last two sit on the committee. */
@@ -63,7 +90,7 @@ test('each bar says why', () => {
   expect(why('raiser')).toBe('SAME_PERSON')
   expect(why('raisersHousemate')).toBe('SAME_HOUSEHOLD')
   expect(why('answerer')).toBe('SAME_PERSON')
-  expect(why('answerersHousemate')).toBe('SAME_HOUSEHOLD')
+  expect(why('answerersHousemate')).toBe('ONE_HOUSEHOLD')
   expect(why('resident')).toBe('FORBIDDEN')
   expect(barTo('uphold', aMatter('appeal'), people.propertyManager)).toBe('NOT_YOUR_PART')
 })
@@ -75,6 +102,17 @@ test('two of no household aren’t of one; the household is the one of then, the
   // who answered has moved out since
   const moved = { ...people.answerer, householdId: household('elsewhere') }
   expect(barTo('dismiss', aMatter('objection'), moved)).toBe('SAME_PERSON')
+})
+
+test('whoever answered can’t bring in somebody to settle it', () => {
+  const settles = (seat: Partial<OfficeHolding>) =>
+    barTo('dismiss', aMatter('objection'), holder('another', 'elsewhere', true, false, seat))
+  expect(settles({ from: NOW - 1 })).toBeNull()
+  expect(settles({ from: NOW })).toBe('SEATED_LATER')
+  expect(settles({ seatedBy: [account('answerer')] })).toBe('SEATED_BY_THE_OTHER')
+  expect(settles({ seatedBy: [account('answerer'), account('founder')] })).toBeNull()
+  // nor the one who brought in whoever answered
+  expect(barTo('uphold', aMatter('objection'), holder('founder', 'elsewhere'))).toBe('SEATED_BY_THE_OTHER')
 })
 
 test('who may raise', () => {
