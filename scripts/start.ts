@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     fresh: values.fresh,
     acceptDamage: values['accept-damage'],
     tell: progress.tell,
+    say: console.log,
     ...folder,
   }).finally(progress.clear)
   console.log(`院坝 ${demo.url}`)

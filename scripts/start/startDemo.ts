@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { LocalCloud } from '../../local/cloud/index'
+import { STORED_SHAPES } from '../../cloudfunctions/shared/documents/storedShapes'
 import { startLocal } from '../../local/startLocal'
 import { demoCloud } from '../demo/demoCloud'
 import { FIRST_SCENE, sceneOf, type SceneKey } from '../demo/scenes'
@@ -8,6 +9,7 @@ import { openSceneStore } from '../demo/sceneStore'
 import { buildIfNewer } from './buildIfNewer'
 import { deskConfig } from './deskConfig'
 import { keepState, readState } from './keptState'
+import { putAside } from './putAside'
 import { rehearse } from './rehearse'
 
 export interface DemoOptions {
@@ -21,6 +23,8 @@ export interface DemoOptions {
   readonly folder?: string
   /** Says what is being waited for. */
   readonly tell: (what: string) => void
+  /** Says what the person should know. */
+  readonly say: (what: string) => void
 }
 
 export interface Demo {
@@ -40,6 +44,7 @@ export async function startDemo({
   acceptDamage,
   folder = join(root, '.yuanba'),
   tell,
+  say,
 }: DemoOptions): Promise<Demo> {
   await buildIfNewer(root, tell)
   const functions = join(root, 'dist/cloudfunctions')
@@ -56,6 +61,9 @@ export async function startDemo({
     join(root, 'scripts/demo'),
     join(root, 'test/fixtures/samples'),
   ])
+  const before = readState(stateFile)
+  const older = before !== null && before.shapes !== STORED_SHAPES && existsSync(data)
+  if (older) say(`以前的数据这一版读不了，放到了 ${putAside(data)}，演示从头开始。`)
   const wasUsed = existsSync(join(data, 'cloud.db'))
   const rehearsal = rehearse(root, { store, functions, tell })
   const play = async (key: SceneKey, cloud: LocalCloud): Promise<void> => {

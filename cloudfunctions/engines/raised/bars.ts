@@ -22,10 +22,7 @@ export interface Holder extends Person {
   readonly onRatedSide?: boolean
 }
 
-type Matter = Pick<
-  RaisedDocument,
-  'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredAs' | 'createdAt'
->
+type Matter = Pick<RaisedDocument, 'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredAs' | 'createdAt'>
 
 /** Why these two aren't two: the same person, or two of one household. Null = they are. */
 export function notTwo(one: Person, other: Person): 'SAME_PERSON' | 'SAME_HOUSEHOLD' | null {
