@@ -125,7 +125,7 @@ test('T6: an account put on the committee a second before witnesses no ballot on
   // nor one who owes the seat to the recorder, though seated long ago; nor to put a ballot out of the way
   expect((await scene.refused(kin(3), 'witnessPaperBallot', { id, agree: true })).code).toBe('SEATED_BY_THE_OTHER')
   expect((await scene.refused(rep(6), 'witnessPaperBallot', { id, agree: false })).code).toBe('SEATED_LATER')
-  expect(await scene.stored('ballots', { motionId })).toEqual([])
+  expect(await scene.stored('participations', { motionId })).toEqual([])
   // the household isn't locked out
   await scene.ok(rep(5), 'castBallot', { motionId, choice: 'no', householdId: null })
   // and nobody witnesses the ballot of the own household

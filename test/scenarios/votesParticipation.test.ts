@@ -2,6 +2,7 @@ import type { BallotDocument, ParticipationDocument } from '../../cloudfunctions
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import { isDuplicateKey } from '../../cloudfunctions/shared/database'
 import { notices } from '../support/noticesScene'
+import { uploadPhoto } from '../support/uploadPhoto'
 import {
   accountOf,
   announceAndOpen,
@@ -21,10 +22,12 @@ jest.setTimeout(120_000)
 const HOUSEHOLDS = 12
 let scene: VotesScene
 let motionId: MotionId
+let photoFileId: string
 
 beforeAll(async () => {
   scene = await startVotesScene({ households: HOUSEHOLDS })
   motionId = await announceAndOpen(scene)
+  photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/1.png')
 })
 afterAll(() => scene.cloud.stop())
 
@@ -54,7 +57,7 @@ const paperOf = (i: number) =>
     motionId,
     householdId: scene.householdOf(i),
     choice: 'no',
-    photoFileId: 'cloud://local.paper/ballot.jpg',
+    photoFileId,
   }) as const
 
 test('rows without a ballot stand beside one another and beside ballots', async () => {
@@ -119,6 +122,7 @@ test('a reminder goes to households that haven’t taken part, those with paper 
 
 test('paper that comes back becomes the household’s ballot, in its row', async () => {
   const { id } = await scene.ok(chair, 'recordPaperBallot', paperOf(4))
+  await scene.ok(secretary, 'paperBallot', { id })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
   const [row, ...more] = await scene.stored<BallotDocument>('participations', { householdId: scene.householdOf(4) })
   expect(more).toEqual([])
@@ -128,6 +132,7 @@ test('paper that comes back becomes the household’s ballot, in its row', async
   await rows()
     .doc(`${motionId}:${scene.householdOf(5)}`)
     .update({ channel: 'hands', state: 'tookPart' })
+  await scene.ok(secretary, 'paperBallot', { id: late.id })
   expect((await scene.refused(secretary, 'witnessPaperBallot', { id: late.id, agree: true })).code).toBe(
     'ALREADY_VOTED',
   )
