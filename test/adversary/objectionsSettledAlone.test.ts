@@ -1,6 +1,7 @@
 import type { MotionDocument, OutboxDocument, RaisedDocument } from '../../cloudfunctions/shared/documents'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
+import { inOffice } from '../support/offices'
 import { asking } from '../support/asking'
 import { decision, startDisclosuresScene } from '../support/disclosuresScene'
 import { agenda, callBaba, EVENING, scanned, startMeetingsScene } from '../support/meetingsScene'
@@ -43,7 +44,8 @@ describe('objections', () => {
     const change = (person: string, patch: object) =>
       courtyard.change('members', `${courtyard.courtyard._id}:${accountOf(as(person))}`, patch)
     await change(secretary, { householdId: courtyard.householdOf(2) })
-    await change(kin(2), { roles: ['committee'] })
+    const committee = { offices: inOffice(courtyard.courtyard._id, 'committee') }
+    await change(kin(2), committee)
     await courtyard.at(Date.parse(START))
     const motionId = await announce(courtyard, {}, as(chair))
     await courtyard.at(OPENS)
@@ -65,7 +67,7 @@ describe('objections', () => {
       if (!motion) throw new Error('no motion')
       return motion
     }
-    return { courtyard, as, change, motionId, id, told, rows, stored }
+    return { courtyard, as, change, committee, motionId, id, told, rows, stored }
   }
 
   test('whoever answered dismisses it, or their spouse does: neither can', async () => {
@@ -77,19 +79,19 @@ describe('objections', () => {
     for (const upheld of [false, true]) {
       const alone = { id, ...settle, upheld }
       expect((await courtyard.refused(as(secretary), 'settleObjection', alone)).code).toBe('SAME_PERSON')
-      expect((await courtyard.refused(as(kin(2)), 'settleObjection', alone)).code).toBe('SAME_HOUSEHOLD')
+      expect((await courtyard.refused(as(kin(2)), 'settleObjection', alone)).code).toBe('ONE_HOUSEHOLD')
     }
     // moving out afterwards doesn't make two of one
     await change(secretary, { householdId: courtyard.householdOf(1) })
-    expect((await courtyard.refused(as(kin(2)), 'settleObjection', { id, ...settle })).code).toBe('SAME_HOUSEHOLD')
+    expect((await courtyard.refused(as(kin(2)), 'settleObjection', { id, ...settle })).code).toBe('ONE_HOUSEHOLD')
     expect((await courtyard.ok(as(chair), 'motion', { motionId })).objections).toMatchObject([{ maySettle: true }])
     await courtyard.ok(as(chair), 'settleObjection', { id, ...settle })
   })
 
   test('the raiser’s spouse on the committee neither answers nor settles it', async () => {
-    const { courtyard, as, change, id } = await objected('home')
-    await change(rep(3), { roles: ['committee'] })
-    await change(kin(3), { roles: ['committee'] })
+    const { courtyard, as, change, committee, id } = await objected('home')
+    await change(rep(3), committee)
+    await change(kin(3), committee)
     const answer = { id, answer: '都是自家人' }
     expect((await courtyard.refused(as(rep(3)), 'answerObjection', answer)).code).toBe('SAME_HOUSEHOLD')
     expect((await courtyard.refused(as(kin(3)), 'answerObjection', answer)).code).toBe('SAME_PERSON')
@@ -223,7 +225,7 @@ test('a committee member’s own correction is settled by another household’s,
     expect(told).toMatchObject([{ audience: 'committee', subjectId: meetingId }])
     const own = { id, text, taken: true, reply: '改了' }
     expect((await scene.refused(secretary, 'settleCorrection', own)).code).toBe('SAME_HOUSEHOLD')
-    await votes.change('members', member(rep(1)), { roles: ['committee'] })
+    await votes.change('members', member(rep(1)), { offices: inOffice(votes.courtyard._id, 'committee') })
     expect((await scene.refused(rep(1), 'settleCorrection', own)).code).toBe('SAME_PERSON')
     const { corrections } = await asking<CourtyardContract>(scene.cloud, 'courtyard').ok(secretary, 'meeting', {
       meetingId,

@@ -149,7 +149,7 @@ test('a poll on the covenant is counted as the law counts it, posted 30 days, ne
     standing: 'poll',
     matter: { key: 'covenant', source: expect.stringContaining('民法典第二百七十八条第一款第二项') as string },
   })
-  const [announced] = await scene.stored<HistoryDocument>('history', { motionId, kind: 'announced' })
+  const [announced] = await scene.stored<HistoryDocument>('history', { chainId: motionId, kind: 'announced' })
   expect(announced?.payload).toEqual(record.chain[0]?.payload)
 })
 

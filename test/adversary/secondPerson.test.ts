@@ -2,6 +2,7 @@ import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
 import type { RatingsContract } from '../../cloudfunctions/ratings/contract'
 import { asking, type Asking } from '../support/asking'
 import { decision } from '../support/disclosuresScene'
+import { uploadPhoto } from '../support/uploadPhoto'
 import {
   accountOf,
   announceAndOpen,
@@ -117,7 +118,8 @@ test('T6: an account put on the committee a second before witnesses no ballot on
   const motionId = await announceAndOpen(scene, { opensAt, closesAt: opensAt + 4 * 24 * 60 * MINUTE })
   now = opensAt + MINUTE
   const householdId = scene.householdOf(5)
-  const paper = { motionId, householdId, choice: 'yes', photoFileId: 'cloud://photos/none.jpg' } as const
+  const photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/of-5.png')
+  const paper = { motionId, householdId, choice: 'yes', photoFileId } as const
   const { id } = await scene.ok(chair, 'recordPaperBallot', paper)
   await seat(secretary, rep(6))
   await later()

@@ -30,7 +30,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '定或者改业主大会议事规则',
     regimeKey: 'ownersOrdinary',
     sources: everywhere('一'),
-    titles: [/业主大会.*(议事|规则|章程)/, /业主大?会?议事规[则則]/],
+    titles: [/业主大会.{0,80}(议事|规则|章程)/, /业主大?会?议事规[则則]/],
   },
   {
     key: 'covenant',
@@ -45,7 +45,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     regimeKey: 'ownersOrdinary',
     sources: everywhere('三'),
     titles: [
-      /(业主委员会|业委会).*(选举|换届|改选|罢免|更换|增补|候选|当选)/,
+      /(业主委员会|业委会).{0,80}(选举|换届|改选|罢免|更换|增补|候选|当选)/,
       /(选举|换届|改选|罢免|更换|增补|选).{0,80}(业主委员会|业委会)/,
     ],
   },
@@ -55,9 +55,9 @@ export const ownersMatters: readonly OwnersMatter[] = [
     regimeKey: 'ownersOrdinary',
     sources: everywhere('四'),
     titles: [
-      /(选聘|解聘|续聘|聘请|聘用|更换|解除|换掉|炒掉).*物业(?!费)/,
+      /(选聘|解聘|续聘|聘请|聘用|更换|解除|换掉|炒掉).{0,80}物业(?!费)/,
       /换物业/,
-      /物业.*(选聘|解聘|续聘|更换|合同(续签|续订|解除|到期))/,
+      /物业.{0,80}(选聘|解聘|续聘|更换|合同(续签|续订|解除|到期))/,
     ],
   },
   {
@@ -66,8 +66,8 @@ export const ownersMatters: readonly OwnersMatter[] = [
     regimeKey: 'ownersSpecial',
     sources: everywhere('六'),
     titles: [
-      /(筹集|续交|续缴|补交|补缴|交存|缴存|归集|收取).*(维修|专项)[资基]金/,
-      /(维修|专项)[资基]金.*(筹集|续交|续缴|补交|补缴|交存|缴存)/,
+      /(筹集|续交|续缴|补交|补缴|交存|缴存|归集|收取).{0,80}(维修|专项)[资基]金/,
+      /(维修|专项)[资基]金.{0,80}(筹集|续交|续缴|补交|补缴|交存|缴存)/,
     ],
   },
   {
@@ -90,7 +90,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     regimeKey: 'ownersSpecial',
     sources: everywhere('八'),
     titles: [
-      /(共有|公共)(部分|部位|区域|场地).*(用途|经营|出租|改作)/,
+      /(共有|公共)(部分|部位|区域|场地).{0,80}(用途|经营|出租|改作)/,
       /电梯广告/,
       /停车(位)?(收费|出租|经营)/,
       /充电(桩|口|站|设施)/,
@@ -108,7 +108,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '划分或者调整物业的范围',
     regimeKey: 'ownersOrdinary',
     sources: [sichuan('十'), chengdu('十')],
-    titles: [/物业(服务|管理)?区域.*(划分|调整|拆分|合并)/, /(划分|调整|拆分|合并).*物业(服务|管理)?区域/],
+    titles: [/物业(服务|管理)?区域.{0,80}(划分|调整|拆分|合并)/, /(划分|调整|拆分|合并).{0,80}物业(服务|管理)?区域/],
   },
   {
     key: 'selfManagement',
@@ -122,7 +122,7 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '调整物业费',
     regimeKey: 'ownersOrdinary',
     sources: [sichuan('十二'), chengdu('十二')],
-    titles: [/物业(服务)?费.*(调整|上调|下调|涨|降|提高|标准)/, /(调整|上调|下调|涨|降低|提高).{0,80}物业(服务)?费/],
+    titles: [/物业(服务)?费.{0,80}(调整|上调|下调|涨|降|提高|标准)/, /(调整|上调|下调|涨|降低|提高).{0,80}物业(服务)?费/],
   },
   {
     key: 'ownersDelegates',
