@@ -3,7 +3,6 @@ import { fetchEvidence, type ShownFile } from '../../../services/evidence'
 import { sameIntention } from '../../../services/intention'
 import { accepted, type Result } from '../../../services/result'
 import { handBackPaper, paperBallot, witnessPaperBallot } from '../../../services/votes'
-import { sayRefusal } from '../../../services/refusals'
 import { showWitness, type Paper } from './view'
 
 const intention = sameIntention()
@@ -17,11 +16,14 @@ interface Photo {
   readonly changed: boolean
 }
 
+const UNREADABLE = '照片没打开。看不到照片，先别见证'
+const CHANGED = '照片和录的时候不一样，已经不能作数。请点“不符”作废，再请录的人重新拍一张'
+
 async function fetchPaper(file: ShownFile): Promise<Photo> {
   const fetched = await fetchEvidence(file)
   if (fetched.ok) return { photo: fetched.value, unseen: '', changed: false }
   const changed = fetched.refusal.code === 'FILE_CHANGED'
-  const unseen = changed ? sayRefusal(fetched.refusal) : '照片没打开。看不到照片，先别见证'
+  const unseen = changed ? CHANGED : UNREADABLE
   return { photo: '', unseen, changed }
 }
 
@@ -45,7 +47,7 @@ definePage({
       void wx.previewImage({ urls: [this.data.photo] })
     },
     onUnreadable() {
-      this.setData({ photo: '', unseen: '照片没打开。看不到照片，先别见证' })
+      this.setData({ photo: '', unseen: UNREADABLE })
     },
     onRefuse() {
       this.setData({ refusing: true, notice: '' })
