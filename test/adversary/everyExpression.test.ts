@@ -93,8 +93,8 @@ const { found, made } = ['cloudfunctions', 'miniprogram'].map(expressionsOf).red
 
 test('the check finds the expressions that once killed', () => {
   const killers = [
-    /^(.*?)[((]([^))]*)[))]$/, // the title of a roll's column
-    /[((].*[))]$/, // the title of a finance sheet's column
+    /^(.*?)[\uff08(]([^\uff09)]*)[\uff09)]$/, // the title of a roll's column
+    /[\uff08(].*[\uff09)]$/, // the title of a finance sheet's column
     /\s*\n\s*/g, // a notice on one line
     /(\d+)(?:\.(\d+))?\s*[%\uff05]/g, // percent, read out
     /\B(?=(\d{3})+\.)/g, // thousands of yuan
