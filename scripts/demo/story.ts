@@ -85,7 +85,7 @@ export async function askForOpinions(stage: Stage): Promise<void> {
     matter: 'commonUse',
     regimeKey: 'ownersSpecial',
     standing: 'poll',
-    opens: '2026-11-25 08:00',
+    opens: '2026-11-28 08:00',
     closes: '2026-11-29 24:00',
   })
   await writeDraft(stage, duanSiyu.openid, {
