@@ -39,9 +39,9 @@ export const foundCourtyard: CourtyardUseCase<'foundCourtyard'> = async (call, i
     const { _id: placeId, name: community } = places.community
     const nameKey = courtyardKey(input.name, places.above)
     if (nameKey === '') throw new Refusal('INVALID_INPUT', { at: 'name' })
-    const same = founded.find((one) => one.nameKey === nameKey && one.placeId === placeId)
-    if (same) return { courtyardId: same._id, number: same.number }
     const [taken] = await database.collection('courtyards').find({ where: { placeId, nameKey }, limit: 1 })
+    // the own one of before, or of another tap a moment ago
+    if (taken?.foundedBy === accountId) return { courtyardId: taken._id, number: taken.number }
     if (taken) throw new Refusal('NAME_TAKEN', { name: taken.name, community })
     const ids = Array.from({ length: FOUNDED_MAX }, (_, slot) => deriveId(secret, 'courtyard', accountId, String(slot)))
     const _id = ids.find((id) => !founded.some((one) => one._id === id))

@@ -122,7 +122,10 @@ export const ownersMatters: readonly OwnersMatter[] = [
     name: '调整物业费',
     regimeKey: 'ownersOrdinary',
     sources: [sichuan('十二'), chengdu('十二')],
-    titles: [/物业(服务)?费.{0,80}(调整|上调|下调|涨|降|提高|标准)/, /(调整|上调|下调|涨|降低|提高).{0,80}物业(服务)?费/],
+    titles: [
+      /物业(服务)?费.{0,80}(调整|上调|下调|涨|降|提高|标准)/,
+      /(调整|上调|下调|涨|降低|提高).{0,80}物业(服务)?费/,
+    ],
   },
   {
     key: 'ownersDelegates',
