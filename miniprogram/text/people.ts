@@ -21,6 +21,12 @@ interface InCommunity {
 export const sayCommunity = ({ community, communityConfirmed }: InCommunity): string =>
   community && !communityConfirmed ? `${community}（待确认）` : community
 
-/** “南桥村 · 南桥院坝” */
+const line = (community: string, name: string): string => [community, name].filter(Boolean).join(' · ')
+
+/** “南桥村 · 南桥院坝”, at the head of every day's page: whether the community is confirmed is said where one looks for it. */
+export const homeLine = ({ community, name }: { readonly community: string; readonly name: string }): string =>
+  line(community, name)
+
+/** “南桥村（待确认） · 南桥院坝” */
 export const placeLine = (courtyard: InCommunity & { readonly name: string }): string =>
-  [sayCommunity(courtyard), courtyard.name].filter(Boolean).join(' · ')
+  line(sayCommunity(courtyard), courtyard.name)

@@ -5,7 +5,7 @@ import { dutiesOf, type Duty } from '../../text/duties'
 import { agendaLine, isAnswered, meetingKinds, sayAnswer } from '../../text/meeting'
 import { newsTagOf, newsUrl } from '../../text/news'
 import { nextOf, standings, tagOf, type Tag } from '../../text/motion'
-import { givenName, placeLine } from '../../text/people'
+import { givenName, homeLine } from '../../text/people'
 import { sayTurnout } from '../../text/share'
 import { sayInstant, sayLeft, sayPast } from '../../text/when'
 
@@ -92,7 +92,7 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
   ]
   return {
     bound: me !== null,
-    place: me ? placeLine(me.courtyard) : '院坝',
+    place: me ? homeLine(me.courtyard) : '院坝',
     greeting: greet(answer, todos.length, toRate.length),
     unread: news.some((item) => item.at > seenInboxAt),
     waiting: first ? waitingCard(first, now, me?.representative === true) : null,

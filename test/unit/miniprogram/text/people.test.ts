@@ -1,4 +1,4 @@
-import { givenName, placeLine } from '../../../../miniprogram/text/people'
+import { givenName, homeLine, placeLine } from '../../../../miniprogram/text/people'
 import { isChoice, ballotOptions, nameOfChoice } from '../../../../miniprogram/text/ballot'
 
 test('neighbours call each other by the given name', () => {
@@ -13,6 +13,7 @@ test('a place without its village is only its name', () => {
   expect(placeLine({ community: '南桥村', communityConfirmed: false, name: '南桥院坝' })).toBe(
     '南桥村（待确认） · 南桥院坝',
   )
+  expect(homeLine({ community: '南桥村', name: '南桥院坝' })).toBe('南桥村 · 南桥院坝')
 })
 
 test('a ballot has three options in fixed order', () => {
