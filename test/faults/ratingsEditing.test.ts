@@ -3,6 +3,7 @@ import {
   manager,
   OPENS_RATING,
   openPeriods,
+  handedIn,
   sheetOf,
   startRatingsScene,
   submitted,
@@ -60,12 +61,18 @@ describe('two of the property team at one door', () => {
     })
     const draft = { ...rating(1, 2, 0), submit: false }
     expect((await scene.refused(manager, 'saveRating', draft)).code).toBe('EDITED_BY_ANOTHER')
-    expect(await storedSheet(scene.householdOf(1))).toMatchObject({ draft: null, submitted: sheetOf({ clean: 5 }) })
+    expect(await storedSheet(scene.householdOf(1))).toMatchObject({
+      draft: null,
+      submitted: handedIn(sheetOf({ clean: 5 })),
+    })
     // having looked at it, they may think otherwise
     expect(await form(manager, 1)).toMatchObject({ revision: 1, savedByName: '小王', submitted: { comment: '' } })
     expect(await form(helper, 1)).toMatchObject({ revision: 1, savedByName: '' })
     await scene.ok(manager, 'saveRating', rating(1, 3, 1))
-    expect(await storedSheet(scene.householdOf(1))).toMatchObject({ submitted: sheetOf({ clean: 3 }), revision: 2 })
+    expect(await storedSheet(scene.householdOf(1))).toMatchObject({
+      submitted: handedIn(sheetOf({ clean: 3 })),
+      revision: 2,
+    })
   })
 
   test('at the very same moment one of them is told', async () => {
@@ -75,7 +82,7 @@ describe('two of the property team at one door', () => {
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const kept = both[0].status === 'fulfilled' ? 5 : 1
-    expect((await storedSheet(scene.householdOf(2))).submitted).toEqual(sheetOf({ clean: kept }))
+    expect((await storedSheet(scene.householdOf(2))).submitted).toEqual(handedIn(sheetOf({ clean: kept })))
   })
 
   test('one person’s two phones are one hand; a retry is no other’s; a phone that tells no revision works as before', async () => {
@@ -83,7 +90,7 @@ describe('two of the property team at one door', () => {
     await scene.ok(helper, 'saveRating', rating(3, 5, 0), 'from-the-second-phone')
     await scene.ok(manager, 'saveRating', rating(3, 2))
     expect(await scene.ok(helper, 'saveRating', rating(3, 4, 0), 'from-the-first-phone')).toMatchObject({ revision: 3 })
-    expect((await storedSheet(scene.householdOf(3))).submitted).toEqual(sheetOf({ clean: 2 }))
+    expect((await storedSheet(scene.householdOf(3))).submitted).toEqual(handedIn(sheetOf({ clean: 2 })))
   })
 })
 
@@ -112,7 +119,7 @@ describe('a draft and what is handed in', () => {
     const { revision } = await scene.ok(rep(2), 'saveRating', handIn(4, 0))
     await scene.ok(rep(2), 'saveRating', draftOf(4, revision))
     expect((await storedSheet(scene.householdOf(2), committee)).draft).toBeNull()
-    expect((await storedSheet(scene.householdOf(2), committee)).submitted).toEqual(sheetOf({ openness: 4 }))
+    expect((await storedSheet(scene.householdOf(2), committee)).submitted).toEqual(handedIn(sheetOf({ openness: 4 })))
   })
 })
 

@@ -5,6 +5,7 @@ import type {
   OutboxDocument,
   RatingPeriodDocument,
   RatingSubject,
+  SubmittedSheet,
 } from '../../cloudfunctions/shared/documents'
 import type { HouseholdId, RatingPeriodId } from '../../cloudfunctions/shared/ids'
 import { asking, type Asking } from './asking'
@@ -127,6 +128,11 @@ export const sheetOf = (scores: Readonly<Record<string, number>>, more: Partial<
   praise: '',
   ...more,
 })
+
+/** What is stored of a sheet that was handed in without a photo. */
+export function handedIn({ scores, comment, praise }: Sheet): SubmittedSheet {
+  return { scores, comment, praise, photo: null, uploadedAs: '' }
+}
 
 export const submitted = (
   periodId: RatingPeriodId,
