@@ -24,7 +24,7 @@ export async function raise<K extends RaisedKind>(
     state: 'raised',
     ...{ answer: '', answeredBy: null, answeredAs: null, answeredAt: null, lapsesAt: null },
     wakesAt: tells[kind].overdue.length > 0 ? given.dueAt : null,
-    ...{ decision: '', settledBy: null, settledByHousehold: null, settledByWords: '', settledAt: null },
+    ...{ decision: '', settledBy: null, settledByWords: '', settledAt: null },
     createdAt: now,
     schema: 1,
   }

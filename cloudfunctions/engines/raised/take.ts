@@ -84,7 +84,7 @@ function changeOf(act: Act, by: By, said: Said, now: number): Partial<Omit<Raise
     case 'uphold':
     case 'dismiss':
       return {
-        ...{ settledBy: by?.accountId ?? null, settledByHousehold: by?.householdId ?? null, settledAt: now },
+        ...{ settledBy: by?.accountId ?? null, settledAt: now },
         ...{ decision: said.decision ?? '', settledByWords: said.settledByWords ?? '' },
         wakesAt: null,
       }

@@ -43,9 +43,8 @@ export interface RaisedDocument extends Document {
   readonly wakesAt: number | null
   /** What was said when it was settled. */
   readonly decision: string
-  /** Who entered it, with their household then: a second person, see engines/raised/bars.ts. */
+  /** Who entered it: a second person, see engines/raised/bars.ts. */
   readonly settledBy: AccountId | null
-  readonly settledByHousehold: HouseholdId | null
   /** Who is said to have decided it (南桥社区居委会). A claim of `settledBy`, no proof. */
   readonly settledByWords: string
   readonly settledAt: number | null

@@ -96,7 +96,7 @@ function readNo(reader: RowReader, rowOf: Map<string, Named>, kind: Kind): strin
   if (before === undefined) rowOf.set(key, { no, row: reader.row })
   else {
     const same = before.no === no ? '重复' : `的“${before.no}”看起来一样`
-    reader.error('no', `${reader.label('no')} ${no} 和第 ${before.row} 行${same}。请核对,删掉多余的一行或改正编号。`)
+    reader.error('no', `${reader.label('no')} ${no} 和第 ${before.row} 行${same}。请核对，删掉多余的一行或改正编号。`)
   }
   return no
 }
