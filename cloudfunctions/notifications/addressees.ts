@@ -4,7 +4,7 @@ import { audiencesOf } from '../shared/outbox'
 import { readRatedAmong, readRatingFacts } from '../ratings/forDelivery'
 import { readVotedAmong } from '../votes/forDelivery'
 import { channels } from './domain/channel'
-import { topicOf } from './domain/topics'
+import { canBeMuted, topicOf } from './domain/topics'
 
 /** Of these members those that a message about the fact is for: its audience, without those who muted the topic. */
 export async function addressees(
@@ -13,9 +13,8 @@ export async function addressees(
   members: readonly MemberDocument[],
 ): Promise<MemberDocument[]> {
   const topic = topicOf(row.kind)
-  const wanted = members.filter(
-    (member) => audiencesOf(member, call.now).includes(row.audience) && !member.mutedTopics?.includes(topic),
-  )
+  const hasMuted = ({ mutedTopics }: MemberDocument) => canBeMuted(topic) && mutedTopics?.includes(topic) === true
+  const wanted = members.filter((member) => audiencesOf(member, call.now).includes(row.audience) && !hasMuted(member))
   switch (channels[row.kind]?.to) {
     case 'withoutBallot':
       return withoutBallot(call, row.subjectId, wanted)

@@ -5,8 +5,9 @@ import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { count, done, empty, instant, requiredText } from '../shared/schemas'
 import { templateKey } from './templates'
 
-/** What a resident can mute one by one. `safety` and `notices` are what the committee writes itself. */
-export const topic = v.picklist(['votes', 'rules', 'disclosures', 'meetings', 'ratings', 'safety', 'notices'])
+/** `safety` and `notices` are what the committee writes itself; `votes` and `door` (the own household) can't be muted. */
+const mutableTopics = ['acts', 'rules', 'disclosures', 'meetings', 'ratings', 'safety', 'notices'] as const
+export const topic = v.picklist(['votes', 'door', ...mutableTopics])
 
 /** An outbox row's key: what `inbox` and `notices` call `id`. */
 const eventId = v.pipe(v.string(), v.regex(/^[\w:.-]{3,200}$/))
@@ -32,7 +33,9 @@ const topicSetting = v.object({
   topic,
   /** No subscribe messages of it; the inbox has it all the same. */
   muted: v.boolean(),
-  /** Votes and safety: the page asks once more before muting. */
+  /** Votes and the own door: never muted, so that nobody's phone keeps quiet about them. */
+  always: v.boolean(),
+  /** Safety: the page asks once more before muting. */
   important: v.boolean(),
 })
 const preferences = v.object({
@@ -97,7 +100,7 @@ export const notificationsContract = {
   /** Mutes or unmutes one topic for the caller in this courtyard. Answers like `preferences`. */
   setMuted: procedure({
     roles: ['member'],
-    input: v.object({ topic, muted: v.boolean() }),
+    input: v.object({ topic: v.picklist(mutableTopics), muted: v.boolean() }),
     output: preferences,
   }),
 

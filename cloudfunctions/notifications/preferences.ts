@@ -1,7 +1,7 @@
 import type { MemberCall } from '../shared/call'
 import type { Topic } from '../shared/documents'
 import type { NotificationsOutput } from './contract'
-import { allTopics, isImportant } from './domain/topics'
+import { allTopics, canBeMuted, isImportant } from './domain/topics'
 import { templates } from './templates'
 import type { NotificationsUseCase } from './useCase'
 
@@ -12,7 +12,12 @@ export const preferences: NotificationsUseCase<'preferences'> = async (call) => 
 })
 
 export const describeTopics = (muted: readonly Topic[]): NotificationsOutput<'preferences'>['topics'] =>
-  allTopics.map((topic) => ({ topic, muted: muted.includes(topic), important: isImportant(topic) }))
+  allTopics.map((topic) => ({
+    topic,
+    muted: canBeMuted(topic) && muted.includes(topic),
+    always: !canBeMuted(topic),
+    important: isImportant(topic),
+  }))
 
 export async function readQuotas({
   database,

@@ -43,6 +43,8 @@ export interface Collections {
   attendances: d.AttendanceDocument
   tasks: d.TaskDocument
   resolutionOrigins: d.ResolutionOriginDocument
+  proposals: d.ProposalDocument
+  householdEvents: d.HouseholdEventDocument
   lots: d.LotDocument
   lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
@@ -127,6 +129,8 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   attendances: [index('meetingId', 'householdId')],
   tasks: [index('courtyardId', 'state', 'dueAt')],
   resolutionOrigins: [],
+  proposals: [index('courtyardId', 'state', '-createdAt'), index('courtyardId', '-createdAt'), index('home', 'dueAt')],
+  householdEvents: [index('householdId', '-at')],
   lots: [index('courtyardId', '-beganAt')],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],

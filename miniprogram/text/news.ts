@@ -45,6 +45,14 @@ const tags: Record<NoticeKind, Tag> = {
   householdRated: { text: '我家评议', tone: 'slate' },
   appealRaised: { text: '申诉', tone: 'amber' },
   appealDecided: { text: '申诉结果', tone: 'bamboo' },
+  proposalToConfirm: { text: '等我确认', tone: 'amber' },
+  proposalSettled: { text: '有结果了', tone: 'bamboo' },
+  actsOfDay: { text: '院里的事', tone: 'slate' },
+  seatProposed: { text: '换人', tone: 'amber' },
+  seatSettled: { text: '换人', tone: 'bamboo' },
+  doorChanged: { text: '我家', tone: 'amber' },
+  doorAsked: { text: '我家', tone: 'amber' },
+  lotAsked: { text: '请来评理', tone: 'amber' },
   safetyNotice: { text: '安全', tone: 'amber' },
   plainNotice: { text: '通知', tone: 'slate' },
 }
@@ -59,10 +67,19 @@ interface News {
 }
 
 /** The page that shows what a kind is about. The committee's own words, and a change of rules, are told in full by their notice. */
-const leads: Record<
-  Exclude<NoticeKind, 'ratingRulesChanged' | 'safetyNotice' | 'plainNotice'>,
-  (subjectId: string) => string
-> = {
+type WholeKind =
+  | 'proposalToConfirm'
+  | 'proposalSettled'
+  | 'actsOfDay'
+  | 'seatProposed'
+  | 'seatSettled'
+  | 'doorChanged'
+  | 'doorAsked'
+  | 'lotAsked'
+  | 'ratingRulesChanged'
+  | 'safetyNotice'
+  | 'plainNotice'
+const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => string> = {
   draftConsulting: pages.version,
   ruleInForce: pages.version,
   motionAnnounced: pages.motion,

@@ -13,10 +13,12 @@ interface TopicWords {
 /** The topics of notices, in the order they are listed everywhere. */
 export const topics: Readonly<Record<Topic, TopicWords>> = {
   votes: { name: '表决', second: '新表决、快截止、结果' },
+  door: { name: '我家', second: '谁加入、谁来投、有人问起' },
   safety: { name: '安全', second: '停水停电、用火、天气' },
   meetings: { name: '会议', second: '开会、改时间、会议记录' },
   ratings: { name: '评议', second: '该评了、评议结果、整改' },
   disclosures: { name: '公开', second: '新公示、更正、答复' },
+  acts: { name: '院务', second: '换人、户册改动、两个人一起办的事' },
   rules: { name: '院规', second: '草案征求意见、院规施行' },
   notices: { name: '通知', second: '院管委会发的其他通知' },
 }

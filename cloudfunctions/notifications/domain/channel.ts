@@ -47,6 +47,12 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   ratingRejected: toAnswer,
   ratingAnswerOverdue: toAnswer,
   appealRaised: toAnswer,
+  proposalToConfirm: toAnswer,
+  seatProposed: toAudience('noticePosted'),
+  seatSettled: toAudience('noticePosted'),
+  doorChanged: toAudience('noticePosted'),
+  doorAsked: toAnswer,
+  lotAsked: toAnswer,
   safetyNotice: toAudience('noticePosted'),
   plainNotice: toAudience('noticePosted'),
 }

@@ -22,7 +22,10 @@ const ratingAnswers = withId('packages/ratings/answers/answers')
 const householdRating = withId('packages/ratings/mine/mine')
 
 /** What a notice tells in full by itself. */
-const whole = ['ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const
+const whole = [
+  ...(['proposalToConfirm', 'proposalSettled', 'actsOfDay', 'seatProposed', 'seatSettled'] as const),
+  ...(['doorChanged', 'doorAsked', 'lotAsked', 'ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const),
+] as const
 type WholeKind = (typeof whole)[number]
 const isWhole = (kind: NoticeKind): kind is WholeKind => (whole as readonly NoticeKind[]).includes(kind)
 

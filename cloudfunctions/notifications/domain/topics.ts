@@ -44,16 +44,30 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   householdRated: 'ratings',
   appealRaised: 'ratings',
   appealDecided: 'ratings',
+  proposalToConfirm: 'acts',
+  proposalSettled: 'acts',
+  actsOfDay: 'acts',
+  seatProposed: 'acts',
+  seatSettled: 'acts',
+  doorChanged: 'door',
+  doorAsked: 'door',
+  lotAsked: 'door',
   safetyNotice: 'safety',
   plainNotice: 'notices',
 }
 
-export const allTopics: readonly Topic[] = ['votes', 'rules', 'disclosures', 'meetings', 'ratings', 'safety', 'notices']
+export const allTopics: readonly Topic[] = [
+  ...(['votes', 'door', 'acts'] as const),
+  ...(['rules', 'disclosures', 'meetings', 'ratings', 'safety', 'notices'] as const),
+]
 
 export const topicOf = (kind: NoticeKind): Topic => topics[kind]
 
 export const kindsOf = (topic: Topic): NoticeKind[] =>
   (Object.keys(topics) as NoticeKind[]).filter((kind) => topics[kind] === topic)
 
+/** What concerns the own door and vote reaches its household whatever anybody has set on a phone that lies about. */
+export const canBeMuted = (topic: Topic): boolean => topic !== 'votes' && topic !== 'door'
+
 /** Nobody loses these by accident: muting them is asked a second time. */
-export const isImportant = (topic: Topic): boolean => topic === 'votes' || topic === 'safety'
+export const isImportant = (topic: Topic): boolean => topic === 'safety'

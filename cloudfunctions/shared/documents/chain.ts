@@ -25,6 +25,16 @@ export interface HistoryDocument extends Document {
 
 /** What the courtyard's own chain holds: each kind of act with what it says. A new kind is a row here. */
 export interface CourtyardActs {
+  /** What two people of two households have done: what everybody was told of it, and which two households it was ('' = of none). */
+  readonly carriedOut: {
+    readonly proposal: string
+    readonly act: string
+    readonly title: string
+    /** sha256 of the canonical text of the lines people were shown. */
+    readonly linesHash: string
+    readonly first: string
+    readonly second: string
+  }
   /** A drawing by lot begins: who may be drawn is fixed, before the number is known. */
   readonly lotListed: {
     readonly lot: string

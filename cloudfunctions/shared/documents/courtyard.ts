@@ -45,6 +45,8 @@ export interface CourtyardDocument extends Document {
   readonly foundedBy: AccountId
   /** Head of the courtyard's own chain, which holds what was done in it that touches everybody (engines/chain). */
   readonly acts: ChainHead
+  /** When the first vote was counted. Until then the founder and whom the founder seats count as one household. Absent: none yet. */
+  readonly firstVoteAt?: number
   /** Written with every departure from the committee, so that two at the same moment conflict. Absent until the first. */
   readonly committeeVersion?: number
 }
@@ -86,7 +88,51 @@ export interface HouseholdDocument extends Document {
   readonly bindings?: number
   /** Raised when the code is renewed; the code is derived from it. */
   readonly codeGeneration: number
+  /** When its slip was made: only then does the code open anything. Absent or null: none was. */
+  readonly codeMadeAt?: number | null
+  /** When the first account joined by it: since then it opens nothing. Absent or null: nobody has. */
+  readonly codeSpentAt?: number | null
+  /** 认过门: since when, and how. Absent or null: not yet. */
+  readonly recognised?: Recognition | null
+  /** Neighbours who said 认得这家, at most two: two recognised ones make the door recognised. */
+  readonly knownBy?: readonly { readonly householdId: HouseholdId; readonly at: number }[]
+  /** 我家用纸投: since when the household votes on paper alone. Absent or null: by phone or paper. */
+  readonly onPaperSince?: number | null
   readonly rollVersion: number
+}
+
+/** How a door came to be known: its slip was signed for, or two neighbours know who lives there. */
+export interface Recognition {
+  readonly since: number
+  readonly how: 'slip' | 'neighbours'
+}
+
+export type HouseholdEventKind =
+  | 'joined'
+  | 'left'
+  | 'letIn'
+  | 'putOut'
+  | 'representative'
+  | 'tookPart'
+  | 'codeMade'
+  | 'recognised'
+  | 'paper'
+  | 'title'
+  | 'roll'
+
+/**
+ * One line of 我家的记录. Who is in reads joins, leaves, the representative and taking part from the beginning, the rest from
+ * their own joining on; two years.
+ */
+export interface HouseholdEventDocument extends Document {
+  /** `householdId:kind:` and what makes it one: a retry writes it once. */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly householdId: HouseholdId
+  readonly kind: HouseholdEventKind
+  /** In plain Chinese, one sentence. */
+  readonly text: string
+  readonly at: number
 }
 
 /** Code → household. `_id` is a keyed hash of the code, so that reading the collection yields no codes. */

@@ -45,11 +45,19 @@ export type NoticeKind =
   | 'householdRated'
   | 'appealRaised'
   | 'appealDecided'
+  | 'proposalToConfirm'
+  | 'proposalSettled'
+  | 'actsOfDay'
+  | 'seatProposed'
+  | 'seatSettled'
+  | 'doorChanged'
+  | 'doorAsked'
+  | 'lotAsked'
   | 'safetyNotice'
   | 'plainNotice'
 
-/** What a resident can mute one by one; every kind belongs to one (notifications/domain/topics.ts). */
-export type Topic = 'votes' | 'rules' | 'disclosures' | 'meetings' | 'ratings' | 'safety' | 'notices'
+/** Every kind belongs to one (notifications/domain/topics.ts), and a resident can mute most of them one by one. */
+export type Topic = 'door' | 'acts' | 'votes' | 'rules' | 'disclosures' | 'meetings' | 'ratings' | 'safety' | 'notices'
 
 /** Who a fact is for: everybody of the courtyard, those with a role, one household or one account. */
 export type Audience =

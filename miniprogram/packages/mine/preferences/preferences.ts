@@ -5,18 +5,18 @@ import { newIntention } from '../../../services/intention'
 import { preferences, setMuted } from '../../../services/notifications'
 import { askToBeTold } from '../../../services/subscriptions'
 import { reminders, topics, type Topic } from '../../../text/topics'
-import { asksFirst, isMuted, showPreferences } from './preferencesView'
+import { asksFirst, isAlways, isMuted, showPreferences } from './preferencesView'
 
 definePage({
   name: 'preferences',
-  local: { asked: 'votes' as Topic, asking: false, intention: '', did: '' },
+  local: { asked: 'safety' as Topic, asking: false, intention: '', did: '' },
   ask: () => preferences({}),
   show: showPreferences,
   on: {
     async onTopic(event: Tap<{ topic: Topic }>) {
       const { topic } = event.currentTarget.dataset
       const { answer } = this
-      if (!answer) return
+      if (!answer || isAlways(answer, topic)) return
       this.setData({ asked: topic, intention: newIntention(), did: '', notice: '' })
       if (asksFirst(answer, topic)) {
         this.redraw()
@@ -29,7 +29,7 @@ definePage({
     async onChange() {
       const { answer } = this
       const { asked: topic, intention } = this.data
-      if (!answer) return
+      if (!answer || topic === 'votes' || topic === 'door') return
       const muted = !isMuted(answer, topic)
       const changed = await this.act('mute', () => setMuted({ topic, muted }, intention))
       if (!changed) return

@@ -10,6 +10,8 @@ export interface PreferencesView {
     readonly name: string
     readonly second: string
     readonly on: boolean
+    /** Can't be muted. */
+    readonly always: boolean
     readonly spoken: string
   }[]
   readonly reminders: readonly {
@@ -26,9 +28,12 @@ export interface PreferencesLocal {
   readonly asked: Topic
 }
 
-/** Muting what may cost a vote or a person's safety is asked once more; unmuting never is. */
+/** Muting what may cost a person's safety is asked once more; unmuting never is. */
 export const asksFirst = ({ topics: settings }: Preferences, topic: Topic): boolean =>
   settings.some((setting) => setting.topic === topic && setting.important && !setting.muted)
+
+export const isAlways = ({ topics: settings }: Preferences, topic: Topic): boolean =>
+  settings.find((setting) => setting.topic === topic)?.always === true
 
 export const isMuted = ({ topics: settings }: Preferences, topic: Topic): boolean =>
   settings.find((setting) => setting.topic === topic)?.muted === true
@@ -39,7 +44,9 @@ export function showPreferences(answer: Preferences, _now: number, { asked }: Pr
     topics: topicOrder.map((topic) => {
       const on = !isMuted(answer, topic)
       const { name, second } = topics[topic]
-      return { topic, name, second, on, spoken: `${name}提醒,${on ? '开着' : '关着'}` }
+      const always = isAlways(answer, topic)
+      const state = always ? '关不掉' : on ? '开着' : '关着'
+      return { topic, name, second, on, always, spoken: `${name}提醒，${state}` }
     }),
     reminders: reminderOrder.map((template) => {
       const quota = quotaOf.get(template) ?? 0
@@ -51,11 +58,8 @@ export function showPreferences(answer: Preferences, _now: number, { asked }: Pr
       }
     }),
     asking: {
-      title: `不再提醒${topics[asked].name}的事?`,
-      text:
-        asked === 'safety'
-          ? '停水停电、防火防汛这样的急事,也不会在微信里弹出来了。消息里还是都有。'
-          : '开投、快截止、出结果,都不会在微信里弹出来了,可能错过投票。消息里还是都有。',
+      title: `不再提醒${topics[asked].name}的事？`,
+      text: '停水停电、防火防汛这样的急事，也不会在微信里弹出来了。消息里还是都有。',
     },
   }
 }

@@ -74,6 +74,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   attendances: '什么时候签到',
   tasks: '派给谁的任务',
   resolutionOrigins: null,
+  proposals: '两个人一起办的事',
+  householdEvents: '你家的记录',
   lots: null,
   lotDoors: '你家答应没有、怎么断的',
   secrets: null,
