@@ -1,15 +1,19 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
+import { actProcedures } from './contract/acts'
 import { disclosureProcedures } from './contract/disclosures'
 import { homeProcedures } from './contract/home'
 import { meetingProcedures } from './contract/meetings'
+import { panelProcedures } from './contract/panels'
 import { peopleProcedures } from './contract/people'
 import { rollProcedures } from './contract/roll'
 import { rulesProcedures } from './contract/rules'
 
 export const courtyardContract = {
+  ...actProcedures,
   ...disclosureProcedures,
   ...homeProcedures,
   ...meetingProcedures,
+  ...panelProcedures,
   ...peopleProcedures,
   ...rollProcedures,
   ...rulesProcedures,

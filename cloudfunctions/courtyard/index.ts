@@ -1,4 +1,8 @@
+import { confirmProposals } from '../engines/proposals/confirmProposals'
 import { handle } from '../shared/handle'
+import { acts } from './acts/acts'
+import { objectToProposal, withdrawProposal } from './acts/changeProposal'
+import { courtyardActs } from './acts/courtyardActs'
 import { advance } from './advance'
 import { courtyardContract } from './contract'
 import { answerQuery } from './disclosures/answerQuery'
@@ -60,6 +64,8 @@ import { placesIn } from './members/placesIn'
 import { privacyNote } from './members/privacyNote'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
+import { drawForProposal } from './panels/drawForProposal'
+import { answerLot, enterLotNumber, fetchLotWord, giveLotWord, panel, panels } from './panels/panels'
 import { codeSheet } from './roll/codeSheet'
 import { householdCodes } from './roll/householdCodes'
 import { householdQr } from './roll/householdQr'
@@ -86,6 +92,8 @@ export const main = handle({
   useCases: {
     ...{ home, foundCourtyard, lookUpCode, joinByCode, findCourtyard, placesIn, askToJoin },
     ...{ joinRequests, decideJoinRequest, privacyNote, mine, handOverRepresentation, leaveCourtyard },
+    ...{ acts, confirmProposals: confirmProposals(courtyardActs), withdrawProposal, objectToProposal },
+    ...{ panels, panel, enterLotNumber, answerLot, giveLotWord, fetchLotWord, drawForProposal },
     ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
     ...{ householdCodes, householdQr, codeSheet, renewCode },

@@ -1,9 +1,11 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
+import { confirmProcedures } from '../engines/proposals/contract'
 import { ratingProcedures } from './contract/rating'
 import { resultProcedures } from './contract/results'
 import { standardProcedures } from './contract/standards'
 
 export const ratingsContract = {
+  ...confirmProcedures,
   ...ratingProcedures,
   ...resultProcedures,
   ...standardProcedures,

@@ -1,3 +1,5 @@
+import { advanceProposals } from '../engines/proposals/advance'
+import { confirmProposals } from '../engines/proposals/confirmProposals'
 import { handle } from '../shared/handle'
 import { advanceDue } from './advanceDue'
 import { agreeStandard } from './agreeStandard'
@@ -7,6 +9,7 @@ import { changeEdge } from './changeEdge'
 import { ratingsContract } from './contract'
 import { decideAppeal } from './decideAppeal'
 import { declinePraise } from './declinePraise'
+import { ratingActs } from './edgeAct'
 import { edges } from './edges'
 import { householdsToRate } from './householdsToRate'
 import { myHouseholdRating } from './myHouseholdRating'
@@ -32,6 +35,12 @@ export const main = handle({
     ...{ ratingResult, ratingComments, answerItem, respondToAnswer, propertyWork },
     ...{ myHouseholdRating, raiseAppeal, declinePraise, appeals, decideAppeal },
     ...{ standards, standard, saveStandard, agreeStandard, edges, changeEdge },
+    confirmProposals: confirmProposals(ratingActs),
   },
-  timers: { advance: advanceDue },
+  timers: {
+    advance: async (call) => {
+      await advanceProposals(call, ratingActs)
+      await advanceDue(call)
+    },
+  },
 })

@@ -131,7 +131,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   resolutionOrigins: [],
   proposals: [index('courtyardId', 'state', '-createdAt'), index('courtyardId', '-createdAt'), index('home', 'dueAt')],
   householdEvents: [index('householdId', '-at')],
-  lots: [index('courtyardId', '-beganAt')],
+  lots: [index('courtyardId', '-beganAt'), index('courtyardId', 'decision', '-beganAt'), index('home', 'dueAt')],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],
 }

@@ -31,6 +31,13 @@ export function endOfDays(start: number, days: number, extraHolidays: readonly s
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: number) => (day + 4) % 7 === 0 || (day + 4) % 7 === 6
 
+/** YYYY-MM-DD of the first day after the one that holds the instant which is neither of a weekend nor a legal holiday. */
+export function nextWorkday(at: number): string {
+  let day = dayNumber(at) + 1
+  while (isWeekend(day) || isHoliday(nameOfDay(day), [])) day += 1
+  return nameOfDay(day)
+}
+
 /** The same where a law sets the days: a last day on Saturday or Sunday moves too, by the reading that shortens nobody's time. */
 export function endOfLawDays(start: number, days: number, extraHolidays: readonly string[]): number {
   let last = dayNumber(start) + days

@@ -75,7 +75,7 @@ function holdingOf({ offices }: Holder, office: Office, placeId: Place): OfficeH
 export interface Seating {
   readonly office: CourtyardOffice
   readonly courtyardId: CourtyardId
-  readonly by: AccountId
+  readonly by: readonly AccountId[]
   readonly now: number
   /** Undefined leaves the term of somebody who holds the office as it is; null = no end. */
   readonly until?: number | null | undefined
@@ -90,7 +90,7 @@ export function seated(holder: Holder, { office, courtyardId, by, now, until }: 
     placeId: courtyardId,
     from: kept?.from ?? now,
     until: until === undefined ? (kept?.until ?? null) : until,
-    seatedBy: kept?.seatedBy ?? [by],
+    seatedBy: kept?.seatedBy ?? by,
   }
   return kept
     ? holder.offices.map((one) => (one === standing ? holding : one))

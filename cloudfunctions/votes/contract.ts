@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { confirmProcedures, proposed } from '../engines/proposals/contract'
 import { evidence, uploadedFileId } from '../shared/evidenceSchema'
 import * as id from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
@@ -9,6 +10,8 @@ import { matter, matterKey, motion, plan, regime, regimeKey } from './contractPa
 const motionInput = { motionId: id.motionIdSchema }
 
 export const votesContract = {
+  ...confirmProcedures,
+
   motions: procedure({
     roles: ['member'],
     /** `before`: announcedAt of the last one shown, for the next page. */
@@ -53,11 +56,11 @@ export const votesContract = {
     }),
     output: v.object({ motionId: id.motionIdSchema }),
   }),
-  /** Takes back a motion that hasn't opened, with reasons. */
+  /** Takes back a motion that hasn't opened, with reasons. This and the two below take two people. */
   withdrawMotion: procedure({
     roles: ['committee'],
     input: v.object({ ...motionInput, reasons: requiredText(200) }),
-    output: done,
+    output: proposed,
   }),
 
   castBallot: procedure({
@@ -167,12 +170,12 @@ export const votesContract = {
   extendMotion: procedure({
     roles: ['committee'],
     input: v.object({ ...motionInput, reasons: requiredText(200), closesAt: instant }),
-    output: done,
+    output: proposed,
   }),
   endMotion: procedure({
     roles: ['committee'],
     input: v.object({ ...motionInput, reasons: requiredText(200) }),
-    output: done,
+    output: proposed,
   }),
 
   raiseObjection: procedure({

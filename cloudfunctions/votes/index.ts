@@ -1,4 +1,7 @@
+import { advanceProposals } from '../engines/proposals/advance'
+import { confirmProposals } from '../engines/proposals/confirmProposals'
 import { handle } from '../shared/handle'
+import { votesActs } from './acts/votesActs'
 import { advanceDueMotions } from './advanceDueMotions'
 import { announceMotion } from './announceMotion'
 import { answerObjection } from './answerObjection'
@@ -31,6 +34,7 @@ export const main = handle({
     motion,
     planMotion,
     announceMotion,
+    confirmProposals: confirmProposals(votesActs),
     withdrawMotion,
     castBallot,
     progress,
@@ -49,5 +53,10 @@ export const main = handle({
     myOpenings,
     regimes,
   },
-  timers: { advance: advanceDueMotions },
+  timers: {
+    advance: async (call) => {
+      await advanceProposals(call, votesActs)
+      await advanceDueMotions(call)
+    },
+  },
 })

@@ -1,16 +1,6 @@
-import { Refusal } from '../shared/refusal'
-import { changeMotion } from './changeMotion'
-import { fitText } from '../shared/fitText'
-import { endedBy } from './endedBy'
+import { propose } from '../engines/proposals/propose'
+import { votesActs } from './acts/votesActs'
 import type { VotesUseCase } from './useCase'
 
-/** Takes back a motion before its vote opens. Once ballots can come in, a committee can't stop them any more. */
-export const withdrawMotion: VotesUseCase<'withdrawMotion'> = async (call, { motionId, reasons }) => {
-  await fitText(call, reasons)
-  await changeMotion(call, motionId, (motion) => {
-    if (motion.stage === 'ended' && motion.endReasons === reasons) return null
-    if (motion.stage !== 'announced' || call.now >= motion.opensAt) throw new Refusal('WRONG_STAGE')
-    return endedBy(motion, reasons, call.now)
-  })
-  return {}
-}
+export const withdrawMotion: VotesUseCase<'withdrawMotion'> = (call, input) =>
+  propose(call, votesActs, 'withdraw', input)

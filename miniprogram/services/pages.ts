@@ -46,6 +46,11 @@ export const pages = {
     committee('sweep', `?eventId=${eventId}&group=${encodeURIComponent(group)}`),
   noticePoster: (eventId: string) => committee('poster', `?eventId=${eventId}`),
 
+  /** 院里的事: what takes two. */
+  acts: () => '/packages/acts/acts/acts',
+  /** Three households drawn by lot. */
+  panel: (lotId: string) => `/packages/acts/panel/panel?id=${lotId}`,
+
   joinByCode: (code = '') => `/packages/join/code/code${code ? `?code=${code}` : ''}`,
   ask: () => '/packages/join/ask/ask',
   found: () => '/packages/join/found/found',

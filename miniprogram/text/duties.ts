@@ -27,6 +27,12 @@ export interface Duty {
 type Words = Pick<Duty, 'title' | 'second' | 'action' | 'url'>
 
 const voteWords: Record<VoteTodo['kind'], (todo: VoteTodo) => Words> = {
+  proposals: ({ count }) => ({
+    title: `${count} 件事等你确认`,
+    second: '别人提的，要第二个人看过才算数',
+    action: '去确认',
+    url: pages.acts(),
+  }),
   noRoll: () => ({
     title: '还没有户册',
     second: '先导入户册,才有户码,才能表决',
@@ -156,7 +162,7 @@ export function dutiesOf(home: Home, short: readonly MotionCard[], now: number):
   const disclosures = (...kinds: DisclosureTodo['kind'][]) => inOrder(kinds, home.disclosureTodos, disclosureWords)
   const meetings = (...kinds: MeetingTodo['kind'][]) => inOrder(kinds, home.meetingTodos, meetingWords)
   return [
-    ...votes('noRoll', 'noQuorum', 'objections'),
+    ...votes('noRoll', 'proposals', 'noQuorum', 'objections'),
     ...short.map((motion) => shortOfQuorum(motion, now)),
     ...ratings(home, true, now),
     ...disclosures('dutiesOverdue', 'queriesOverdue'),

@@ -33,7 +33,6 @@ const tags: Record<NoticeKind, Tag> = {
   correctionSettled: { text: '更正答复', tone: 'bamboo' },
   minutesConfirmed: { text: '会议记录', tone: 'bamboo' },
   taskAssigned: { text: '任务', tone: 'amber' },
-  ratingRulesChanged: { text: '评议改规矩', tone: 'amber' },
   ratingOpened: { text: '评议', tone: 'amber' },
   ratingClosing: { text: '快截止', tone: 'amber' },
   ratingPosted: { text: '评议结果', tone: 'bamboo' },
@@ -52,6 +51,7 @@ const tags: Record<NoticeKind, Tag> = {
   seatSettled: { text: '换人', tone: 'bamboo' },
   doorChanged: { text: '我家', tone: 'amber' },
   doorAsked: { text: '我家', tone: 'amber' },
+  lotToDraw: { text: '抽签', tone: 'slate' },
   lotAsked: { text: '请来评理', tone: 'amber' },
   safetyNotice: { text: '安全', tone: 'amber' },
   plainNotice: { text: '通知', tone: 'slate' },
@@ -67,18 +67,7 @@ interface News {
 }
 
 /** The page that shows what a kind is about. The committee's own words, and a change of rules, are told in full by their notice. */
-type WholeKind =
-  | 'proposalToConfirm'
-  | 'proposalSettled'
-  | 'actsOfDay'
-  | 'seatProposed'
-  | 'seatSettled'
-  | 'doorChanged'
-  | 'doorAsked'
-  | 'lotAsked'
-  | 'ratingRulesChanged'
-  | 'safetyNotice'
-  | 'plainNotice'
+type WholeKind = 'proposalSettled' | 'doorChanged' | 'doorAsked' | 'safetyNotice' | 'plainNotice'
 const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => string> = {
   draftConsulting: pages.version,
   ruleInForce: pages.version,
@@ -121,6 +110,12 @@ const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => strin
   householdRated: pages.householdRating,
   appealRaised: pages.ratingAppeals,
   appealDecided: pages.householdRating,
+  proposalToConfirm: pages.acts,
+  actsOfDay: pages.acts,
+  seatProposed: pages.acts,
+  seatSettled: pages.acts,
+  lotToDraw: pages.panel,
+  lotAsked: pages.panel,
 }
 
 /** Where a piece of news leads; a kind that only a newer server knows leads to its own notice, which says it all. */

@@ -35,7 +35,8 @@ const at = (now: number) => ({ database, secret: SECRET, now })
 const door = (i: number) => ({ householdId: home(i), hasAccount: i % 4 !== 0, recognisedAt: i })
 const aListing = (n = 12): Listing => ({
   ...{ courtyardId: scene.courtyard._id, matterKind: 'objection', matterId: `matter-${++matters}` },
-  ...{ doors: Array.from({ length: n }, (_, i) => door(i + 1)), seats: 3, source: '上证综指收盘' },
+  ...{ doors: Array.from({ length: n }, (_, i) => door(i + 1)), seats: 3, source: '上证综指收盘', whole: false },
+  asks: { home: 'votes', title: '对结果的异议', lines: [], words: { yes: '成立', no: '不成立' } },
 })
 const type = (lotId: Awaited<ReturnType<typeof fixList>>, i: number, value: string, day = NEXT, now = BEGAN + DAY) =>
   enterNumber({ database, accountId: chairId, now }, { lotId, householdId: home(i), value, day })
@@ -140,7 +141,7 @@ test('nobody answers for a door that isn’t asked; declining is free and asks t
   const idle =
     Array.from({ length: 12 }, (_, i) => home(i + 1)).find((id) => ![one, two, three].includes(id)) ?? home(1)
   expect(await code(answer(at(now), lotId, idle, true))).toBe('NOT_ASKED')
-  expect(await code(giveWord(at(now), lotId, one, 'dismissed'))).toBe('NOT_ASKED')
+  expect(await code(giveWord(at(now), lotId, one, 'no'))).toBe('NOT_ASKED')
   await noteTold({ ...at(now), accountId: chairId }, lotId, one, 'inbox')
   await Promise.all([answer(at(now), lotId, one, true), answer(at(now + 1), lotId, two, false)])
   await answer(at(now + 2), lotId, one, true)
@@ -150,13 +151,13 @@ test('nobody answers for a door that isn’t asked; declining is free and asks t
   expect(next.sitting.map(({ state }) => state).sort()).toEqual(['accepted', 'asked', 'asked'])
   const fourth = next.asked[3]?.door.householdId ?? idle
   await answer(at(now + 3), lotId, fourth, true)
-  await giveWord(at(now + 4), lotId, one, 'upheld')
-  await giveWord(at(now + 4), lotId, one, 'upheld')
-  expect(await code(giveWord(at(now + 5), lotId, one, 'dismissed'))).toBe('WRONG_STAGE')
+  await giveWord(at(now + 4), lotId, one, 'yes')
+  await giveWord(at(now + 4), lotId, one, 'yes')
+  expect(await code(giveWord(at(now + 5), lotId, one, 'no'))).toBe('WRONG_STAGE')
   expect(await code(answer(at(now + 5), lotId, one, false))).toBe('WRONG_STAGE')
   expect((await standing(at(now + 5), lotId)).decision).toBeNull()
-  await giveWord(at(now + 6), lotId, fourth, 'upheld')
-  expect((await standing(at(now + 6), lotId)).decision).toBe('upheld')
+  await giveWord(at(now + 6), lotId, fourth, 'yes')
+  expect((await standing(at(now + 6), lotId)).decision).toBe('yes')
   expect(await lastAnswerOf(database, one)).toBe(now + 4)
   const [row] = (await scene.stored<LotDoorDocument>('lotDoors', { householdId: one })).filter(({ told }) => told)
   expect(row?.told).toEqual({ by: chairId, at: now, how: 'inbox' })

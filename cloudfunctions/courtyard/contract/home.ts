@@ -8,7 +8,7 @@ import { meetingCard, meetingTodo } from '../meetings/cards'
 import { me, versionSummary } from './parts'
 
 const todo = v.object({
-  kind: v.picklist(['joinRequests', 'opinions', 'noQuorum', 'objections', 'paperBallots', 'noRoll']),
+  kind: v.picklist(['proposals', 'joinRequests', 'opinions', 'noQuorum', 'objections', 'paperBallots', 'noRoll']),
   count,
   /** What it is about, where there is one thing: a version or a motion. */
   subjectId: v.string(),

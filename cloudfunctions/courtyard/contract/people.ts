@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
+import { proposed } from '../../engines/proposals/contract'
 import { areaDm2, count, done, empty, instant, requiredText, typedText } from '../../shared/schemas'
 import { household, kind, me, memberRole } from './parts'
 
@@ -96,7 +97,7 @@ export const peopleProcedures = {
       /** Lives in no household here but serves the courtyard: let in as property manager. */
       asPropertyManager: v.optional(v.boolean(), false),
     }),
-    output: done,
+    output: proposed,
   }),
 
   /** Who answers for what is stored of people, and how to reach them; also for somebody who hasn't joined. */
@@ -178,6 +179,10 @@ export const peopleProcedures = {
     }),
   }),
 
+  /**
+   * Takes two, is told to everybody and takes effect three days later; one's own resignation at once. Refuses with
+   * LAST_COMMITTEE_MEMBER or LAST_OPEN_SEAT what would leave the courtyard without a committee, SEATING_RUNNING, SEATED_RECENTLY.
+   */
   setRoles: procedure({
     roles: ['committee'],
     input: v.object({
@@ -191,27 +196,30 @@ export const peopleProcedures = {
         }),
         {},
       ),
+      /** Other members whose kin the person is, as declared: shown to everybody. */
+      kinOf: v.optional(v.pipe(v.array(id.accountIdSchema), v.maxLength(5)), []),
     }),
-    output: done,
+    output: proposed,
   }),
 
-  /** The committee names another member of the household as the one who casts. */
+  /** The committee names another member of the household as the one who casts: takes two, and two days in which it can say no. */
   setRepresentative: procedure({
     roles: ['committee'],
     input: v.object({ householdId: id.householdIdSchema, memberId: id.accountIdSchema }),
-    output: done,
+    output: proposed,
   }),
 
+  /** Takes two and ten days, what touches votes; the contact alone is written at once. */
   changeSettings: procedure({
     roles: ['committee'],
     input: v.object({
-      noticeDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
-      postingDays: v.pipe(count, v.minValue(1), v.maxValue(60)),
+      noticeDays: v.pipe(count, v.minValue(3), v.maxValue(60)),
+      postingDays: v.pipe(count, v.minValue(3), v.maxValue(60)),
       ballotChangeable: v.boolean(),
       abstentionParticipates: v.boolean(),
       /** Left out: stays as it is. */
       contact: v.optional(typedText(60)),
     }),
-    output: done,
+    output: proposed,
   }),
 } as const

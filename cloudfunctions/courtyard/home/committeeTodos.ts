@@ -1,6 +1,7 @@
 import type { MemberCall } from '../../shared/call'
 import type { CourtyardDocument, MotionDocument, RuleVersionDocument } from '../../shared/documents'
 import { mayHere } from '../../shared/offices'
+import { countToConfirm } from '../acts/readActs'
 import type { CourtyardOutput } from '../contract'
 
 type Todo = CourtyardOutput<'home'>['todos'][number]
@@ -18,7 +19,8 @@ export async function committeeTodos(
     member: { courtyardId },
   } = call
   const open = motions.filter(({ stage }) => stage === 'open')
-  const [requests, papers, opinions] = await Promise.all([
+  const [proposals, requests, papers, opinions] = await Promise.all([
+    countToConfirm(call),
     database.collection('joinRequests').count({ courtyardId, state: 'waiting' }),
     Promise.all(
       open.map(({ _id: motionId }) => database.collection('paperBallots').count({ motionId, state: 'waiting' })),
@@ -31,6 +33,7 @@ export async function committeeTodos(
     subject: { readonly _id: string; readonly title: string } | null,
   ) => (count > 0 ? [{ kind, count, subjectId: subject?._id ?? '', title: subject?.title ?? '' }] : [])
   return [
+    ...about('proposals', proposals, null),
     ...about('noRoll', courtyard?.rollVersion === 0 ? 1 : 0, null),
     ...motions.flatMap((motion) => about('noQuorum', motion.stage === 'noQuorum' ? 1 : 0, motion)),
     ...open.flatMap((motion, index) => about('paperBallots', papers[index] ?? 0, motion)),

@@ -7,7 +7,7 @@ import type { Binding } from './bindMember'
 /** Seats an account as property manager; one that lives nowhere here becomes a member without a household. */
 export async function admitPropertyManager(
   transaction: Transaction,
-  { courtyardId, accountId, name, now, by }: Omit<Binding, 'householdId'> & { readonly by: AccountId },
+  { courtyardId, accountId, name, now, by }: Omit<Binding, 'householdId'> & { readonly by: readonly AccountId[] },
 ): Promise<void> {
   const members = transaction.collection('members')
   const key = memberKey(courtyardId, accountId)

@@ -1,13 +1,7 @@
-import { fitText } from '../../shared/fitText'
-import { ownCourtyard } from '../readCourtyard'
+import { propose } from '../../engines/proposals/propose'
+import { courtyardActs } from '../acts/courtyardActs'
 import type { CourtyardUseCase } from '../useCase'
 
-/** For motions announced from now on; those already announced keep what they were frozen with. */
-export const changeSettings: CourtyardUseCase<'changeSettings'> = async (call, { contact, ...input }) => {
-  const { _id, settings } = await ownCourtyard(call)
-  if (contact !== undefined && contact !== settings.contact) await fitText(call, contact)
-  await call.database
-    .collection('courtyards')
-    .update(_id, { settings: { ...settings, ...input, ...(contact === undefined ? {} : { contact }) } })
-  return {}
-}
+/** For motions announced from then on; those already announced keep what they were frozen with. */
+export const changeSettings: CourtyardUseCase<'changeSettings'> = (call, input) =>
+  propose(call, courtyardActs, 'settings', input)

@@ -1,4 +1,5 @@
 import { increment, type Database, type Transaction } from '../../shared/database'
+import type { MemberDocument } from '../../shared/documents'
 import type { CourtyardId } from '../../shared/ids'
 import { holdsHere, staysOn } from '../../shared/offices'
 import { Refusal } from '../../shared/refusal'
@@ -11,9 +12,18 @@ export async function committeeKeys(database: Database, courtyardId: CourtyardId
 }
 
 /**
- * Before somebody leaves the committee or gets an end of term: somebody else must be on it whose term has no end, so that no instant
- * finds a courtyard without one. Refuses with LAST_COMMITTEE_MEMBER when nobody would be left at all, else with LAST_OPEN_SEAT.
- * Writes the courtyard, so that two who leave at the same moment conflict and the second one looks again.
+ * Why the others can't do without somebody: no instant may find a courtyard without a committee. LAST_COMMITTEE_MEMBER when nobody
+ * would be left at all, LAST_OPEN_SEAT when everybody who is left has an end of term. Null: they can.
+ */
+export function neededSeat(others: readonly MemberDocument[], leaves: boolean, now: number) {
+  if (others.some((member) => staysOn(member, 'committee', now))) return null
+  const left = others.some((member) => holdsHere(member, 'committee', now))
+  return leaves && !left ? 'LAST_COMMITTEE_MEMBER' : 'LAST_OPEN_SEAT'
+}
+
+/**
+ * Before somebody leaves the committee or gets an end of term: refuses where they are needed. Writes the courtyard, so that two who
+ * leave at the same moment conflict and the second one looks again.
  */
 export async function keepOne(
   transaction: Transaction,
@@ -22,13 +32,11 @@ export async function keepOne(
   { key, leaves, now }: { readonly key: string; readonly leaves: boolean; readonly now: number },
 ): Promise<void> {
   await transaction.collection('courtyards').update(courtyardId, { committeeVersion: increment(1) })
-  let others = 0
+  const others: MemberDocument[] = []
   for (const another of committee) {
-    if (another === key) continue
-    const member = await transaction.collection('members').get(another)
-    if (!member) continue
-    if (staysOn(member, 'committee', now)) return
-    if (holdsHere(member, 'committee', now)) others++
+    const member = another === key ? null : await transaction.collection('members').get(another)
+    if (member) others.push(member)
   }
-  throw new Refusal(leaves && others === 0 ? 'LAST_COMMITTEE_MEMBER' : 'LAST_OPEN_SEAT')
+  const needed = neededSeat(others, leaves, now)
+  if (needed) throw new Refusal(needed)
 }

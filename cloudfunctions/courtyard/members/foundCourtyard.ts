@@ -99,7 +99,7 @@ async function create(
         accountId,
         householdId: null,
         representative: false,
-        offices: seated({ offices: [] }, { office: 'committee', courtyardId: courtyard._id, by: accountId, now }),
+        offices: seated({ offices: [] }, { office: 'committee', courtyardId: courtyard._id, by: [accountId], now }),
         name,
         createdAt: now,
         schema: 1,

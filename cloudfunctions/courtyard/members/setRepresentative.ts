@@ -1,10 +1,6 @@
+import { propose } from '../../engines/proposals/propose'
+import { courtyardActs } from '../acts/courtyardActs'
 import type { CourtyardUseCase } from '../useCase'
-import { changeRepresentative } from './changeRepresentative'
 
-export const setRepresentative: CourtyardUseCase<'setRepresentative'> = async (call, { householdId, memberId }) => {
-  const { courtyardId } = call.member
-  await call.database.transaction((transaction) =>
-    changeRepresentative(transaction, { courtyardId, householdId, to: memberId, from: null }),
-  )
-  return {}
-}
+export const setRepresentative: CourtyardUseCase<'setRepresentative'> = (call, input) =>
+  propose(call, courtyardActs, 'representative', input)

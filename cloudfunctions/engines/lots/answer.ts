@@ -1,6 +1,6 @@
 import type { Call } from '../../shared/call'
 import type { Patch } from '../../shared/database'
-import type { LotDoorDocument } from '../../shared/documents'
+import type { LotDoorDocument, Word } from '../../shared/documents'
 import type { HouseholdId, LotId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { standing } from './standing'
@@ -20,7 +20,7 @@ export async function answer(call: Parts, lotId: LotId, householdId: HouseholdId
 }
 
 /** The word of a door that sits; it stays. */
-export async function giveWord(call: Parts, lotId: LotId, householdId: HouseholdId, word: string): Promise<void> {
+export async function giveWord(call: Parts, lotId: LotId, householdId: HouseholdId, word: Word): Promise<void> {
   const { now } = call
   await changeAsked(call, lotId, householdId, (door) => {
     if (door.word !== null) return refuseUnless(door.word === word)

@@ -17,6 +17,10 @@ export interface Listing extends LotMatter {
   /** Who may be drawn, as the caller decides: 认过门 for long enough, no party, none of the committee's. */
   readonly doors: readonly (Door & { readonly householdId: HouseholdId })[]
   readonly seats: number
+  /** What it is about, and what is asked of those who sit. */
+  readonly asks: Pick<LotDocument, 'home' | 'title' | 'lines' | 'words'>
+  /** All of them sit: no number is needed. */
+  readonly whole: boolean
   /** Where the number will come from: 上证综指收盘. */
   readonly source: string
 }
@@ -27,7 +31,7 @@ export interface Listing extends LotMatter {
  */
 export async function fixList(
   { database, secret, now }: Pick<Call, 'database' | 'secret' | 'now'>,
-  { doors, seats, source, ...matter }: Listing,
+  { doors, seats, source, asks, whole, ...matter }: Listing,
 ): Promise<LotId> {
   const distinct = new Set(doors.map(({ householdId }) => householdId)).size
   if (distinct !== doors.length || doors.length < seats || doors.length > DOORS_MAX || seats < 1) {
@@ -57,7 +61,8 @@ export async function fixList(
     if (meanwhile) return sameList(meanwhile, hash)
     const lot: LotDocument = {
       ...{ _id, courtyardId, matterKind, matterId, beganAt: now, listed: emptyHead, listHash: hash },
-      ...{ doors: doors.length, seats, source, typed: [], number: null, drawnAt: null, createdAt: now, schema: 1 },
+      ...{ doors: doors.length, seats, source, typed: [], number: null, drawnAt: whole ? now : null },
+      ...{ ...asks, whole, decision: null, decidedAt: null, dueAt: now, createdAt: now, schema: 1 },
     }
     const payload = { lot: _id, matterKind, matterId, listHash: hash, doors: doors.length, seats, source }
     const listed = await appendAct(transaction, courtyardId, { kind: 'lotListed', payload, at: now })

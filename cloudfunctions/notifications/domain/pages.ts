@@ -19,13 +19,12 @@ const disclosure = withId('packages/disclosures/item/item')
 const meeting = withId('packages/meetings/meeting/meeting')
 const rate = withId('packages/ratings/rate/rate')
 const ratingAnswers = withId('packages/ratings/answers/answers')
+const acts: Page = () => 'packages/acts/acts/acts'
+const panel = withId('packages/acts/panel/panel')
 const householdRating = withId('packages/ratings/mine/mine')
 
 /** What a notice tells in full by itself. */
-const whole = [
-  ...(['proposalToConfirm', 'proposalSettled', 'actsOfDay', 'seatProposed', 'seatSettled'] as const),
-  ...(['doorChanged', 'doorAsked', 'lotAsked', 'ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const),
-] as const
+const whole = ['proposalSettled', 'doorChanged', 'doorAsked', 'safetyNotice', 'plainNotice'] as const
 type WholeKind = (typeof whole)[number]
 const isWhole = (kind: NoticeKind): kind is WholeKind => (whole as readonly NoticeKind[]).includes(kind)
 
@@ -72,6 +71,12 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   householdRated: householdRating,
   appealRaised: () => 'packages/committee/rating-appeals/rating-appeals',
   appealDecided: householdRating,
+  proposalToConfirm: acts,
+  actsOfDay: acts,
+  seatProposed: acts,
+  seatSettled: acts,
+  lotToDraw: panel,
+  lotAsked: panel,
 }
 
 /** The page of the mini-program that a message about a fact opens, without a leading slash, as WeChat takes it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { proposed } from '../../engines/proposals/contract'
 import * as id from '../../shared/ids'
 import { procedure } from '../../shared/procedure'
 import { count, done, empty, instant, requiredText } from '../../shared/schemas'
@@ -124,10 +125,7 @@ export const standardProcedures = {
   }),
 
   edges: procedure({ roles: ['committee'], input: empty, output: v.object({ edges: v.array(edge) }) }),
-  /**
-   * Rules of periods to come; an open period keeps those it was opened with. Of the edge that rates the committee itself everybody is
-   * told when it is paused or resumed, or publishes from another number of sheets on.
-   */
+  /** Rules of periods to come; an open period keeps those it was opened with. Takes two, and three days in which it can be stopped. */
   changeEdge: procedure({
     roles: ['committee'],
     input: v.pipe(
@@ -146,6 +144,6 @@ export const standardProcedures = {
       // a month's rating can't open before the month
       v.check(({ cycle, opensDay }) => cycle !== 'month' || opensDay >= -25),
     ),
-    output: v.object({ revision: count }),
+    output: proposed,
   }),
 } as const

@@ -3,14 +3,13 @@ import type {
   NoticeKind,
   OutboxDocument,
   RatingAnswerDocument,
-  RatingEdgeDocument,
   RatingPeriodDocument,
 } from '../../shared/documents'
 import { sayInstant } from '../../shared/dates'
 import type { HouseholdId } from '../../shared/ids'
 import { outboxRow } from '../../shared/outbox'
 import { sayPeriod } from './cycles'
-import { rateeAudience, rateeNames, raterAudience, sayEdge, sayRating } from './ring'
+import { sayEdge, rateeAudience, rateeNames, raterAudience, sayRating } from './ring'
 
 type Period = Pick<
   RatingPeriodDocument,
@@ -35,34 +34,6 @@ const whoRates = {
   committee: '一人一份,各评各的。',
   property: '每户评一份。',
 } as const
-
-type Edge = Pick<
-  RatingEdgeDocument,
-  '_id' | 'courtyardId' | 'raterGroup' | 'ratee' | 'active' | 'groupMin' | 'revision'
->
-
-/** That those who are rated changed whether it is held, or from how many on it is shown; null when neither changed. */
-export function rulesChangedNotice(before: Edge, after: Edge, by: string, now: number): OutboxDocument | null {
-  const changes = [
-    ...(before.active === after.active ? [] : [after.active ? '恢复了,到期照常开评' : '停了,以后到期不再开评']),
-    ...(before.groupMin === after.groupMin
-      ? []
-      : [`评的满多少份才公布,从 ${before.groupMin} 份改成了 ${after.groupMin} 份`]),
-  ]
-  if (changes.length === 0) return null
-  const edge = sayEdge(after)
-  return outboxRow(
-    {
-      kind: 'ratingRulesChanged',
-      courtyardId: after.courtyardId,
-      subjectId: after._id,
-      title: `评议的规矩改了:${edge}`,
-      text: `${by}改的:${changes.join(';')}。正在评的这一期不变。`,
-      period: String(after.revision),
-    },
-    now,
-  )
-}
 
 export const openedNotice = (period: Period, now: number) =>
   notice(

@@ -172,6 +172,8 @@ export interface MemberDocument extends Document {
   /** Asked through shared/offices.ts alone. */
   readonly offices: readonly OfficeHolding[]
   readonly name: string
+  /** Members whose kin they are, as declared when seated. Absent: none. */
+  readonly kinOf?: readonly AccountId[]
   /** Topics of which no subscribe messages are wanted. Absent = none. */
   readonly mutedTopics?: readonly Topic[]
   /** The inbox has been shown up to a message of this instant. Absent = never. */

@@ -1,6 +1,7 @@
 import type { AccountId, CourtyardId, HouseholdId, LotId } from '../ids'
 import type { ChainHead } from './chain'
 import type { Document } from './document'
+import type { ProposalHome } from './proposals'
 
 /** A public number as somebody typed it; everybody can look it up. */
 export interface TypedNumber {
@@ -19,6 +20,14 @@ export interface LotDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly matterKind: string
   readonly matterId: string
+  /** The function that does what is decided. */
+  readonly home: ProposalHome
+  /** What it is about, as everybody may read it, and what those drawn read: five lines and two words. */
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly words: { readonly yes: string; readonly no: string }
+  /** Every door on the list sits, and a majority decides: there are too few to draw from. */
+  readonly whole: boolean
   readonly beganAt: number
   /** The step in the courtyard's chain that holds the list: its hash and a later number order the doors. */
   readonly listed: ChainHead
@@ -33,7 +42,13 @@ export interface LotDocument extends Document {
   /** The number that two households typed alike; null = not drawn. */
   readonly number: TypedNumber | null
   readonly drawnAt: number | null
+  readonly decision: Word | null
+  readonly decidedAt: number | null
+  /** When the clock next asks something of it: who is to be told, what is to be done; null = never again. Indexed. */
+  readonly dueAt: number | null
 }
+
+export type Word = 'yes' | 'no'
 
 /** One door that may be drawn. Its place in the order is never stored: it follows from the step and the number. */
 export interface LotDoorDocument extends Document {
@@ -52,5 +67,5 @@ export interface LotDoorDocument extends Document {
   readonly declinedAt: number | null
   /** The later of the two, or of its word: when this household last answered. Indexed by household over all lots. */
   readonly answeredAt: number
-  readonly word: string | null
+  readonly word: Word | null
 }

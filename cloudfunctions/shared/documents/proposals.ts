@@ -1,18 +1,18 @@
-import type { AccountId, CourtyardId, HouseholdId, ProposalId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, LotId, ProposalId } from '../ids'
 import type { Document } from './document'
 import type { ActedAs } from './secondPerson'
 
-/** The function that carries an act out, and confirms it. */
+/** The function that knows the act, and carries it out. */
 export type ProposalHome = 'courtyard' | 'votes' | 'ratings'
 
-/** How an act that takes two is told (engines/proposals/domain/regimes.ts has the rules of each). */
-export type ProposalRegime = 'seating' | 'everybody' | 'household'
+/** When an act that takes two takes effect and who is told (engines/proposals/domain/regimes.ts has the rules of each). */
+export type ProposalRegime = 'delayed' | 'prompt' | 'household'
 
 /**
  * `waiting` for a second person; `confirmed`: it takes effect at `effectiveAt`; then `done`, or `failed` where what it was about has
- * changed meanwhile. `stopped`: those it touches objected, and it waits for whoever settles that.
+ * changed meanwhile. `stopped`: enough households objected, and only the courtyard's vote can bring it about.
  */
-export type ProposalState = 'waiting' | 'confirmed' | 'done' | 'failed' | 'withdrawn' | 'declined' | 'lapsed' | 'stopped'
+export type ProposalState = 'waiting' | 'confirmed' | 'done' | 'failed' | 'withdrawn' | 'lapsed' | 'stopped'
 
 /** An act that takes two people of two households, from its proposal to what came of it. */
 export interface ProposalDocument extends Document {
@@ -23,7 +23,7 @@ export interface ProposalDocument extends Document {
   /** Names the act in its function's table of acts. */
   readonly act: string
   readonly regime: ProposalRegime
-  /** What is to be done, as the act's own rules read it. Nothing of it leaves the function. */
+  /** What is to be done, as the act's own schema reads it. Nothing of it leaves the function. */
   readonly what: Readonly<Record<string, unknown>>
   /** As people read it: what it is, and line by line what it changes. */
   readonly title: string
@@ -31,21 +31,27 @@ export interface ProposalDocument extends Document {
   /** Whose matter it is besides the proposer's: who can't be the second. */
   readonly partyAccounts: readonly AccountId[]
   readonly partyHouseholds: readonly HouseholdId[]
+  /** Doors that are told by themselves. */
+  readonly doors: readonly HouseholdId[]
   readonly proposedBy: AccountId
   readonly proposedAs: ActedAs
   readonly state: ProposalState
+  /** Null also where it took nobody (a founder's, before the first vote) or where a lot confirmed it. */
   readonly secondBy: AccountId | null
   readonly secondAs: ActedAs | null
   readonly secondAt: number | null
-  /** The households drawn by lot in place of a second person of the committee. Absent: none were. */
-  readonly lotId?: string
-  /** Unanswered until then, it lapses. */
+  /** The three households drawn by lot to be the second. Null: not asked. */
+  readonly lotId: LotId | null
+  /** How long those it touches have before it takes effect. */
+  readonly waitMs: number
+  /** Not confirmed until then, it lapses. */
   readonly lapsesAt: number
-  /** From when it takes effect, once it is confirmed. */
+  /** From when it takes effect; known once it is confirmed. */
   readonly effectiveAt: number | null
-  /** When it came to its end, whichever. */
   readonly endedAt: number | null
-  /** Households that object to it, at most as many as stop it. */
+  /** Why it failed: the code of a refusal; '' otherwise. */
+  readonly failure: string
+  /** Households that object, at most as many as stop it. */
   readonly objectors: readonly HouseholdId[]
   /** When the clock next asks something of it; null = never again. Indexed. */
   readonly dueAt: number | null

@@ -7,5 +7,5 @@ export function postingOf({
   editedBy,
   editedAs,
 }: Pick<DisclosureDocument, 'createdAt' | 'editedBy' | 'editedAs'>): TwoPersonMatter {
-  return { secondIs: ['committee'], beganAt: createdAt, first: { accountId: editedBy, ...editedAs } }
+  return { secondIs: ['committee'], beganAt: createdAt, first: { accountId: editedBy, ...editedAs }, posts: true }
 }

@@ -6,7 +6,7 @@ type Written = Pick<MeetingDocument, 'calledAt' | 'minutesBy' | 'minutesAs'>
 /** Confirming minutes takes two: whoever wrote them last, and one who was in office before the meeting was called. Null: not begun. */
 export function confirmingOf({ calledAt, minutesBy, minutesAs }: Written): TwoPersonMatter | null {
   if (minutesBy === null || minutesAs === null) return null
-  return { secondIs: ['committee'], beganAt: calledAt, first: { accountId: minutesBy, ...minutesAs } }
+  return { secondIs: ['committee'], beganAt: calledAt, first: { accountId: minutesBy, ...minutesAs }, posts: true }
 }
 
 export function mayConfirm(member: Candidate, meeting: Written, now: number): boolean {

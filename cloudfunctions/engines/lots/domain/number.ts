@@ -1,4 +1,4 @@
-import { chinaDay } from '../../../shared/dates'
+import { chinaDay, nextWorkday } from '../../../shared/dates'
 import type { TypedNumber } from '../../../shared/documents'
 
 /** How many households may type it; more would only repeat it. */
@@ -8,9 +8,12 @@ const ALIKE = 2
 
 export const isNumber = (value: string): boolean => /^(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(value)
 
-/** A number counts only when nobody could have known it when the list was fixed, and it must be out. */
+/** The one day whose number draws: nobody could have known it when the list was fixed, and nobody chooses among several. */
+export const dayOfNumber = (beganAt: number): string => nextWorkday(beganAt)
+
+/** It counts only for its day, and when that day has come. */
 export const dayFits = (day: string, beganAt: number, now: number): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && day > chinaDay(beganAt) && day <= chinaDay(now)
+  day === dayOfNumber(beganAt) && day <= chinaDay(now)
 
 type Typed = Pick<TypedNumber, 'value' | 'day'>
 

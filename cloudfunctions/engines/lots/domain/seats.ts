@@ -22,6 +22,8 @@ export interface Asked<D extends Answers> {
 export interface Draw {
   readonly drawnAt: number
   readonly seats: number
+  /** Everybody on the list sits, with an account or without. */
+  readonly whole?: boolean
 }
 
 /** Of three at most one has no account: another fetches its word. */
@@ -31,12 +33,16 @@ const withoutAccountMax = (seats: number): number => Math.floor(seats / 3)
  * Everybody asked until now, in the order of being asked. It follows from what is stored and the clock alone: no caller chooses
  * who sits, and a door is asked once.
  */
-export function askedUntil<D extends Answers>({ drawnAt, seats }: Draw, order: readonly D[], now: number): Asked<D>[] {
+export function askedUntil<D extends Answers>(
+  { drawnAt, seats, whole = false }: Draw,
+  order: readonly D[],
+  now: number,
+): Asked<D>[] {
   const asked: Asked<D>[] = []
   const waiting = [...order]
   let sitting: Asked<D>[] = []
   const ask = (at: number) => {
-    const full = sitting.filter(({ door }) => !door.hasAccount).length >= withoutAccountMax(seats)
+    const full = !whole && sitting.filter(({ door }) => !door.hasAccount).length >= withoutAccountMax(seats)
     const place = waiting.findIndex(({ hasAccount }) => hasAccount || !full)
     const [door] = place < 0 ? [] : waiting.splice(place, 1)
     if (!door) return false
@@ -83,8 +89,12 @@ function leavesAt({ state, door, answerBy }: Asked<Answers>): number {
 export const seatsAt = <D extends Answers>(draw: Draw, order: readonly D[], now: number): Asked<D>[] =>
   askedUntil(draw, order, now).filter(({ state }) => state === 'asked' || state === 'accepted')
 
-/** Two equal words decide; null = not yet. */
-export function decisionOf(words: readonly (string | null)[]): string | null {
+/** Two equal words decide; where all doors sit, more than half of them. */
+export const wordsNeeded = ({ seats, whole = false }: Pick<Draw, 'seats' | 'whole'>): number =>
+  whole ? Math.floor(seats / 2) + 1 : 2
+
+/** The word that so many of those who sit gave; null = not yet. */
+export function decisionOf<W extends string>(words: readonly (W | null)[], needed = 2): W | null {
   const said = words.filter((word) => word !== null)
-  return said.find((word, at) => said.indexOf(word) !== at) ?? null
+  return said.find((word) => said.filter((one) => one === word).length >= needed) ?? null
 }

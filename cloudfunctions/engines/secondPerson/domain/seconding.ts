@@ -20,11 +20,16 @@ export interface TwoPersonMatter {
   readonly beganAt: number
   readonly first: ActedAs & { readonly accountId: AccountId }
   readonly parties?: readonly Party[]
+  /**
+   * A text that is posted, and can be put right. Then it is enough that neither seated the other: in a young courtyard everybody was
+   * seated by the founder, and nothing could be posted before the first vote.
+   */
+  readonly posts?: boolean
 }
 
 /** Why somebody may not be the second; each is a refusal of the same name. */
 export type SecondBar =
-  'SAME_PERSON' | 'FORBIDDEN' | 'ONE_HOUSEHOLD' | 'SEATED_LATER' | 'SEATED_BY_THE_OTHER' | 'A_PARTY'
+  'SAME_PERSON' | 'FORBIDDEN' | 'ONE_HOUSEHOLD' | 'SEATED_LATER' | 'SEATED_BY_THE_OTHER' | 'SEATED_BY_ONE' | 'A_PARTY'
 
 /** Whether somebody may be the second now, or why not. */
 export function seconding(candidate: Candidate, matter: TwoPersonMatter, now: number): 'ok' | SecondBar {
@@ -51,13 +56,17 @@ export function actingAs(member: Candidate, office: CourtyardOffice, now: number
 const isParty = (candidate: Candidate, { accountId = null, householdId = null }: Party): boolean =>
   candidate.accountId === accountId || (householdId !== null && candidate.householdId === householdId)
 
-function inOffice(candidate: Candidate, holding: OfficeHolding, { first, beganAt }: TwoPersonMatter) {
+function inOffice(candidate: Candidate, holding: OfficeHolding, { first, beganAt, posts }: TwoPersonMatter) {
   if (!areTwoHouseholds(candidate, holding, first)) return 'ONE_HOUSEHOLD'
   // an accomplice put into office for this very matter
   if (holding.from >= beganAt) return 'SEATED_LATER'
   // and one who owes the seat to the other alone, whichever of the two acts first
   const bySeat = isOnly(holding.seatedBy, first.accountId) || isOnly(first.seatedBy, candidate.accountId)
-  return bySeat ? 'SEATED_BY_THE_OTHER' : 'ok'
+  if (bySeat) return 'SEATED_BY_THE_OTHER'
+  // nor two who both owe it to one and the same person alone
+  const [seater] = first.seatedBy
+  const byOne = seater !== undefined && isOnly(first.seatedBy, seater) && isOnly(holding.seatedBy, seater)
+  return byOne && !posts ? 'SEATED_BY_ONE' : 'ok'
 }
 
 /**

@@ -40,7 +40,7 @@ test('an office is held in its own place: the community’s staff are nobody in 
 })
 
 test('who is seated again keeps since when and by whom; an ended term begins anew', () => {
-  const seating = { office: 'committee', courtyardId: here, by: other, now } as const
+  const seating = { office: 'committee', courtyardId: here, by: [other], now } as const
   expect(offices.seated(member(holding()), seating)).toEqual([holding()])
   expect(offices.seated(member(holding({ until: 2_000 })), seating)).toEqual([holding({ until: 2_000 })])
   expect(offices.seated(member(holding()), { ...seating, until: 2_000 })).toEqual([holding({ until: 2_000 })])
@@ -72,7 +72,7 @@ test('whatever is seated and unseated in whatever order: one holding an office, 
       let held: readonly OfficeHolding[] = [holding({ placeId: there })]
       for (const { office, seat, wait, term } of steps) {
         at += wait
-        const seating = { office, courtyardId: here, by: chair, now: at, until: term === null ? null : at + term }
+        const seating = { office, courtyardId: here, by: [chair], now: at, until: term === null ? null : at + term }
         const before = held
         held = seat ? offices.seated({ offices: held }, seating) : offices.unseated({ offices: held }, seating)
         const rest = (all: readonly OfficeHolding[]) =>

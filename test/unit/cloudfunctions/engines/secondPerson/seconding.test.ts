@@ -17,7 +17,7 @@ const NOW = 2_000
 const person = (name: string, household: string | null, more: Partial<OfficeHolding> = {}): Candidate => ({
   ...{ accountId: account(name), courtyardId, householdId: household === null ? null : home(household) },
   offices: [
-    { office: 'committee', placeId: courtyardId, from: 0, until: null, seatedBy: [account('founder')], ...more },
+    { office: 'committee', placeId: courtyardId, from: 0, until: null, seatedBy: [account('founder'), account('elder')], ...more },
   ],
 })
 const first = person('first', 'a')
@@ -43,6 +43,7 @@ test.each([
   ],
   ['in an office that isn’t asked for', person('second', 'b', { office: 'propertyManager' }), 'FORBIDDEN'],
   ['seated by the first alone', person('second', 'b', { seatedBy: [account('first')] }), 'SEATED_BY_THE_OTHER'],
+  ['seated by whoever else seated only this one', person('second', 'b', { seatedBy: [account('founder')] }), 'ok'],
   ['seated by the first and another', person('second', 'b', { seatedBy: [account('first'), account('x')] }), 'ok'],
 ] as const)('%s: %s', (_, candidate, answer) => {
   expect(seconding(candidate, matter, NOW)).toBe(answer)
@@ -78,4 +79,14 @@ test('no party and nobody of a party’s household', () => {
 test('who could be the second is named', () => {
   const [second, third] = [person('second', 'b'), person('third', 'c')]
   expect(eligibleSeconds([first, second, person('spouse', 'a'), third], matter, NOW)).toEqual([second, third])
+})
+
+test('two who owe their seats to one person alone are one, but for a text that can be put right', () => {
+  const bySame = { seatedBy: [account('founder')] }
+  const owing = matterOf(person('first', 'a', bySame))
+  const accomplice = person('second', 'b', bySame)
+  expect(seconding(accomplice, owing, NOW)).toBe('SEATED_BY_ONE')
+  expect(seconding(accomplice, { ...owing, posts: true }, NOW)).toBe('ok')
+  expect(seconding(person('second', 'b', { seatedBy: [account('elder')] }), owing, NOW)).toBe('ok')
+  expect(seconding(person('second', 'b', { seatedBy: [] }), owing, NOW)).toBe('ok')
 })
