@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CourtyardContract, CourtyardInput, CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
+import type { MemberDocument } from '../../cloudfunctions/shared/documents'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 
@@ -38,6 +39,8 @@ export interface Scene {
   count(collection: string, where?: object): Promise<number>
   /** One member of the courtyard puts another, found by name, into these offices and no others. */
   seat(by: string, name: string, roles?: CourtyardInput<'setRoles'>['roles']): Promise<void>
+  /** As after the first vote, which confirmed the committee: from then on two of it are two. */
+  settle(courtyardId: string): Promise<void>
 }
 
 export interface CallOptions {
@@ -86,6 +89,18 @@ export async function startScene(): Promise<Scene> {
       const { people } = await ok(by, 'people', {})
       const memberId = people.find((person) => person.name === name)?.id ?? ''
       await ok(by, 'setRoles', { memberId, roles })
+    },
+    settle: async (courtyardId) => {
+      const database = cloud.sdk().database()
+      await database
+        .collection('courtyards')
+        .doc(courtyardId)
+        .update({ firstVoteAt: Date.parse(NOW) })
+      const { data } = await database.collection('members').where({ courtyardId }).limit(1000).get()
+      for (const { _id, offices } of data as MemberDocument[]) {
+        const confirmed = offices.map((holding) => ({ ...holding, seatedBy: [] }))
+        await database.collection('members').doc(_id).update({ offices: confirmed })
+      }
     },
   }
 }

@@ -52,17 +52,13 @@ export async function startDisclosuresScene(): Promise<DisclosuresScene> {
     agree,
     courtyard: async (suffix) => {
       const [founder, second, resident, neighbour] = [`赵${suffix}`, `钱${suffix}`, `孙${suffix}`, `李${suffix}`]
-      await foundCourtyard(scene, founder)
+      const courtyardId = await foundCourtyard(scene, founder)
       await importFile(scene, founder, HOUSEHOLDS)
       await joinHousehold(scene, founder, resident, 'N1')
       await joinHousehold(scene, founder, second, 'N2')
       await joinHousehold(scene, founder, neighbour, 'N3')
-      // the second owes the seat to somebody else than the founder, who is mostly the first in what takes two
-      const between = `周${suffix}`
-      await joinHousehold(scene, founder, between, 'N3')
-      await scene.seat(founder, between)
-      await scene.seat(between, second)
-      await scene.seat(founder, between, [])
+      await scene.seat(founder, second)
+      await scene.settle(courtyardId)
       return { founder, second, resident, neighbour }
     },
     posted: async ({ founder, second }, more) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { agreedNumber, dayFits, isNumber } from '../../../../../cloudfunctions/engines/lots/domain/number'
+import { agreedNumber, dayFits, dayOfNumber, isNumber } from '../../../../../cloudfunctions/engines/lots/domain/number'
 import { drawOrder, listHash, type Door } from '../../../../../cloudfunctions/engines/lots/domain/order'
 import {
   ANSWER_MS,
@@ -154,13 +154,21 @@ describe('the seats', () => {
 
 describe('the number', () => {
   const began = Date.parse('2026-06-01T23:59:59+08:00')
-  test('comes from a later day than the list, and from none to come', () => {
+  test('is of the next workday after the list alone: nobody picks a day that suits', () => {
     const now = Date.parse('2026-06-03T09:00:00+08:00')
     expect(
       ['2026-05-31', '2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04', '6月2日'].map((day) =>
         dayFits(day, began, now),
       ),
-    ).toEqual([...[false, false, true, true, false, false]])
+    ).toEqual([...[false, false, true, false, false, false]])
+  })
+
+  test('waits for the weekend and for the holidays to be over', () => {
+    const friday = Date.parse('2026-09-25T10:00:00+08:00')
+    const eve = Date.parse('2026-09-30T10:00:00+08:00')
+    expect(dayOfNumber(Date.parse('2026-06-05T10:00:00+08:00'))).toBe('2026-06-08')
+    expect([friday, eve].map(dayOfNumber).every((day) => day > '2026-09-27')).toBe(true)
+    expect(dayOfNumber(eve) > '2026-10-07').toBe(true)
   })
 
   test('is written in one way only', () => {
