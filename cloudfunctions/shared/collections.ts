@@ -87,7 +87,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   opinions: [index('versionId', 'article'), index('versionId', 'accountId')],
   motions: [index('courtyardId', '-announcedAt'), index('courtyardId', 'stage', '-announcedAt'), index('dueAt')],
   electors: [index('motionId', '_id')],
-  participations: [unique('motionId', 'receipt', 'unballoted'), index('motionId', 'state')],
+  participations: [
+    unique('motionId', 'receipt', 'unballoted'),
+    index('motionId', 'state'),
+    index('motionId', 'castBy'),
+  ],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
   history: [index('chainId', 'height')],

@@ -60,6 +60,7 @@ export const votesContract = {
     output: done,
   }),
 
+  /** CAST_BY_ANOTHER: another account cast this household's ballot, and only that one changes it, while it represents. */
   castBallot: procedure({
     roles: ['representative'],
     input: v.object({
@@ -208,7 +209,10 @@ export const votesContract = {
     input: v.object(motionInput),
     output: v.object({ fileName: v.string(), json: v.string() }),
   }),
-  /** What the caller needs to find the own household and ballot in the record: salts of nobody else. */
+  /**
+   * What the caller needs to find the own household in the record: salts of nobody else. The receipt, by which its ballot is found, only
+   * where the caller has cast it; '' elsewhere.
+   */
   myOpenings: procedure({
     roles: ['member'],
     input: v.object(motionInput),
@@ -221,6 +225,8 @@ export const votesContract = {
           adults: count,
           areaDm2,
           receipt: typedText(40),
+          /** By which channel the household took part; null = it didn't. */
+          channel: v.nullable(v.picklist(['wechat', 'paper', 'hands', 'box'])),
         }),
       ),
     }),
