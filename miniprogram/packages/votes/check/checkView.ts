@@ -38,7 +38,7 @@ const texts: Record<Checked['verdict'], string> = {
 
 /** Why no receipt of this household is looked for here. */
 function noReceipt(channel: Checked['own'][number]['channel']): string {
-  if (channel === null) return '这次没有投票'
+  if (channel === null) return '你家这次没有投票'
   if (channel === 'wechat') return '已经投过了。回执只有投票的人看得到，在那个人的微信里查'
   return channel === 'paper' ? '已经投过了，用的是纸票' : '已经投过了，这一票没有回执'
 }
