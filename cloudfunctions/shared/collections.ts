@@ -28,6 +28,7 @@ export interface Collections {
   standards: d.StandardDocument
   ratingEdges: d.RatingEdgeDocument
   ratingPeriods: d.RatingPeriodDocument
+  ratingSeats: d.RatingSeatDocument
   ratings: d.RatingDocument
   ratingResults: d.RatingResultDocument
   ratingComments: d.RatingCommentDocument
@@ -109,6 +110,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   standards: [index('courtyardId', 'subject', '-number'), index('courtyardId', 'stage')],
   ratingEdges: [index('courtyardId'), index('dueAt')],
   ratingPeriods: [index('courtyardId', 'stage', '-opensAt'), index('edgeId', '-opensAt'), index('dueAt')],
+  ratingSeats: [index('periodId', 'householdId')],
   ratings: [index('periodId', 'seat'), index('periodId', 'namedPraise', 'seat'), index('seat', '-createdAt')],
   ratingResults: [index('edgeId', '-closesAt'), index('courtyardId', '-postedAt')],
   ratingComments: [index('periodId', 'place')],

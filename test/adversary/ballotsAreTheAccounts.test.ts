@@ -3,6 +3,7 @@ import type { BallotDocument } from '../../cloudfunctions/shared/documents'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import { asking } from '../support/asking'
 import { asText } from '../support/courtyardScene'
+import { mergeInto, moveIn, moveOut } from '../support/moveIn'
 import { inOffice } from '../support/offices'
 import { uploadPhoto } from '../support/uploadPhoto'
 import {
@@ -39,12 +40,6 @@ const ballotOf = async (of: VotesScene, motion: MotionId, i: number) => {
   return ballot
 }
 
-/** Joins a household with a code that the committee has made anew, as its codes page does. */
-async function joinWithNewCode(person: string, i: number, of = scene, by = chair) {
-  const { code } = await court().ok(by, 'renewCode', { householdId: of.householdOf(i) })
-  return court().ok(person, 'joinByCode', { code, name: person })
-}
-
 beforeAll(async () => {
   scene = await startVotesScene({ households: HOUSEHOLDS })
   motionId = await announceAndOpen(scene)
@@ -60,9 +55,9 @@ async function expectNothingOf(i: number, answers: readonly unknown[]) {
   expect(told).not.toMatch(/"(choice|receipt)":"[^"]/)
 }
 
-test('T1: whoever goes from household to household with the committee’s codes reads nobody’s choice or receipt', async () => {
+test('T1: whoever goes from household to household reads nobody’s choice or receipt', async () => {
   for (const i of [1, 2, 3, 4, 5]) {
-    await joinWithNewCode('spare', i)
+    await moveIn(scene, 'spare', i)
     const looked = await scene.ok('spare', 'motion', { motionId })
     const opened = await scene.ok('spare', 'myOpenings', { motionId })
     await expectNothingOf(i, [looked, opened, await scene.ok('spare', 'motions', { before: null })])
@@ -71,16 +66,12 @@ test('T1: whoever goes from household to household with the committee’s codes 
       { ballot: null, place: null, tookPart: { channel: 'wechat', at: OPENS + MINUTE, by: 'household' } },
     ])
     expect(opened.openings).toMatchObject([{ householdNo: `N000${i}`, receipt: '', channel: 'wechat' }])
-    await court().ok('spare', 'leaveCourtyard', {})
+    await moveOut(scene, 'spare')
   }
 })
 
 test('T1: the same account as representative is told no more by what it tries', async () => {
-  await joinWithNewCode('seated', 2)
-  await court().ok(chair, 'setRepresentative', {
-    householdId: scene.householdOf(2),
-    memberId: accountOf('seated'),
-  })
+  await moveIn(scene, 'seated', 2, 'representative')
   const replies = []
   for (const choice of ['yes', 'no', 'abstain'] as const) {
     for (const revision of [0, 1, 2]) {
@@ -114,7 +105,7 @@ test('of a paper ballot nobody of the household sees the choice or the receipt, 
   const { id } = await scene.ok(chair, 'recordPaperBallot', paper)
   await scene.ok(secretary, 'paperBallot', { id })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
-  await joinWithNewCode(chair, 6)
+  await moveIn(scene, chair, 6)
   for (const person of [rep(6), chair]) {
     const looked = await scene.ok(person, 'motion', { motionId })
     const { openings } = await scene.ok(person, 'myOpenings', { motionId })
@@ -125,8 +116,8 @@ test('of a paper ballot nobody of the household sees the choice or the receipt, 
 })
 
 test('a household merged into another leaves its cast ballot to who cast it, and the one that waits to the other', async () => {
-  await court().ok(chair, 'mergeHouseholds', { into: scene.householdOf(3), from: scene.householdOf(4) })
-  await court().ok(chair, 'mergeHouseholds', { into: scene.householdOf(3), from: scene.householdOf(7) })
+  await mergeInto(scene, 3, 4)
+  await mergeInto(scene, 3, 7)
   const of = (i: number) => ({ motionId, choice: 'no', householdId: scene.householdOf(i), revision: 1 }) as const
   expect((await scene.refused(rep(3), 'castBallot', of(4))).code).toBe('CAST_BY_ANOTHER')
   expect(await ballotOf(scene, motionId, 4)).toMatchObject({ choice: choiceOf(4), castBy: accountOf(rep(4)) })
@@ -170,7 +161,7 @@ describe('T14: the roll is read in again with another owner’s name', () => {
     const file = rollWith((i) => (i === 3 ? '户主3' : `新业主${i}`))
     const { digest } = await court().ok(as(chair), 'previewRoll', { file, owners: [] })
     await court().ok(as(chair), 'importRoll', { file, owners: [], digest })
-    for (const i of [1, 2]) await joinWithNewCode(as(`new-${i}`), i, estate, as(chair))
+    for (const i of [1, 2]) await moveIn(estate, as(`new-${i}`), i, 'representative')
   })
 
   test('the new account neither changes nor reads what the former owner cast', async () => {
