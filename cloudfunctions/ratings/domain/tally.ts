@@ -5,9 +5,9 @@ import { groupsToHide } from './suppression'
 export const LOW_BELOW_TENTHS = 30
 
 /** From so many scores on it is told how many gave which. */
-export const SPREAD_MIN = 5
+const SPREAD_MIN = 5
 /** From so many sheets on a group is told item by item; one of fewer by one mean of all items, see smallMean. */
-export const DETAIL_MIN = 10
+const DETAIL_MIN = 10
 
 /** What one rater submitted, and the 小组 or 楼栋 it came from. */
 export interface CountedSheet {
