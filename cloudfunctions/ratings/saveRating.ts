@@ -120,7 +120,7 @@ async function settle(
   let standing = first
   for (let tries = 0; tries < TRIES; tries++) {
     refuseHousemate(call, period, standing)
-    if (standing?.savedBy === accountId && standing.requestIds.includes(requestId)) return answer(standing)
+    if (standing?.requestIds.includes(requestId)) return answer(standing)
     if (!standing) {
       const made = { ...newSheet(call, period, place), ...filled(call, edit, null) }
       const document = { ...made, namedPraise: namesPraise(made) }
