@@ -55,6 +55,8 @@ async function readCard(
   const seat = seatOf(period, call.member, null, call.now)
   if (seat === null) return null
   const sheet = sheets.find((one) => one.periodId === periodId && one.seat === seat)
-  const mine = sheet?.submitted ? 'submitted' : sheet ? 'draft' : 'waiting'
+  // what another of the household has begun is theirs
+  const begun = sheet?.savedBy === call.accountId
+  const mine = sheet?.submitted ? 'submitted' : begun ? 'draft' : 'waiting'
   return { ...card, mine, progress: null }
 }

@@ -25,8 +25,11 @@ export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId,
   const seat = seatOf(period, member, householdId, now)
   if (seat === null) throw new Refusal('NOT_YOUR_PART')
   if (round && !round.household) throw new Refusal('NOT_FOUND')
-  const sheet = sheets.get(seat)
-  const another = sheet && sheet.savedBy !== accountId ? sheet.savedBy : null
+  const stored = sheets.get(seat)
+  const foreign = stored !== undefined && stored.savedBy !== accountId
+  // a household's sheet is the account's that wrote it; two of the property team share those they walk with
+  const sheet = foreign && period.raterGroup === 'households' ? undefined : stored
+  const another = sheet && foreign ? sheet.savedBy : null
   const [names] = await Promise.all([
     readNames(call, another === null ? [] : [another]),
     markViewed(call, periodId, view),
@@ -42,7 +45,8 @@ export const ratingForm: RatingsUseCase<'ratingForm'> = async (call, { periodId,
     draft: sheet?.draft ? describeSheet(sheet.draft) : null,
     submitted: sheet?.submitted ? describeSheet(asSent(sheet.submitted)) : null,
     submittedPhoto: sheet?.submitted?.photo ?? null,
-    submittedAt: sheet?.submittedAt ?? null,
+    submittedAt: stored?.submittedAt ?? null,
+    handedInByAnother: sheet === undefined && (stored?.submittedAt ?? null) !== null,
     revision: sheet?.revision ?? 0,
     savedByName: (another && names.get(another)) ?? '',
     nextHouseholdId: round?.next ?? null,

@@ -60,7 +60,8 @@ export const ratingResult: RatingsUseCase<'ratingResult'> = async (call, { perio
     })),
     averageTenths: result.averageTenths,
     lastAverageTenths: result.lastAverageTenths,
-    groups: result.groups.map(({ name, raters, items }) => ({ name, raters, items: items.map(describeItem) })),
+    unrecognised: result.unrecognised ?? null,
+    groups: result.groups.map(({ items, ...group }) => ({ ...group, items: items.map(describeItem) })),
     reasons: [...result.reasons],
     trend: trend.reverse().map(describePoint),
     answers: described.sort((a, b) => itemOrder.indexOf(a.itemKey) - itemOrder.indexOf(b.itemKey)),
@@ -75,7 +76,7 @@ const describeItem = ({ key, title, scores }: ItemResult) => ({
   scores: scores && {
     count: scores.count,
     averageTenths: tenths(scores),
-    distribution: [...scores.distribution],
+    distribution: scores.distribution && [...scores.distribution],
   },
 })
 

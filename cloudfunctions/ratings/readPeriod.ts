@@ -1,7 +1,12 @@
 import type { Call, MemberCall } from '../shared/call'
-import type { RatingDocument, RatingPeriodDocument, RatingResultDocument } from '../shared/documents'
+import type {
+  RatingDocument,
+  RatingPeriodDocument,
+  RatingResultDocument,
+  RatingSeatDocument,
+} from '../shared/documents'
 import { above, type Database } from '../shared/database'
-import type { RatingPeriodId } from '../shared/ids'
+import type { HouseholdId, RatingPeriodId } from '../shared/ids'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { Refusal } from '../shared/refusal'
 import type { RatingsOutput } from './contract'
@@ -77,6 +82,23 @@ export function readSheets(
       }),
     ({ seat }) => seat,
   )
+}
+
+/** The households as they stood when the period opened, in the roll's order. None where others rate, or it opened before they were kept. */
+export async function readSeats(
+  { database }: Pick<Call, 'database'>,
+  periodId: RatingPeriodId,
+): Promise<RatingSeatDocument[]> {
+  const seats = await readPages<RatingSeatDocument>(
+    (after) =>
+      database.collection('ratingSeats').find({
+        where: { periodId, householdId: above(after as HouseholdId) },
+        orderBy: [['householdId', 'asc']],
+        limit: PAGE_SIZE,
+      }),
+    ({ householdId }) => householdId,
+  )
+  return seats.sort((a, b) => a.position - b.position)
 }
 
 const sheets = (database: Database) => database.collection('ratings')

@@ -5,6 +5,7 @@ import type {
   HouseholdDocument,
   RatingDocument,
   RatingPeriodDocument,
+  RatingSeatDocument,
   RatingSheet,
   SubmittedSheet,
 } from '../shared/documents'
@@ -37,10 +38,14 @@ export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId,
   const { database, member, now } = call
   const { sheet, submit } = edit
   const about = householdId ?? member.householdId
-  const [read, sheets, household] = await Promise.all([
+  const [read, sheets, household, place] = await Promise.all([
     database.collection('ratingPeriods').get(periodId),
     readSheetsAt(call, periodId, householdId === null ? [] : [householdId]),
     about && database.collection('households').get(about),
+    // where households rate: the group that the own one was in when the period opened
+    householdId === null && member.householdId !== null
+      ? database.collection('ratingSeats').get(sheetKey(periodId, member.householdId))
+      : null,
     submit ? fitText(call, sheet.comment) : undefined,
   ])
   const period = ofCourtyard(read, member)
@@ -52,9 +57,13 @@ export const saveRating: RatingsUseCase<'saveRating'> = async (call, { periodId,
   if (at !== null) throw new Refusal('INVALID_INPUT', { at })
   if (submit && isEmpty(sheet)) throw new Refusal('NOTHING_RATED')
   const standing = sheets.get(seat) ?? null
+  refuseHousemate(call, period, standing)
   const photo = submit ? (standingPhoto(standing, sheet) ?? (await keepFitPhoto(call, sheet.photoFileId))) : null
   const [saved] = await Promise.all([
-    settle(call, period, seat, standing, rater, { ...edit, photo }),
+    settle(call, period, { seat, household: rater, group: groupOf(period, rater, place) }, standing, {
+      ...edit,
+      photo,
+    }),
     askAboutPhoto(call, photo),
   ])
   return saved
@@ -86,25 +95,38 @@ interface Edit {
   readonly revision: number | null
 }
 
+/** Who the sheet is of, or about. */
+interface Place {
+  readonly seat: string
+  readonly household: HouseholdDocument | null
+  readonly group: string
+}
+
+const groupOf = (
+  { raterGroup }: RatingPeriodDocument,
+  household: HouseholdDocument | null,
+  seat: RatingSeatDocument | null,
+): string => (raterGroup === 'households' ? seat : household)?.group ?? ''
+
 async function settle(
   call: MemberCall,
   period: RatingPeriodDocument,
-  seat: string,
+  place: Place,
   first: RatingDocument | null,
-  household: HouseholdDocument | null,
   edit: Edit,
 ): Promise<RatingsOutput<'saveRating'>> {
   const { database, accountId, requestId } = call
   const ratings = database.collection('ratings')
   let standing = first
   for (let tries = 0; tries < TRIES; tries++) {
+    refuseHousemate(call, period, standing)
     if (standing?.requestIds.includes(requestId)) return answer(standing)
     if (!standing) {
-      const made = { ...newSheet(call, period, seat, household), ...filled(call, edit, null) }
+      const made = { ...newSheet(call, period, place), ...filled(call, edit, null) }
       const document = { ...made, namedPraise: namesPraise(made) }
       if (await ratings.create(document)) return answer(document)
     } else {
-      await refuseAnothers(call, standing, edit)
+      if (period.raterGroup !== 'households') await refuseAnothers(call, standing, edit)
       if (precedes(edit, standing)) return { ...answer(standing), kept: false }
       const { _id, revision } = standing
       const fields = filled(call, edit, standing)
@@ -117,7 +139,7 @@ async function settle(
       }
       if ((await ratings.updateWhere({ _id, revision }, patch)) === 1) return answer({ ...standing, ...patch })
     }
-    standing = await ratings.get(sheetKey(period._id, seat))
+    standing = await ratings.get(sheetKey(period._id, place.seat))
   }
   throw new Refusal('BUSY')
 }
@@ -127,11 +149,18 @@ function filled(
   { now }: MemberCall,
   { sheet, submit, photo }: Edit,
   standing: RatingDocument | null,
-): Partial<Pick<RatingDocument, 'draft' | 'submitted' | 'submittedAt' | 'submittedRevision'>> {
+): Partial<Pick<RatingDocument, 'draft' | 'submitted' | 'submittedAt' | 'firstSubmittedAt' | 'submittedRevision'>> {
   if (!submit) return { draft: isSubmitted(sheet, standing?.submitted ?? null) ? null : sheet }
   const { photoFileId, ...rest } = sheet
   const submitted = { ...rest, photo, uploadedAs: photoFileId }
-  return { draft: null, submitted, submittedAt: now, submittedRevision: (standing?.revision ?? 0) + 1 }
+  const firstSubmittedAt = standing?.firstSubmittedAt ?? standing?.submittedAt ?? now
+  return {
+    draft: null,
+    submitted,
+    submittedAt: now,
+    firstSubmittedAt,
+    submittedRevision: (standing?.revision ?? 0) + 1,
+  }
 }
 
 /** Whether a draft says what has been handed in, its photo under either name. */
@@ -139,6 +168,19 @@ function isSubmitted({ photoFileId, ...rest }: RatingSheet, submitted: Submitted
   if (submitted === null) return false
   const { photo, uploadedAs, ...others } = submitted
   return isEqual(rest, others) && (photoFileId === uploadedAs || photoFileId === (photo?.fileId ?? ''))
+}
+
+/**
+ * What a household has handed in is the account's that did. A draft that another of the household began is gone once this one writes
+ * theirs: nobody else is shown it, and it must not keep the household from rating.
+ */
+function refuseHousemate(
+  { accountId }: MemberCall,
+  { raterGroup }: RatingPeriodDocument,
+  standing: RatingDocument | null,
+): void {
+  if (raterGroup !== 'households' || standing === null || standing.savedBy === accountId) return
+  if (standing.submitted !== null) throw new Refusal('RATED_BY_ANOTHER')
 }
 
 /** Two of the property team at one door: the second is told, and wipes nothing out. One person's two phones are one hand. */
@@ -161,13 +203,12 @@ const namesPraise = ({ submitted, namingDeclined }: Pick<RatingDocument, 'submit
 function newSheet(
   { accountId, requestId, now }: MemberCall,
   { _id: periodId, courtyardId, ratee }: RatingPeriodDocument,
-  seat: string,
-  household: HouseholdDocument | null,
+  { seat, household, group }: Place,
 ): RatingDocument {
   return {
     _id: sheetKey(periodId, seat),
     ...{ courtyardId, periodId, seat },
-    group: household?.group ?? '',
+    group,
     label: ratee === 'household' && household ? praisedLabel(household) : '',
     ...{ draft: null, submitted: null, submittedAt: null },
     savedBy: accountId,

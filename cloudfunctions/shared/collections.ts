@@ -28,6 +28,7 @@ export interface Collections {
   standards: d.StandardDocument
   ratingEdges: d.RatingEdgeDocument
   ratingPeriods: d.RatingPeriodDocument
+  ratingSeats: d.RatingSeatDocument
   ratings: d.RatingDocument
   ratingResults: d.RatingResultDocument
   ratingComments: d.RatingCommentDocument
@@ -87,7 +88,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   opinions: [index('versionId', 'article'), index('versionId', 'accountId')],
   motions: [index('courtyardId', '-announcedAt'), index('courtyardId', 'stage', '-announcedAt'), index('dueAt')],
   electors: [index('motionId', '_id')],
-  participations: [unique('motionId', 'receipt', 'unballoted'), index('motionId', 'state')],
+  participations: [
+    unique('motionId', 'receipt', 'unballoted'),
+    index('motionId', 'state'),
+    index('motionId', 'castBy'),
+  ],
   paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
   motionViews: [index('motionId')],
   history: [index('chainId', 'height')],
@@ -105,6 +110,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   standards: [index('courtyardId', 'subject', '-number'), index('courtyardId', 'stage')],
   ratingEdges: [index('courtyardId'), index('dueAt')],
   ratingPeriods: [index('courtyardId', 'stage', '-opensAt'), index('edgeId', '-opensAt'), index('dueAt')],
+  ratingSeats: [index('periodId', 'householdId')],
   ratings: [index('periodId', 'seat'), index('periodId', 'namedPraise', 'seat'), index('seat', '-createdAt')],
   ratingResults: [index('edgeId', '-closesAt'), index('courtyardId', '-postedAt')],
   ratingComments: [index('periodId', 'place')],

@@ -17,6 +17,12 @@ function isHoliday(day: string, extraHolidays: readonly string[]): boolean {
   return extraHolidays.includes(day) || legalHolidays.some(({ from, to }) => from <= day && day <= to)
 }
 
+/** 8:00 China time of that day, or of the day before when it isn't 8:00 yet: as of then numbers are told that move once a day. */
+export function lastMorning(at: number): number {
+  const early = 8 * 60 * MINUTE_MS
+  return startOfDay(dayNumber(at - early)) + early
+}
+
 /**
  * The end of a period of days that begins at `start`: the instant of 24:00 China time of its last day. The day of the
  * beginning isn't counted (民法典 201); if the last day is a legal holiday, the day after the holiday takes its place

@@ -41,6 +41,7 @@ export const refusalCodes = [
   'CLOSED',
   'NOT_IN_ELECTORATE',
   'ALREADY_VOTED',
+  'CAST_BY_ANOTHER',
   'CHANGE_NOT_ALLOWED',
   'BALLOT_CHANGED',
   'PAPER_OUT',
@@ -95,6 +96,7 @@ export const refusalCodes = [
   'RATING_CLOSED',
   'NOTHING_RATED',
   'NOT_YOUR_PART',
+  'RATED_BY_ANOTHER',
   'BUSY',
   'INTERNAL',
 ] as const

@@ -1,5 +1,5 @@
 import type { Call } from '../shared/call'
-import { above, atMost, oneOf, type Transaction } from '../shared/database'
+import { above, atMost, type Transaction } from '../shared/database'
 import type { BallotDocument, ParticipationDocument } from '../shared/documents'
 import type { MotionId } from '../shared/ids'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
@@ -12,6 +12,9 @@ import type { BallotPatch } from './domain/decideBallot'
 
 type Parts = Pick<Call, 'database'>
 
+/** One account casts for its household and those merged into it. */
+const OWN_MAX = 100
+
 export function isBallot(row: ParticipationDocument): row is ParticipationDocument & BallotDocument {
   return row.unballoted === null
 }
@@ -21,13 +24,18 @@ export function readStanding({ database }: Parts, key: string): Promise<Particip
   return database.collection('participations').get(key)
 }
 
-/** The ballots under these keys (at most 1000). */
-export async function readBallotsOf({ database }: Parts, keys: readonly string[]): Promise<BallotDocument[]> {
-  if (keys.length === 0) return []
+/**
+ * The ballots that the caller has cast by WeChat, for whichever household, by their keys. What another account cast isn't even read, and
+ * what was given on paper is nobody's of the household to read: they know their own slip.
+ */
+export async function readOwnBallots(
+  { database, accountId }: Pick<Call, 'database' | 'accountId'>,
+  motionId: MotionId,
+): Promise<ReadonlyMap<string, BallotDocument>> {
   const rows = await database
     .collection('participations')
-    .find({ where: { _id: oneOf(keys), state: 'tookPart' }, limit: keys.length })
-  return rows.filter(isBallot)
+    .find({ where: { motionId, castBy: accountId, channel: 'wechat' }, limit: OWN_MAX })
+  return new Map(rows.filter(isBallot).map((ballot) => [ballot._id, ballot]))
 }
 
 /** All ballots of a motion by receipt; who takes part without one has no receipt and isn't among them. */

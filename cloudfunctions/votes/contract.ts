@@ -63,6 +63,7 @@ export const votesContract = {
     output: proposed,
   }),
 
+  /** CAST_BY_ANOTHER: another account cast this household's ballot, and only that one changes it, while it represents. */
   castBallot: procedure({
     roles: ['representative'],
     input: v.object({
@@ -211,7 +212,10 @@ export const votesContract = {
     input: v.object(motionInput),
     output: v.object({ fileName: v.string(), json: v.string() }),
   }),
-  /** What the caller needs to find the own household and ballot in the record: salts of nobody else. */
+  /**
+   * What the caller needs to find the own household in the record: salts of nobody else. The receipt, by which its ballot is found, only
+   * where the caller has cast it; '' elsewhere.
+   */
   myOpenings: procedure({
     roles: ['member'],
     input: v.object(motionInput),
@@ -224,6 +228,8 @@ export const votesContract = {
           adults: count,
           areaDm2,
           receipt: typedText(40),
+          /** By which channel the household took part; null = it didn't. */
+          channel: v.nullable(v.picklist(['wechat', 'paper', 'hands', 'box'])),
         }),
       ),
     }),

@@ -60,7 +60,10 @@ export const regime = v.object({
   hash: sha256Hex,
 })
 
-/** One of the frozen electorate's households that the caller casts for: the own one and any merged into it. */
+/**
+ * One of the frozen electorate's households that the caller casts for (the own one and any merged into it), or has cast for. What was
+ * chosen, and its receipt, only for the account that cast it by WeChat: the household's others see that it took part.
+ */
 const myElector = v.object({
   householdId: id.householdIdSchema,
   label: v.string(),
@@ -68,15 +71,18 @@ const myElector = v.object({
   address: v.string(),
   headName: v.string(),
   carried: v.boolean(),
-  ballot: v.nullable(
+  /** The caller cast for it once and belongs to it no more: to look at, not to change. */
+  former: v.boolean(),
+  /** Null = it hasn't taken part yet. `by`: the caller, another account of the household, or somebody else. */
+  tookPart: v.nullable(
     v.object({
-      choice,
-      receipt: v.string(),
-      castAt: instant,
-      channel: v.picklist(['wechat', 'paper']),
-      revision: count,
+      channel: v.picklist(['wechat', 'paper', 'hands', 'box']),
+      at: instant,
+      by: v.picklist(['me', 'household', 'others']),
     }),
   ),
+  /** As the caller cast it; null = they didn't. */
+  ballot: v.nullable(v.object({ choice, receipt: v.string(), castAt: instant, revision: count })),
   /** Place of the receipt in the published list (1-based), once it is published. */
   place: v.nullable(count),
 })

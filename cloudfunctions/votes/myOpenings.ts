@@ -1,36 +1,46 @@
 import { oneOf } from '../shared/database'
-import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
-import { readBallotsOf } from './ballots'
+import { readOwnBallots } from './ballots'
 import { doorKey } from './keys'
+import { readParts } from './participations'
 import { saltOf } from './sealingFor'
 import type { VotesUseCase } from './useCase'
 
-/** What the caller's household needs to find itself and its ballot in the record: the salts of nobody else. */
+/**
+ * What the caller's household needs to find itself in the record, for every account of it; the receipt, by which its ballot is found,
+ * for the account that cast it. Who has cast for a household and left it finds that ballot too.
+ */
 export const myOpenings: VotesUseCase<'myOpenings'> = async (call, { motionId }) => {
   const { database, member, secret } = call
   const own = member.householdId
-  const [motion, household] = await Promise.all([
+  const [motion, household, ballots] = await Promise.all([
     database.collection('motions').get(motionId),
     own === null ? null : database.collection('households').get(own),
+    readOwnBallots(call, motionId),
   ])
   if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
-  const mine: HouseholdId[] = own === null ? [] : [own, ...(household?.carries ?? [])]
-  const keys = mine.map((householdId) => doorKey(motionId, householdId))
-  const [electors, ballots] = await Promise.all([
+  const carried = household?.carries ?? []
+  const mine = [...(own === null ? [] : [own]), ...carried].map((householdId) => doorKey(motionId, householdId))
+  const keys = [...new Set([...mine, ...ballots.keys()])]
+  const [electors, parts] = await Promise.all([
     database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 }),
-    readBallotsOf(call, keys),
+    readParts(call, keys),
   ])
+  const labelOf = (householdId: string, no: string) => {
+    if (householdId === own) return '我家'
+    return `${carried.some((id) => id === householdId) ? '并入我家的' : '我投过的'} ${no}`
+  }
   return {
     openings: electors
       .filter(({ rollVersion }) => rollVersion === motion.electorate?.rollVersion)
       .map(({ _id, householdId, no, adults, areaDm2 }) => ({
-        label: householdId === own ? '我家' : `并入我家的 ${no}`,
+        label: labelOf(householdId, no),
         salt: saltOf(secret, motionId, householdId),
         householdNo: no,
         adults,
         areaDm2,
-        receipt: ballots.find((ballot) => ballot._id === _id)?.receipt ?? '',
+        receipt: ballots.get(_id)?.receipt ?? '',
+        channel: parts.get(_id)?.channel ?? null,
       })),
   }
 }

@@ -58,6 +58,15 @@ export async function readParticipation(
   return row ?? null
 }
 
+const partFields = ['householdId', 'channel', 'by', 'at'] as const
+export type Part = Pick<Participation, (typeof partFields)[number]>
+
+/** How, when and by whose act the households under these keys (at most 1000) have taken part, by key. */
+export async function readParts(parts: Parts, keys: readonly string[]): Promise<ReadonlyMap<string, Part>> {
+  const rows = await readByKeys(parts, keys, partFields)
+  return new Map(rows.map((row) => [row._id, row]))
+}
+
 /** Which of these households (at most 1000) have taken part. */
 export async function tookPartAmong(
   parts: Parts,
@@ -67,7 +76,7 @@ export async function tookPartAmong(
   const rows = await readByKeys(
     parts,
     householdIds.map((householdId) => doorKey(motionId, householdId)),
-    'householdId',
+    ['householdId'],
   )
   return new Set(rows.map(({ householdId }) => householdId))
 }
@@ -81,7 +90,7 @@ export async function tookPartIn(
   const rows = await readByKeys(
     parts,
     motionIds.map((motionId) => doorKey(motionId, householdId)),
-    'motionId',
+    ['motionId'],
   )
   return new Set(rows.map(({ motionId }) => motionId))
 }
@@ -89,12 +98,12 @@ export async function tookPartIn(
 async function readByKeys<F extends Field>(
   { database }: Parts,
   keys: readonly string[],
-  field: F,
-): Promise<Pick<Participation, F>[]> {
+  fields: readonly F[],
+): Promise<Named<F>[]> {
   if (keys.length === 0) return []
   return database
     .collection('participations')
-    .find({ where: { _id: oneOf(keys), state: 'tookPart' }, limit: keys.length, fields: [field] })
+    .find({ where: { _id: oneOf(keys), state: 'tookPart' }, limit: keys.length, fields })
 }
 
 /** What everybody who has taken part weighs, whatever the choice: what may be shown before the count. */

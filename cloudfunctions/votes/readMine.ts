@@ -2,92 +2,123 @@ import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
 import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
-import { isBallot, placeOf, readBallotsOf, readStanding } from './ballots'
+import { placeOf, readOwnBallots } from './ballots'
 import type { VotesOutput } from './contract'
 import { doorKey } from './keys'
+import { readParts, type Part } from './participations'
 
 type Mine = VotesOutput<'motion'>['mine']
+type TookPart = Mine[number]['tookPart']
 
 interface Voter {
-  readonly elector: ElectorDocument | null
+  readonly elector: ElectorDocument
+  readonly part: Part | null
+  /** As the caller cast it; null = they didn't. */
   readonly ballot: BallotDocument | null
 }
 
-interface Own extends Voter {
+interface Own {
+  readonly elector: ElectorDocument | null
+  readonly part: Part | null
+  /** Of whichever household, by key. */
+  readonly ballots: ReadonlyMap<string, BallotDocument>
   /** By whatever channel, with a ballot or without. */
   readonly tookPart: boolean
 }
 
-/** The caller's own household as a voter, before its motion is known: one step of round trips. */
+/** The caller's own household as a voter and the ballots the caller has cast, before the motion is known: one step of round trips. */
 export async function readOwn(call: MemberCall, motionId: MotionId, householdId: HouseholdId | null): Promise<Own> {
-  if (householdId === null) return { elector: null, ballot: null, tookPart: false }
-  const key = doorKey(motionId, householdId)
-  const [elector, standing] = await Promise.all([
-    call.database.collection('electors').get(key),
-    readStanding(call, key),
+  const key = householdId === null ? null : doorKey(motionId, householdId)
+  const [elector, parts, ballots] = await Promise.all([
+    key === null ? null : call.database.collection('electors').get(key),
+    readParts(call, key === null ? [] : [key]),
+    readOwnBallots(call, motionId),
   ])
-  const ballot = standing && isBallot(standing) ? standing : null
-  return { elector, ballot, tookPart: standing?.state === 'tookPart' }
+  const part = key === null ? null : (parts.get(key) ?? null)
+  return { elector, part, ballots, tookPart: part !== null }
 }
 
 /**
- * The households of the frozen electorate that the caller casts for, each with its own ballot. `own`: the caller's own one if
- * it has been read already; then this is one step of round trips (for households merged into it, one more after the count).
+ * The households of the frozen electorate that the caller casts for, and those they cast for once. `own`: what has been read of
+ * it already; then this is one step of round trips (for others than the own household, one more after the count).
  */
 export async function readMine(
   call: MemberCall,
   motion: MotionDocument,
   household: HouseholdDocument | null,
-  own: Voter | null,
+  own: Own | null,
 ): Promise<Mine> {
-  if (!household || !motion.electorate) return []
-  const carried = own ? household.carries : [household._id, ...household.carries]
-  const known = own ? [shown(call, motion, household, own)] : []
-  const [mine, others] = await Promise.all([Promise.all(known), readOthers(call, motion, household, carried)])
-  return [...mine, ...others].filter((one) => one !== null)
+  if (!motion.electorate) return []
+  const { elector, part, ballots } = own ?? (await readOwn(call, motion._id, household?._id ?? null))
+  const mine = elector ? [{ elector, part, ballot: ballots.get(elector._id) ?? null }] : []
+  const show = (voters: readonly Voter[]) => Promise.all(voters.map((voter) => shown(call, motion, household, voter)))
+  const [first, others] = await Promise.all([
+    show(mine),
+    readOthers(call, motion, household, ballots).then((voters) => show(voters)),
+  ])
+  return [...first, ...others].filter((one) => one !== null)
 }
 
 async function readOthers(
   call: MemberCall,
   motion: MotionDocument,
-  household: HouseholdDocument,
-  householdIds: readonly string[],
-) {
-  if (householdIds.length === 0) return []
-  const keys = householdIds.map((householdId) => doorKey(motion._id, householdId))
-  const [electors, ballots] = await Promise.all([
+  household: HouseholdDocument | null,
+  ballots: ReadonlyMap<string, BallotDocument>,
+): Promise<Voter[]> {
+  const carried = (household?.carries ?? []).map((householdId) => doorKey(motion._id, householdId))
+  const own = household && doorKey(motion._id, household._id)
+  const keys = [...new Set([...carried, ...ballots.keys()])].filter((key) => key !== own)
+  if (keys.length === 0) return []
+  const [electors, parts] = await Promise.all([
     call.database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
-    readBallotsOf(call, keys),
+    readParts(call, keys),
   ])
-  const ballotOf = new Map(ballots.map((ballot) => [ballot._id, ballot]))
-  return Promise.all(
-    electors.map((elector) => shown(call, motion, household, { elector, ballot: ballotOf.get(elector._id) ?? null })),
-  )
+  return electors.map((elector) => ({
+    elector,
+    part: parts.get(elector._id) ?? null,
+    ballot: ballots.get(elector._id) ?? null,
+  }))
 }
 
 async function shown(
   call: MemberCall,
   motion: MotionDocument,
-  household: HouseholdDocument,
-  { elector, ballot }: Voter,
+  household: HouseholdDocument | null,
+  { elector, part, ballot }: Voter,
 ): Promise<Mine[number] | null> {
-  if (!elector || elector.rollVersion !== motion.electorate?.rollVersion) return null
-  const carried = elector.householdId !== household._id
+  if (elector.rollVersion !== motion.electorate?.rollVersion) return null
+  const isOwn = elector.householdId === household?._id
+  const carried = household?.carries.includes(elector.householdId) ?? false
+  const [tookPart, place] = await Promise.all([
+    ballot ? ownPart(ballot) : describePart(call, part, isOwn),
+    ballot && motion.tally ? placeOf(call, ballot) : null,
+  ])
   return {
     householdId: elector.householdId,
-    label: carried ? `并入我家的 ${elector.no}` : '我家',
-    address: carried ? elector.group : household.address,
+    label: isOwn ? '我家' : `${carried ? '并入我家的' : '我投过的'} ${elector.no}`,
+    address: isOwn ? household.address : elector.group,
     headName: elector.headName,
     carried,
+    former: !isOwn && !carried,
+    tookPart,
     ballot: ballot && ballotShown(ballot),
-    place: ballot && motion.tally ? await placeOf(call, ballot) : null,
+    place,
   }
 }
 
-const ballotShown = ({ choice, receipt, castAt, channel, revision }: BallotDocument) => ({
-  choice,
-  receipt,
-  castAt,
-  channel,
-  revision,
-})
+const ownPart = ({ channel, at }: BallotDocument): TookPart => ({ channel, at, by: 'me' })
+
+/** Whether who cast is of the household now: whoever comes in later, or takes it over, isn't told that one of theirs did. */
+async function describePart(
+  { database, member: { courtyardId, householdId } }: MemberCall,
+  part: Part | null,
+  isOwn: boolean,
+): Promise<TookPart> {
+  if (!part) return null
+  const { channel, at, by } = part
+  const asks = isOwn && channel === 'wechat'
+  const caster = asks ? await database.collection('members').get(`${courtyardId}:${by}`) : null
+  return { channel, at, by: caster !== null && caster.householdId === householdId ? 'household' : 'others' }
+}
+
+const ballotShown = ({ choice, receipt, castAt, revision }: BallotDocument) => ({ choice, receipt, castAt, revision })

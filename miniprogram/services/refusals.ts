@@ -81,6 +81,7 @@ const sentences: Record<Refused['code'], Say> = {
   CLOSED: (detail) => when(detail, 'closesAt', '投票 ', ' 就截止了。请等结果公示', '投票已经截止了。请等结果公示'),
   NOT_IN_ELECTORATE: '这次表决公告的时候,你家还不在户册上。下次表决就可以投了',
   ALREADY_VOTED: '你家已经投过票了,不用再投',
+  CAST_BY_ANOTHER: '你家已经由别人投过了，只有投票的那部手机能改',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
   BALLOT_CHANGED: '这次点的没有算：你家的票已经变了。请看看现在投的是什么，要改就再选一次',
   PAPER_OUT: '你家已经领了纸票，这次用纸票投。投好请交给院管委会',
@@ -167,6 +168,7 @@ const sentences: Record<Refused['code'], Say> = {
     when(detail, 'closesAt', '评议 ', ' 就截止了。请等结果公布', '评议已经截止了。请等结果公布'),
   NOTHING_RATED: '一项都还没评。请至少评一项,再交上去',
   NOT_YOUR_PART: '这一步不由你来办。评的人和被评的人要分开,谁也不给自己打分',
+  RATED_BY_ANOTHER: '你家已经由别人评过、交上去了，只有交的那部手机能改',
   BUSY: '这会儿办事的人多。请稍等一下,再点一次',
   INTERNAL: '系统出了点问题,你的内容没有丢。请稍后再试一次',
 }

@@ -1,5 +1,6 @@
 import type { RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
 import {
+  OPENS_RATING,
   CLOSES_RATING,
   latestPeriod,
   manager,
@@ -59,7 +60,10 @@ test('the own household isn’t waited for: the round ends when all the others a
   expect(await seen()).toEqual(all('draft', 6, 7))
   await rate(8)
   expect(await seen()).toEqual(all('submitted', 7, 7))
-  expect(await scene.ok(chair, 'ratingProgress', { periodId: period._id })).toMatchObject({ submitted: 7, total: 7 })
+  const progress = () => scene.ok(chair, 'ratingProgress', { periodId: period._id })
+  expect(await progress()).toMatchObject({ submitted: 0, total: 7 })
+  await scene.at(OPENS_RATING + DAY)
+  expect(await progress()).toMatchObject({ submitted: 7, total: 7 })
 })
 
 test('a household that was merged away since is neither rated nor to rate', async () => {

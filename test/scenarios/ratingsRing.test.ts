@@ -173,6 +173,8 @@ describe('households rate the committee', () => {
       expect((await scene.refused(person, 'ratingResult', { periodId: committee._id })).code).toBe('WRONG_STAGE')
       expect((await scene.ok(person, 'ratings', {})).results).toEqual([])
     }
+    expect(await scene.ok(chair, 'ratingProgress', { periodId: committee._id })).toMatchObject({ submitted: 0 })
+    await scene.at(OPENS_RATING + DAY)
     const progress = await scene.ok(chair, 'ratingProgress', { periodId: committee._id })
     expect(progress).toMatchObject({
       submitted: RATERS.length,
@@ -265,9 +267,10 @@ describe('closing', () => {
     expect(result).toMatchObject({
       raters: 28,
       eligible: 29,
+      unrecognised: 28,
       groups: [
-        { name: '1组', raters: null, items: [] },
-        { name: '2组', raters: null, items: [] },
+        { name: '1组', raters: null, averageTenths: null, items: [] },
+        { name: '2组', raters: null, averageTenths: null, items: [] },
       ],
       comments: [],
       lastAverageTenths: null,

@@ -96,12 +96,13 @@ test('a rule goes from its announcement into force, and its vote recounts', asyn
   const record = JSON.parse(json) as PublishedRecord
   const place = (await look()).mine[0]?.place ?? 0
   expect(record.ballots[place - 1]).toEqual({ receipt: receipt.receipt, choice: 'yes' })
-  const { openings } = await scene.ok(kin(1), 'myOpenings', { motionId })
+  const { openings } = await scene.ok(rep(1), 'myOpenings', { motionId })
   expect(openings).toHaveLength(1)
   const [opening] = openings
   if (!opening) throw new Error('no opening')
   expect(record.electorate.leaves).toContain(leafOf({ motionId, ...opening }, sha256))
   expect(opening.receipt).toBe(receipt.receipt)
+  expect((await scene.ok(kin(1), 'myOpenings', { motionId })).openings).toEqual([{ ...opening, receipt: '' }])
 
   // one ballot changed behind everybody's back
   const [ballot] = await scene.stored<{ _id: string }>('participations', { motionId, choice: 'no' })

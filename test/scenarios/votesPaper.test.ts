@@ -47,9 +47,9 @@ test('a paper ballot counts after a second committee member has witnessed it', a
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })
   expect(await ballotsOf(1)).toMatchObject([{ choice: 'yes', channel: 'paper', revision: 1 }])
-  // the household sees it, and can't vote again by phone
+  // the household sees that it took part, and can't vote again by phone
   const { mine } = await scene.ok(rep(1), 'motion', { motionId })
-  expect(mine[0]?.ballot).toMatchObject({ channel: 'paper', choice: 'yes' })
+  expect(mine).toMatchObject([{ ballot: null, tookPart: { channel: 'paper', by: 'others' } }])
   expect((await scene.refused(rep(1), 'castBallot', no())).code).toBe('ALREADY_VOTED')
 })
 

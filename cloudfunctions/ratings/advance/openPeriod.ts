@@ -11,9 +11,10 @@ import { GROUP_MIN_LEAST, seatOf } from '../domain/ring'
 import { periodIdOf } from '../keys'
 import { readOfficeHolders } from '../readOfficeHolders'
 import { MovedOn, type AdvanceParts } from './advanceParts'
+import { freezeSeats } from './freezeSeats'
 
 /**
- * Opens the period of a due edge with its form and rules frozen, and says when the next one is due: one transaction, so any
+ * Opens the period of a due edge with its form, rules and groups frozen, and says when the next one is due: one transaction, so any
  * number of runs open it once. A timer that comes late takes nobody's days away: they count from the day it opened.
  */
 export async function openPeriod(parts: AdvanceParts, edge: RatingEdgeDocument): Promise<void> {
@@ -23,7 +24,7 @@ export async function openPeriod(parts: AdvanceParts, edge: RatingEdgeDocument):
   const [courtyard, standard, eligible] = await Promise.all([
     database.collection('courtyards').get(edge.courtyardId),
     database.collection('standards').get(edge.standardId),
-    countEligible(parts, edge),
+    countEligible(parts, edge, due.periodKey),
   ])
   if (!standard) throw new Error(`edge ${edge._id} has lost its standard`)
   const extraHolidays = courtyard?.extraHolidays ?? []
@@ -76,9 +77,10 @@ const formOf = ({ _id: standardId, number, title, items, praiseReasons }: Standa
 })
 
 /** How many rate; on the property's edge how many households somebody of the team may rate, which nobody may the own. */
-async function countEligible({ database, now }: AdvanceParts, edge: RatingEdgeDocument): Promise<number> {
+async function countEligible(parts: AdvanceParts, edge: RatingEdgeDocument, periodKey: string): Promise<number> {
+  const { database, secret, now } = parts
   const { courtyardId, raterGroup } = edge
-  if (raterGroup === 'households') return database.collection('households').count({ courtyardId, active: true })
+  if (raterGroup === 'households') return freezeSeats(parts, courtyardId, periodIdOf(secret, edge._id, periodKey))
   const [holders, roll] = await Promise.all([
     readOfficeHolders(database, courtyardId, now),
     raterGroup === 'committee' ? [] : readRoll(database, courtyardId, []),

@@ -8,14 +8,14 @@ import type {
   RatingResultDocument,
 } from '../../shared/documents'
 import { derive } from '../../shared/ids'
-import { readRoll } from '../../shared/readRoll'
+import { readEveryHousehold } from '../../shared/readRoll'
 import { overdueToldAt } from '../domain/answers'
 import { groupsOf } from '../domain/groupsOf'
 import { postedNotice, toAnswerNotice } from '../domain/notices'
 import { maskNumbers } from '../domain/sheets'
 import { isLow, publishResult, tenths, type PublishedResult } from '../domain/tally'
 import { answerKey } from '../keys'
-import { readSheets } from '../readPeriod'
+import { readSeats, readSheets } from '../readPeriod'
 import { MovedOn, stillAt, type AdvanceParts } from './advanceParts'
 
 const COMMENTS_AT_ONCE = 100
@@ -23,10 +23,12 @@ const COMMENTS_AT_ONCE = 100
 /** Counts what was submitted, posts what may be shown, and asks the ratee for an answer to each low item. */
 export async function postPeriod(parts: AdvanceParts, period: RatingPeriodDocument): Promise<void> {
   const { database, now } = parts
-  const [courtyard, sheets, roll, [last]] = await Promise.all([
+  const ofHouseholds = period.raterGroup === 'households'
+  const [courtyard, sheets, seats, roll, [last]] = await Promise.all([
     database.collection('courtyards').get(period.courtyardId),
     readSheets(parts, period._id),
-    period.raterGroup === 'households' ? readRoll(database, period.courtyardId, ['group']) : [],
+    ofHouseholds ? readSeats(parts, period._id) : [],
+    ofHouseholds ? readEveryHousehold(database, period.courtyardId, ['recognised']) : [],
     database.collection('ratingResults').find({
       // appeals may keep a period from being posted until after the next one
       where: { edgeId: period.edgeId, closesAt: below(period.closesAt) },
@@ -35,14 +37,16 @@ export async function postPeriod(parts: AdvanceParts, period: RatingPeriodDocume
     }),
   ])
   const counted = sheets.filter((sheet) => !sheet.void && sheet.submitted !== null)
-  const groups = groupsOf(roll)
+  const groups = groupsOf(seats)
   const published = publishResult(
     period.form.items,
     counted.flatMap(({ group, submitted }) => (submitted ? [{ group, sheet: submitted }] : [])),
     groups.length > 1 ? groups : [],
     period.groupMin,
   )
-  const result = resultOf(period, published, counted, last?.averageTenths ?? null, now)
+  const known = new Set<string>(roll.filter(({ recognised }) => recognised).map(({ _id }) => _id))
+  const unrecognised = ofHouseholds ? { unrecognised: counted.filter(({ seat }) => !known.has(seat)).length } : {}
+  const result = { ...resultOf(period, published, counted, last?.averageTenths ?? null, now), ...unrecognised }
   const answerBy = endOfDays(now, period.answerDays, courtyard?.extraHolidays ?? [])
   const answers = answersTo(period, published, answerBy, now)
   // a household's own comment is its own to see; and words of too few raters would give them away

@@ -70,7 +70,14 @@ export const itemResult = v.object({
   key: v.string(),
   title: v.string(),
   /** Null = too few raters to be shown. */
-  scores: v.nullable(v.object({ count, averageTenths: count, distribution: v.array(count) })),
+  scores: v.nullable(
+    v.object({
+      count,
+      averageTenths: count,
+      /** Null = too few for it, or a group's. */
+      distribution: v.nullable(v.array(count)),
+    }),
+  ),
 })
 
 /** Posted totals of a period, for lists and trends. */

@@ -55,6 +55,8 @@ export const ratingProcedures = {
       /** The photo that was handed in; a draft's is only an upload yet. */
       submittedPhoto: v.nullable(evidence),
       submittedAt: v.nullable(instant),
+      /** Another account of the household has handed it in: what it says is theirs alone to see and to change. */
+      handedInByAnother: v.boolean(),
       /** Of the stored sheet, 0 = there is none. To be passed back by saveRating. */
       revision: count,
       /** Who saved it last, where that was somebody else; '' elsewhere. */
@@ -68,7 +70,7 @@ export const ratingProcedures = {
    * Keeps a draft, or submits (again, until closing). A draft that is kept beside a submitted sheet withdraws nothing.
    * Refuses: RATING_CLOSED (closesAt), NOTHING_RATED (submitted without one score), NOT_YOUR_PART, RISKY_TEXT, FILE_MISSING or
    * FILE_RISKY (the photo), INVALID_INPUT (an item, a reason or a praise that isn't on the form), EDITED_BY_ANOTHER (name,
-   * revision: another of the property team has saved since `revision`).
+   * revision: another of the property team has saved since `revision`), RATED_BY_ANOTHER (another of the household has handed it in).
    */
   saveRating: procedure({
     roles: ['representative', 'committee', 'propertyManager'],
@@ -110,12 +112,17 @@ export const ratingProcedures = {
     }),
   }),
 
-  /** Committee: how many of how many have rated, never who scored what. Groups only for the households' edge. */
+  /**
+   * Committee: how many of how many have rated, never who scored what. Groups only for the households' edge, as they stood when it
+   * opened. While it is open the numbers are those of 8:00 in the morning.
+   */
   ratingProgress: procedure({
     roles: ['committee'],
     input: v.object(periodInput),
     output: v.object({
       period: periodSummary,
+      /** The instant that the numbers are of; null = now: it is closed. */
+      asOf: v.nullable(instant),
       submitted: count,
       total: count,
       /** `submitted` null: so few households that the count would tell on them, or could be worked out with others'. */

@@ -14,6 +14,8 @@ const result = v.object({
   period: periodSummary,
   raters: count,
   eligible: count,
+  /** How many of the sheets are of doors that aren't 认过门; null = other than households rated. */
+  unrecognised: v.nullable(count),
   /** Views of fewer raters aren't shown. */
   groupMin: count,
   /** Each item now and in the last posted period of this edge (null = none, or not shown then). */
@@ -21,7 +23,15 @@ const result = v.object({
   averageTenths: v.nullable(count),
   lastAverageTenths: v.nullable(count),
   /** By 小组 or 楼栋, for the households' edge; in the roll's order. `raters` null = not shown. */
-  groups: v.array(v.object({ name: v.string(), raters: v.nullable(count), items: v.array(itemResult) })),
+  groups: v.array(
+    v.object({
+      name: v.string(),
+      raters: v.nullable(count),
+      /** Over all items; of a small group (its `items` are empty) in half points. Null = not shown. */
+      averageTenths: v.nullable(count),
+      items: v.array(itemResult),
+    }),
+  ),
   /** What was ticked by enough raters, the most first. */
   reasons: v.array(v.object({ item: v.string(), title: v.string(), count })),
   /** Up to eight periods of this edge, the oldest first; this one is the last. */

@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, RatingEdgeId, RatingPeriodId, StandardId } from '../ids'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
 import type { ActedAs } from './secondPerson'
@@ -114,6 +114,18 @@ export interface RatingPeriodDocument extends Document {
   readonly dueAt: number | null
 }
 
+/** A household as it stood when a period opened in which households rate: its group is this one until the period is posted. */
+export interface RatingSeatDocument extends Document {
+  /** `periodId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly periodId: RatingPeriodId
+  readonly householdId: HouseholdId
+  readonly group: string
+  /** Sorts the groups as the roll had them. */
+  readonly position: number
+}
+
 export interface RatingScore {
   readonly item: string
   /** 1–5; null = skipped: couldn't tell. */
@@ -147,7 +159,7 @@ export interface RatingDocument extends Document<2> {
   readonly periodId: RatingPeriodId
   /** HouseholdId of the rater, AccountId of a committee member, or HouseholdId of the rated household. */
   readonly seat: string
-  /** 小组 or 楼栋 of the household; '' for a committee member. */
+  /** 小组 or 楼栋 of the household, of one that rates as its seat has it; '' for a committee member and for one without a seat. */
   readonly group: string
   /** How a praised household is named in public; '' on other edges. */
   readonly label: string
@@ -155,6 +167,8 @@ export interface RatingDocument extends Document<2> {
   readonly draft: RatingSheet | null
   readonly submitted: SubmittedSheet | null
   readonly submittedAt: number | null
+  /** Handing in again doesn't move it. Absent in sheets of before it was kept. */
+  readonly firstSubmittedAt?: number
   readonly savedBy: AccountId
   /** Raised by every save: a second editor who saved meanwhile is found by it. */
   readonly revision: number
@@ -177,8 +191,8 @@ export interface ItemResult {
   readonly scores: {
     readonly count: number
     readonly sum: number
-    /** How many gave 1, 2, 3, 4, 5. */
-    readonly distribution: readonly [number, number, number, number, number]
+    /** How many gave 1, 2, 3, 4, 5; null = too few for that, or a group's. */
+    readonly distribution: readonly [number, number, number, number, number] | null
   } | null
 }
 
@@ -186,6 +200,9 @@ export interface GroupResult {
   readonly name: string
   /** Null = too few raters, or others' numbers could be worked out from it. */
   readonly raters: number | null
+  /** Of all items together: in half points where too few rated for the items to be told apart. Null = not shown. */
+  readonly averageTenths: number | null
+  /** Empty = too few rated for them to be told apart. */
   readonly items: readonly ItemResult[]
 }
 
@@ -207,6 +224,8 @@ export interface RatingResultDocument extends Document {
   readonly lastAverageTenths: number | null
   /** How many rated: turnout, always public. */
   readonly raters: number
+  /** How many of those sheets are of doors that aren't 认过门; absent where households don't rate. */
+  readonly unrecognised?: number
   readonly items: readonly ItemResult[]
   readonly groups: readonly GroupResult[]
   /** Ticked by at least the minimum. */

@@ -13,7 +13,7 @@ export interface BallotIntention {
 
 type Standing = Pick<ParticipationDocument, 'channel' | 'state' | 'choice' | 'revision' | 'requestId' | 'castBy'>
 
-export type BallotPatch = Pick<BallotDocument, 'choice' | 'castBy' | 'castAt' | 'revision' | 'requestId'>
+export type BallotPatch = Pick<BallotDocument, 'choice' | 'castAt' | 'revision' | 'requestId'>
 
 export type BallotDecision =
   | { readonly do: 'create' }
@@ -28,6 +28,7 @@ export type BallotDecision =
         | 'NOT_IN_ELECTORATE'
         | 'ALREADY_VOTED'
         | 'PAPER_OUT'
+        | 'CAST_BY_ANOTHER'
         | 'CHANGE_NOT_ALLOWED'
         | 'BALLOT_CHANGED'
     }
@@ -38,7 +39,7 @@ const refuse = (code: (BallotDecision & { do: 'refuse' })['code']): BallotDecisi
  * What becomes of a ballot that arrives by WeChat. The request that set the standing choice is answered again, even after
  * closing: its ballot is in. Any other changes only the very revision that its phone saw, so that none of those that were
  * answered before can ever bring its choice back. What was given on paper, by hand or into a box stands, and who holds paper
- * casts by paper.
+ * casts by paper. Who didn't cast the ballot itself is told nothing of it, not even that it chose the same.
  */
 export function decideBallot(
   motion: Pick<MotionDocument, 'stage' | 'opensAt' | 'closesAt' | 'regime'>,
@@ -46,15 +47,17 @@ export function decideBallot(
   standing: Standing | null,
   { choice, seen, by, requestId, now }: BallotIntention,
 ): BallotDecision {
-  if (standing?.castBy === by && standing.requestId === requestId) return { do: 'keep' }
+  const isOwn = standing?.channel === 'wechat' && standing.castBy === by
+  if (isOwn && standing.requestId === requestId) return { do: 'keep' }
   const state = castingState(motion, now)
   if (state !== 'open') return refuse(state === 'closed' ? 'CLOSED' : 'NOT_YET_OPEN')
   if (!inElectorate) return refuse('NOT_IN_ELECTORATE')
   if (!standing) return seen === 0 ? { do: 'create' } : refuse('BALLOT_CHANGED')
   if (standing.state === 'paperOut') return refuse('PAPER_OUT')
   if (standing.channel !== 'wechat' || standing.revision === undefined) return refuse('ALREADY_VOTED')
+  if (!isOwn) return refuse('CAST_BY_ANOTHER')
   if (!motion.regime.ballotChangeable) return refuse('CHANGE_NOT_ALLOWED')
   if (standing.choice === choice) return { do: 'keep' }
   if (standing.revision !== seen) return refuse('BALLOT_CHANGED')
-  return { do: 'change', patch: { choice, castBy: by, castAt: now, revision: seen + 1, requestId } }
+  return { do: 'change', patch: { choice, castAt: now, revision: seen + 1, requestId } }
 }

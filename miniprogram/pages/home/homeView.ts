@@ -164,7 +164,7 @@ const dutyRow = ({ key, title, second, action, url }: Duty): Row => ({ key, titl
 const motionRow = (motion: Motion, now: number, action: string): Row => ({
   key: `motion:${motion.id}`,
   title: motion.title,
-  second: `${standings[motion.standing].name} · ${nextOf(motion, now)}`,
+  second: `${standings[motion.standing].name} · ${nextOf(motion, now)}${motion.status === 'open' && motion.iVoted ? '，你家投过了' : ''}`,
   action,
   url: ['announced', 'open', 'counting'].includes(motion.status) ? pages.motion(motion.id) : pages.result(motion.id),
   meetingId: '',

@@ -33,6 +33,8 @@ export const anElectorOfMine = (changes: object = {}): MotionAnswer['mine'][numb
     label: '3组7号',
     headName: '刘秀英',
     carried: false,
+    former: false,
+    tookPart: null,
     ballot: null,
     place: null,
     ...changes,

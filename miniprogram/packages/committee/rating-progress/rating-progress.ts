@@ -3,7 +3,7 @@ import { ratingProgress } from '../../../services/ratings'
 import { showRatingProgress } from './view'
 
 definePage({
-  name: 'committee-rating-progress',
+  name: 'committee-rating-progress/2',
   ask: ({ id = '' }) => ratingProgress({ periodId: id }),
   show: showRatingProgress,
 })

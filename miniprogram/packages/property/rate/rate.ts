@@ -7,7 +7,7 @@ import { photoOf, withReason, withScore } from '../../ratings/sheet'
 import { showHousehold } from './rateView'
 
 definePage({
-  name: 'property-rate/2',
+  name: 'property-rate/3',
   freshOnShow: false,
   local: { ...noSheet, householdId: '', more: false },
   async ask({ id = '', householdId = '' }) {

@@ -32,7 +32,7 @@ function turnTo(page: Steps, step: number): void {
 }
 
 definePage({
-  name: 'rate/2',
+  name: 'rate/3',
   freshOnShow: false,
   local: { ...noSheet, step: 0, done: false, offers: false, told: '' },
   async ask({ id = '' }) {

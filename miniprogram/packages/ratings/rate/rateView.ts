@@ -29,6 +29,8 @@ export interface RateView {
   readonly reason: string
   readonly promise: string
   readonly again: string
+  /** Another of the household has handed it in: said instead of the form; '' = not so. */
+  readonly byAnother: string
   readonly resultUrl: string
 }
 
@@ -67,6 +69,9 @@ export function showRate(form: Form, now: number, local: RateLocal): RateView {
     next: nextOf(shown, step === items.length - 1),
     reason: scored === 0 ? '先给一项打个分,再交' : '',
     promise: promiseOf(period.raterGroup),
+    byAnother: form.handedInByAnother
+      ? '是家里另一个人交的。打了几分，只有那个人看得到；截止前要改，也只有交的那部手机能改'
+      : '',
     again: submittedAt === null ? '' : '已经交过一次。改了以后再交一遍,按新的算',
     resultUrl: pages.ratingResult(period.periodId),
   }
@@ -80,5 +85,5 @@ function nextOf(item: ShownItem | null, last: boolean): RateView['next'] {
 
 const promiseOf = (raterGroup: Form['period']['raterGroup']): string =>
   raterGroup === 'households'
-    ? '一户一份。谁家打了几分,谁也看不到,院管委会也看不到;写的话不带名字'
+    ? '一户一份。打了几分只有你这部手机的微信看得到，家里其他人只看得到“交过了”，院管委会也看不到；写的话不带名字'
     : '一人一份。谁打了几分,谁也看不到;写的话不带名字'

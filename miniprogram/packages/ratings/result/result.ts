@@ -7,7 +7,7 @@ import { ratingComments, ratingResult } from '../../../services/ratings'
 import { showRatingResult } from './resultView'
 
 definePage({
-  name: 'rating-result/2',
+  name: 'rating-result/3',
   local: { openItem: '', openGroup: '' },
   ask: ({ id = '' }) => ratingResult({ periodId: id }),
   show: showRatingResult,

@@ -29,6 +29,8 @@ export interface RatingResultView {
   readonly figure: string
   readonly change: string
   readonly raters: string
+  /** “其中 3 张来自没认过门的户”; '' = none. */
+  readonly unrecognised: string
   readonly tooFew: string
   readonly unit: string
   readonly items: readonly {
@@ -36,6 +38,8 @@ export interface RatingResultView {
     readonly bars: readonly Bar[]
     readonly open: boolean
     readonly counts: readonly number[]
+    /** Why no counts are shown, where the mean is. */
+    readonly few: string
     readonly skipped: string
     readonly trend: readonly TrendPoint[]
     readonly reasons: string
@@ -72,6 +76,7 @@ export function showRatingResult(result: ResultAnswer, now: number, local: Resul
     figure: averageTenths === null ? '' : sayTenths(averageTenths),
     change: averageTenths === null ? '' : sayBefore(averageTenths, lastAverageTenths),
     raters: sayRaters({ raterGroup: period.raterGroup, raters: result.raters, eligible: result.eligible }),
+    unrecognised: result.unrecognised ? `其中 ${result.unrecognised} 张来自没认过门的户` : '',
     tooFew: averageTenths === null ? `评的不到 ${groupMin} ${unit},不公布分数,免得看出是谁打的` : '',
     unit,
     items: result.items.map((item) => showItem(result, item, local.openItem)),
@@ -122,6 +127,7 @@ function showItem(
     ],
     open: key === open && scores !== null,
     counts: scores?.distribution ?? [],
+    few: scores && !scores.distribution ? `评的${unit === '户' ? '户' : '人'}少，只公布平均分，免得看出是谁打的` : '',
     skipped: skipped > 0 ? `${skipped} ${unit}说不清,没打分` : '',
     trend: points.filter(({ value }) => value !== null).length > 1 ? points : [],
     reasons:
@@ -141,11 +147,14 @@ const barOf = (key: string, label: string, value: number | null, previous: numbe
   mark: low ? '要答复' : '',
 })
 
-function showGroup({ name, raters, items }: ResultAnswer['groups'][number], unit: string, open: string) {
+function showGroup(group: ResultAnswer['groups'][number], unit: string, open: string) {
+  const { name, raters, averageTenths, items } = group
+  // too few to tell their items apart: one rough number
+  const rough = averageTenths === null || items.length > 0 ? '' : `，平均大约 ${sayTenths(averageTenths)} 分`
   return {
     name,
-    second: raters === null ? '评的少,不单列' : `${raters} ${unit}评了`,
-    open: name === open && raters !== null,
+    second: raters === null ? '评的少,不单列' : `${raters} ${unit}评了${rough}`,
+    open: name === open && items.length > 0,
     bars: items.map(({ key, title, scores }) => barOf(key, title, scores?.averageTenths ?? null, null, false)),
   }
 }

@@ -15,7 +15,7 @@ async function check(motionId: string): Promise<Result<CheckAnswer>> {
 }
 
 definePage({
-  name: 'check/1',
+  name: 'check/2',
   ask: ({ id = '' }) => check(id),
   show: showCheck,
   freshOnShow: false,

@@ -36,6 +36,13 @@ const texts: Record<Checked['verdict'], string> = {
   differs: '你的手机数出来的,和公布的不一样。哪里不一样写在下面。可以把记录发给懂的人看,也可以提异议。',
 }
 
+/** Why no receipt of this household is looked for here. */
+function noReceipt(channel: Checked['own'][number]['channel']): string {
+  if (channel === null) return '你家这次没有投票'
+  if (channel === 'wechat') return '已经投过了。回执只有投票的人看得到，在那个人的微信里查'
+  return channel === 'paper' ? '已经投过了，用的是纸票' : '已经投过了，这一票没有回执'
+}
+
 export function showCheck({ verdict, checks, own }: CheckAnswer): CheckView {
   return {
     verdict,
@@ -45,7 +52,7 @@ export function showCheck({ verdict, checks, own }: CheckAnswer): CheckView {
       key: one.label,
       title: one.inElectorate ? `${one.label}在户册里` : `${one.label}不在户册里`,
       second: !one.receipt
-        ? '你家这次没有投票'
+        ? noReceipt(one.channel)
         : one.place === null || one.choice === null
           ? `回执 ${one.receipt} 在公布的票里找不到`
           : `回执 ${one.receipt},第 ${one.place} 张,记的是“${nameOfChoice(one.choice)}”`,

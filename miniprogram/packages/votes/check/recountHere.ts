@@ -12,6 +12,7 @@ type Areas = typeof areaCommitment
 export interface Own {
   readonly label: string
   readonly receipt: string
+  readonly channel: Opening['channel']
   readonly inElectorate: boolean
   /** 1-based place of the ballot in the published list; null: not there. */
   readonly place: number | null
@@ -44,6 +45,7 @@ export async function recountHere(text: string, openings: readonly Opening[]): P
     return {
       label: opening.label,
       receipt: opening.receipt,
+      channel: opening.channel,
       // where areas count, a line is the leaf, a blank and the sealed area
       inElectorate: record?.electorate.leaves.some((line) => line.split(' ')[0] === leaf) ?? false,
       place: place < 0 ? null : place + 1,

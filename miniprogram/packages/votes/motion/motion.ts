@@ -23,7 +23,7 @@ const noSheet = {
 }
 
 definePage({
-  name: 'motion/2',
+  name: 'motion/3',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showMotion,
   local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
@@ -80,7 +80,7 @@ definePage({
           { motionId: this.query.id ?? '', choice, householdId, revision },
           intention,
         )
-        outdated = !answer.ok && answer.refusal.code === 'BALLOT_CHANGED'
+        outdated = !answer.ok && ['BALLOT_CHANGED', 'CAST_BY_ANOTHER'].includes(answer.refusal.code)
         return answer
       })
       if (outdated) {

@@ -1,7 +1,7 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { pages } from '../../../services/pages'
 import { showArticles, type ShownArticle } from '../../../text/articles'
-import { nameOfChoice, type Choice } from '../../../text/ballot'
+import { nameOfChoice, ONLY_MINE, sayTookPart, type Choice } from '../../../text/ballot'
 import { meetingKinds } from '../../../text/meeting'
 import { formalVote, hasResult, meaningOf, standings, tagOf, tagOfResult, type Tag } from '../../../text/motion'
 import { nameOfThreshold, sayCount } from '../../../text/thresholds'
@@ -22,9 +22,14 @@ export interface ShownElector {
   /** “刘秀英家”, “并入我家的 N056,周永福家” */
   readonly label: string
   readonly carried: boolean
+  readonly former: boolean
+  /** What this account cast; '' = nothing. */
   readonly choice: string
   readonly receipt: string
   readonly cast: string
+  /** That somebody else cast it, or that it was on paper; '' = not so. */
+  readonly took: string
+  readonly tookWhen: string
   /** Of the ballot that is shown; 0 = none is. */
   readonly revision: number
 }
@@ -65,6 +70,8 @@ export interface MotionView {
   readonly from: { readonly title: string; readonly second: string; readonly url: string } | null
   readonly notes: readonly string[]
   readonly mine: readonly ShownElector[]
+  /** Those that the thumb can choose among. */
+  readonly castable: readonly ShownElector[]
   /** The one the ballot at the foot is for; null when there is nothing to cast. */
   readonly current: ShownElector | null
   readonly canCast: boolean
@@ -73,6 +80,7 @@ export interface MotionView {
   readonly canBeTold: boolean
   readonly hasResult: boolean
   readonly changeable: string
+  readonly promise: string
 }
 
 const FIRST_LOOK = 3
@@ -80,10 +88,10 @@ const FIRST_LOOK = 3
 export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
   const mine = motion.mine.map((elector) => showElector(elector, now))
   const isOpen = motion.status === 'open'
-  const waits = mine.find((elector) => elector.choice === '') ?? mine[0] ?? null
-  const current = mine.find((elector) => elector.householdId === local.householdId) ?? waits
-  const canCast =
-    isOpen && motion.iRepresent && current !== null && (current.choice === '' || motion.regime.ballotChangeable)
+  const castable = mine.filter((elector) => mayCast(elector, motion.regime.ballotChangeable))
+  const waits = castable.find(({ choice }) => choice === '') ?? castable[0] ?? mine[0] ?? null
+  const current = mine.find(({ householdId }) => householdId === local.householdId) ?? waits
+  const canCast = isOpen && motion.iRepresent && current !== null && castable.includes(current)
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
@@ -114,14 +122,20 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
     },
     notes: notesOf(motion),
     mine,
+    castable,
     current: isOpen ? current : null,
     canCast,
     foot: canCast ? '' : footOf(motion, current, now),
     canBeTold: motion.status === 'announced' || motion.status === 'open',
     hasResult: hasResult(motion.status),
     changeable: motion.regime.ballotChangeable ? '截止前还可以改' : '投出后不能改',
+    promise: ONLY_MINE,
   }
 }
+
+/** Its own ballot is changed by who cast it, what somebody else cast by nobody else; what waits can be cast. */
+const mayCast = ({ former, took, choice }: ShownElector, changeable: boolean): boolean =>
+  !former && took === '' && (choice === '' || changeable)
 
 const sayWhen = (motion: MotionAnswer, now: number): string =>
   motion.status === 'announced'
@@ -133,17 +147,23 @@ const sayExact = (motion: MotionAnswer): string =>
 
 const showElector = (elector: Elector, now: number): ShownElector => ({
   householdId: elector.householdId,
-  label: elector.carried
-    ? `${elector.label},${elector.headName}家`
-    : [elector.address, `${elector.headName}家`].filter(Boolean).join(' · '),
+  label:
+    elector.carried || elector.former
+      ? `${elector.label},${elector.headName}家`
+      : [elector.address, `${elector.headName}家`].filter(Boolean).join(' · '),
   carried: elector.carried,
+  former: elector.former,
   choice: elector.ballot ? nameOfChoice(elector.ballot.choice as Choice) : '',
   receipt: elector.ballot?.receipt ?? '',
   revision: elector.ballot?.revision ?? 0,
-  cast: elector.ballot
-    ? `${sayInstant(elector.ballot.castAt, now)}${elector.ballot.channel === 'paper' ? ' 用纸票投的' : ' 投的'}`
-    : '',
+  cast: elector.ballot ? `${sayInstant(elector.ballot.castAt, now)} 投的` : '',
+  ...showTook(elector, now),
 })
+
+function showTook({ carried, ballot, tookPart }: Elector, now: number): Pick<ShownElector, 'took' | 'tookWhen'> {
+  if (ballot || !tookPart) return { took: '', tookWhen: '' }
+  return { took: sayTookPart({ carried, tookPart }), tookWhen: `${sayInstant(tookPart.at, now)} 投的` }
+}
 
 function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
   const { counts, reached, total, needed } = threshold
@@ -167,7 +187,9 @@ function notesOf(motion: MotionAnswer): string[] {
     motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里只是先摸底。${formalVote}` : '',
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
     motion.rollChangedSince ? '户册在公告以后有变动。这次表决按公告时的户册算,变动的下次表决才算' : '',
-    motion.mine.some((elector) => elector.carried) ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的' : '',
+    motion.mine.some(({ carried, ballot, tookPart }) => carried && (ballot ?? !tookPart))
+      ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的'
+      : '',
     motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
   ].filter(Boolean)
 }
@@ -177,6 +199,9 @@ function footOf(motion: MotionAnswer, current: ShownElector | null, now: number)
   if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
   if (motion.status !== 'open') return ''
   if (current === null) return '公告的时候你家还不在户册上,这次看一看,下次就能投'
-  if (current.choice !== '') return `你家已经投了“${current.choice}”,这次表决定好了投出后不能改`
+  if (current.took) return `${current.took}。投了什么，只有投票的人自己知道`
+  if (current.former) return '这一票是你代表那一户投的，一直算数'
+  if (current.choice && !motion.iRepresent) return '你投的票一直算数。现在你家换了户代表，这一票不再改'
+  if (current.choice) return `你家已经投了“${current.choice}”,这次表决定好了投出后不能改`
   return '一户一票,你家的票由户代表来投'
 }

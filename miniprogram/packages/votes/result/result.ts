@@ -5,7 +5,7 @@ import * as votes from '../../../services/votes'
 import { showResult } from './resultView'
 
 definePage({
-  name: 'motion/2',
+  name: 'motion/3',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showResult,
   onShareAppMessage() {

@@ -1,4 +1,5 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
+import { sayTookPart } from '../../../text/ballot'
 import { formalVote, hasResult, sayInForce, sayPending, standings, tagOfResult, type Tag } from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
@@ -42,6 +43,13 @@ export interface ResultView {
     readonly place: string
     readonly inside: boolean
   }[]
+  /** Households of the caller's that took part by another hand, or on paper. */
+  readonly others: readonly {
+    readonly key: string
+    readonly label: string
+    readonly title: string
+    readonly second: string
+  }[]
   readonly notes: readonly string[]
   readonly openObjections: string
   readonly canObject: boolean
@@ -77,6 +85,11 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
           ]
         : [],
     ),
+    others: motion.mine.flatMap(({ householdId, label, carried, ballot, tookPart }) =>
+      ballot || !tookPart
+        ? []
+        : [{ key: householdId, label, title: sayTookPart({ carried, tookPart }), second: NOT_SHOWN[tookPart.channel] }],
+    ),
     notes: [
       motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里的结果供大家参考。${formalVote}` : '',
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
@@ -89,6 +102,14 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
     versionId: motion.versionId,
   }
 }
+
+const onPhone = '投了什么和回执，只有投票的人看得到'
+const NOT_SHOWN = {
+  wechat: onPhone,
+  paper: '投了什么写在纸票上，这里不显示',
+  hands: '投了什么这里不记',
+  box: '投了什么这里不记',
+} as const
 
 function showThreshold(threshold: Threshold, index: number): ShownThreshold {
   const { counts, part, reached, total, needed, met } = threshold

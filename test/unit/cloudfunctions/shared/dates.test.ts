@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { chinaDay, DAY_MS, endOfDays, endOfLawDays, sayInstant } from '../../../../cloudfunctions/shared/dates'
+import {
+  chinaDay,
+  DAY_MS,
+  endOfDays,
+  endOfLawDays,
+  lastMorning,
+  sayInstant,
+} from '../../../../cloudfunctions/shared/dates'
 import { legalHolidays } from '../../../../cloudfunctions/shared/holidays'
 
 const china = (text: string) => Date.parse(`${text}+08:00`)
@@ -75,4 +82,10 @@ test('the festivals of the moon’s calendar stand on their days', () => {
 test('midnight is said as 24:00 of the day that ends', () => {
   expect(sayInstant(china('2026-06-09T00:00'))).toBe('6月8日 24:00')
   expect(sayInstant(china('2026-06-09T19:05'))).toBe('6月9日 19:05')
+})
+
+test('numbers that move once a day are of 8:00 in the morning, China time', () => {
+  expect(lastMorning(china('2026-07-02T07:59:59'))).toBe(china('2026-07-01T08:00:00'))
+  expect(lastMorning(china('2026-07-02T08:00:00'))).toBe(china('2026-07-02T08:00:00'))
+  expect(lastMorning(china('2026-07-02T23:30:00'))).toBe(china('2026-07-02T08:00:00'))
 })

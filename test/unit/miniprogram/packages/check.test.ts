@@ -12,7 +12,8 @@ const openingOf = (i: number) => {
   if (!elector) throw new Error('no such household')
   const { no: householdNo, adults, areaDm2, householdId } = elector
   const receipt = vote.ballots.find((ballot) => ballot.householdId === householdId)?.receipt ?? ''
-  return { label: `${householdNo}号`, householdNo, adults, areaDm2, salt: vote.saltOf(householdId), receipt }
+  const channel = receipt === '' ? null : ('wechat' as const)
+  return { label: `${householdNo}号`, householdNo, adults, areaDm2, salt: vote.saltOf(householdId), receipt, channel }
 }
 
 test('the phone counts the whole record again, and finds the own household and ballot in it', async () => {
@@ -29,6 +30,19 @@ test('a household that did not vote is in the electorate and has no ballot to lo
   expect(showCheck({ ...checked, fileName: '', json: text }).own).toEqual([
     expect.objectContaining({ ok: true, second: '你家这次没有投票' }),
   ])
+})
+
+test('who didn’t cast is told that the household did, and looks for no ballot', async () => {
+  const second = async (channel: 'wechat' | 'paper') => {
+    const { own } = await recountHere(text, [{ ...openingOf(2), receipt: '', channel }])
+    expect(own[0]).toMatchObject({ inElectorate: true, place: null, choice: null })
+    return showCheck({ verdict: 'matches', checks: [], own, fileName: '', json: text }).own[0]
+  }
+  expect(await second('wechat')).toMatchObject({
+    ok: true,
+    second: expect.stringContaining('只有投票的人看得到') as string,
+  })
+  expect(await second('paper')).toMatchObject({ ok: true, second: '已经投过了，用的是纸票' })
 })
 
 test('a ballot that was changed is found and said in plain words', async () => {

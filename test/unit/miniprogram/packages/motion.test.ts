@@ -10,7 +10,8 @@ import { aCard, aMotionAnswer, anElectorOfMine, now } from '../answers'
 const local: MotionLocal = { explained: false, unfolded: false, householdId: '' }
 const show = (changes: Partial<MotionAnswer> = {}, own: Partial<MotionLocal> = {}) =>
   showMotion(aMotionAnswer(changes), now, { ...local, ...own })
-const ballot = { choice: 'yes', receipt: '竹林-清泉-0731', castAt: now, channel: 'wechat', revision: 1 } as const
+const ballot = { choice: 'yes', receipt: '竹林-清泉-0731', castAt: now, revision: 1 } as const
+const byOther = { channel: 'wechat', at: now, by: 'household' } as const
 
 test('the representative of an open vote has a ballot at the foot, for the own household', () => {
   const view = show()
@@ -54,6 +55,36 @@ test('a household merged into this one keeps its own ballot: the one that waits 
   expect(show({ mine }).current?.householdId).toBe('other')
   expect(show({ mine }, { householdId: mine[0]?.householdId ?? '' }).current?.carried).toBe(false)
   expect(show({ mine }).notes.join('')).toContain('两户的票都由你来投')
+})
+
+test('before voting it is said who will see the choice', () => {
+  expect(show().promise).toBe('投了什么只有你这部手机的微信看得到，家里其他人只看得到“投过了”')
+})
+
+test('whoever of the household didn’t cast is told that it took part and by whose hand, and casts nothing', () => {
+  const view = show({ mine: [anElectorOfMine({ tookPart: byOther })] })
+  expect(view).toMatchObject({
+    canCast: false,
+    castable: [],
+    mine: [{ took: '你家已经投过了，是家里另一个人投的', choice: '', receipt: '' }],
+    foot: '你家已经投过了，是家里另一个人投的。投了什么，只有投票的人自己知道',
+  })
+  const said = (tookPart: object, more = {}) => show({ mine: [anElectorOfMine({ tookPart, ...more })] }).mine[0]?.took
+  expect(said({ ...byOther, by: 'others' })).toBe('你家已经投过了，是原先的户代表投的')
+  expect(said({ ...byOther, channel: 'paper', by: 'others' })).toBe('你家已经投过了，用的是纸票')
+  expect(said({ ...byOther, by: 'others' }, { carried: true })).toBe('这一户已经投过了，是另一个人投的')
+})
+
+test('of two households the thumb chooses only those whose ballot is its own to cast', () => {
+  const cast = anElectorOfMine({ householdId: 'other', carried: true, tookPart: { ...byOther, by: 'others' } })
+  const view = show({ mine: [anElectorOfMine(), cast] })
+  expect(view.castable.map(({ householdId }) => householdId)).toEqual(['mine'])
+  expect(view.notes).toEqual([])
+})
+
+test('what was cast for a household one has left can be looked at, not changed', () => {
+  const view = show({ mine: [anElectorOfMine({ former: true, ballot, tookPart: { ...byOther, by: 'me' } })] })
+  expect(view).toMatchObject({ canCast: false, mine: [{ choice: '同意' }], foot: '这一票是你代表那一户投的，一直算数' })
 })
 
 test('a changed roll is said: this vote keeps the frozen one', () => {
@@ -145,6 +176,14 @@ test('the own receipt is found by its place in the published list', () => {
   const mine = [anElectorOfMine({ ballot, place: 43 })]
   expect(showResult(aMotionAnswer({ ...counted, mine }), now).mine).toEqual([
     expect.objectContaining({ receipt: '竹林-清泉-0731', place: '第 43 张', inside: true }),
+  ])
+})
+
+test('on the result too, a household that voted by another hand sees that it did', () => {
+  const view = showResult(aMotionAnswer({ ...counted, mine: [anElectorOfMine({ tookPart: byOther })] }), now)
+  expect(view.mine).toEqual([])
+  expect(view.others).toMatchObject([
+    { title: '你家已经投过了，是家里另一个人投的', second: '投了什么和回执，只有投票的人看得到' },
   ])
 })
 

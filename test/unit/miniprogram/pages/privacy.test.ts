@@ -59,6 +59,7 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   standards: null,
   ratingEdges: null,
   ratingPeriods: null,
+  ratingSeats: null,
   ratings: '你家打的分',
   ratingResults: null,
   ratingComments: '写的话',

@@ -51,9 +51,11 @@ test('turnout shows how many, by group, and nothing of what they said', () => {
     { name: '3组', submitted: 5, total: 24 },
     { name: '4组', submitted: null, total: 4 },
   ]
-  const answer = { period: aPeriod(), submitted: 23, total: 96, groups }
+  const answer = { period: aPeriod(), asOf: at('2026-11-23T08:00:00'), submitted: 23, total: 96, groups }
   const view = showRatingProgress(answer, now)
   expect(view).toMatchObject({ value: '23', unit: '/ 96 户', parts: [23, 73] })
+  expect(view.asOf).toContain('每天早上 8:00 更新一次')
+  expect(showRatingProgress({ ...answer, asOf: null }, now).asOf).toBe('')
   expect(view.groups).toEqual([
     { name: '3组', note: '5 / 24 户' },
     { name: '4组', note: '4 户,不单独显示' },

@@ -97,3 +97,8 @@ test('at a door where another of the team was, that is said before anything is t
   expect(second({ savedByName: '王师傅' })).toMatch(/^王师傅评了一半 · .*截止$/)
   expect(second({})).not.toContain('评')
 })
+
+test('what another of the household has handed in is said, and the form isn’t shown', () => {
+  expect(rate(blank()).byAnother).toBe('')
+  expect(rate(blank(), 0, { submittedAt: now, handedInByAnother: true }).byAnother).toContain('是家里另一个人交的')
+})

@@ -51,14 +51,32 @@ test('what too few have rated has no number anywhere', () => {
 
 test('a group of too few is named and not opened', () => {
   const groups = [
-    { name: '1组', raters: 20, items: [] },
-    { name: '2组', raters: null, items: [] },
+    { name: '1组', raters: 20, averageTenths: 42, items: [anItemResult('openness', 42)] },
+    { name: '2组', raters: null, averageTenths: null, items: [] },
+    { name: '3组', raters: 5, averageTenths: 45, items: [] },
   ]
   const view = show({ groups }, { ...closed, openGroup: '2组' })
   expect(view.groups.map(({ second, open }) => [second, open])).toEqual([
     ['20 户评了', false],
     ['评的少,不单列', false],
+    ['5 户评了，平均大约 4.5 分', false],
   ])
+  expect(show({ groups }, { ...closed, openGroup: '1组' }).groups[0]?.open).toBe(true)
+})
+
+test('of three or four the mean is shown, not who gave what', () => {
+  const scores = { count: 3, averageTenths: 40, distribution: null }
+  const view = show(
+    { raters: 3, items: [anItemResult('openness', null, { scores })] },
+    { ...closed, openItem: 'openness' },
+  )
+  expect(view.items[0]).toMatchObject({ open: true, counts: [] })
+  expect(view.items[0]?.few).toContain('只公布平均分')
+})
+
+test('sheets of doors that nobody knows yet are counted apart', () => {
+  expect(show({ unrecognised: 4 }).unrecognised).toBe('其中 4 张来自没认过门的户')
+  expect(show({ unrecognised: 0 }).unrecognised).toBe('')
 })
 
 test('an opened item shows who skipped, what was ticked and the periods before', () => {

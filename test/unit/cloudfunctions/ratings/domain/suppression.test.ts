@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { RatingSheet, StandardItem } from '../../../../../cloudfunctions/shared/documents'
 import { groupsToHide } from '../../../../../cloudfunctions/ratings/domain/suppression'
-import { publishResult, type CountedSheet } from '../../../../../cloudfunctions/ratings/domain/tally'
+import { publishResult, smallMean, type CountedSheet } from '../../../../../cloudfunctions/ratings/domain/tally'
 
 const KEYS = ['cleaning', 'safety', 'repairs']
 const GROUPS = ['一组', '二组', '三组', '四组']
@@ -91,6 +91,27 @@ describe('what is published never leads to fewer raters than the minimum', () =>
         })
       }),
       { numRuns: 400, seed: 7 },
+    )
+  })
+
+  test('all of a small group but one, acting together, never find that one’s score on any item', () => {
+    const marks = [1, 2, 3, 4, 5]
+    const full = (scores: readonly number[]): CountedSheet => ({
+      group: '一组',
+      sheet: { scores: scores.map((given, at) => ({ item: KEYS[at] ?? '', score: given, reasons: [] })) },
+    })
+    const every = marks.flatMap((a) => marks.flatMap((b) => marks.map((c) => [a, b, c])))
+    const row = fc.tuple(...KEYS.map(() => fc.integer({ min: 1, max: 5 })))
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 8 }), row, (theirs, last) => {
+        const known = theirs.map(full)
+        const told = smallMean([...known, full(last)], KEYS.length)
+        const fits = every.filter((one) => smallMean([...known, full(one)], KEYS.length) === told)
+        KEYS.forEach((_, at) => {
+          expect(new Set(fits.map((one) => one[at])).size).toBeGreaterThan(1)
+        })
+      }),
+      { numRuns: 400, seed: 12 },
     )
   })
 

@@ -1,5 +1,5 @@
 import type { RatingSheet, StandardItem } from '../../../../../cloudfunctions/shared/documents'
-import { averageOf, isLow, publishResult, tenths } from '../../../../../cloudfunctions/ratings/domain/tally'
+import { averageOf, isLow, publishResult, smallMean, tenths } from '../../../../../cloudfunctions/ratings/domain/tally'
 
 const items: readonly StandardItem[] = [
   {
@@ -33,13 +33,13 @@ test('low is under three, not three', () => {
   expect(isLow({ sum: 8, count: 3 })).toBe(true)
 })
 
-test('sums, distribution and ticked reasons of all who rated', () => {
+test('sums and ticked reasons of all who rated', () => {
   const sheets = from('一组', one(5, 1, ['corners']), one(4, 1, ['corners']), one(3, null, []))
   expect(publishResult(items, sheets, [], 2)).toEqual({
     raters: 3,
     items: [
-      { key: 'cleaning', title: '打扫卫生', scores: { count: 3, sum: 12, distribution: [0, 0, 1, 1, 1] } },
-      { key: 'safety', title: '守门巡逻', scores: { count: 2, sum: 2, distribution: [2, 0, 0, 0, 0] } },
+      { key: 'cleaning', title: '打扫卫生', scores: { count: 3, sum: 12, distribution: null } },
+      { key: 'safety', title: '守门巡逻', scores: { count: 2, sum: 2, distribution: null } },
     ],
     groups: [],
     reasons: [{ item: 'cleaning', title: '有死角', count: 2 }],
@@ -57,4 +57,40 @@ test('too few raters: turnout alone is known', () => {
 test('an item that too few could judge is hidden by itself', () => {
   const sheets = from('一组', one(5, 4), one(4, null), one(3, null))
   expect(publishResult(items, sheets, [], 3).items.map(({ scores }) => scores?.count ?? null)).toEqual([3, null])
+})
+
+test('how many gave which score is told from five on', () => {
+  const four = from('一组', one(5, 1), one(5, 2), one(4, 3), one(3, 4))
+  const spread = (sheets: typeof four) => publishResult(items, sheets, [], 3).items[0]?.scores?.distribution
+  expect(spread(four)).toBeNull()
+  expect(spread([...four, ...from('一组', one(1, 1))])).toEqual([1, 0, 1, 1, 2])
+})
+
+describe('groups', () => {
+  const many = (group: string, n: number) => Array.from({ length: n }, () => from(group, one(4, 3))).flat()
+
+  test('of ten and more are told item by item, never who gave what', () => {
+    const { groups } = publishResult(items, [...many('一组', 12), ...many('二组', 10)], ['一组', '二组'], 5)
+    expect(groups.map(({ raters, averageTenths }) => [raters, averageTenths])).toEqual([
+      [12, 35],
+      [10, 35],
+    ])
+    expect(groups[0]?.items).toEqual([
+      { key: 'cleaning', title: '打扫卫生', scores: { count: 12, sum: 48, distribution: null } },
+      { key: 'safety', title: '守门巡逻', scores: { count: 12, sum: 36, distribution: null } },
+    ])
+  })
+
+  test('a small one is told by one rough number, and takes the next one with it: the total less that would tell it', () => {
+    const sheets = [...many('一组', 20), ...from('二组', one(5, 4), one(4, 4), one(5, 5))]
+    const { groups } = publishResult(items, sheets, ['一组', '二组'], 3)
+    expect(groups).toEqual([
+      { name: '一组', raters: 20, averageTenths: 35, items: [] },
+      { name: '二组', raters: 3, averageTenths: 45, items: [] },
+    ])
+  })
+
+  test('a form of one item has no such number', () => {
+    expect(smallMean(from('一组', one(5, null), one(4, null)), 1)).toBeNull()
+  })
 })

@@ -56,8 +56,23 @@ test('a change is made to the ballot that was seen, and to no other', () => {
   expect(decideBallot(open, true, null, saw(1, 'no', 'request-2'))).toEqual({ do: 'refuse', code: 'BALLOT_CHANGED' })
 })
 
-test('a request id that somebody else uses too is no repeat', () => {
-  expect(decideBallot(open, true, standing, intention('no', 'request-1', accountId(2), now, 1)).do).toBe('change')
+test('who didn’t cast it neither repeats, changes nor learns it, whatever they try', () => {
+  for (const choice of ['yes', 'no', 'abstain'] as const) {
+    for (const seen of [0, 1, 2]) {
+      expect(decideBallot(open, true, standing, intention(choice, 'request-1', accountId(2), now, seen))).toEqual({
+        do: 'refuse',
+        code: 'CAST_BY_ANOTHER',
+      })
+    }
+  }
+})
+
+test('who recorded a paper ballot isn’t answered with it', () => {
+  const paper = { ...standing, channel: 'paper' as const }
+  expect(decideBallot(open, true, paper, intention('yes', 'request-1'))).toEqual({
+    do: 'refuse',
+    code: 'ALREADY_VOTED',
+  })
 })
 
 test('who was handed paper casts by paper, and who raised a hand or used the box has voted', () => {
