@@ -24,9 +24,10 @@ const edge = act({
     if (edgeOf(ratee).raterGroup !== raterGroup) throw new Refusal('INVALID_INPUT', { at: 'raterGroup' })
     const stored = await database.collection('ratingEdges').get(edgeKey(secret, member.courtyardId, ratee))
     const standing = edgeOrDefault(stored, secret, member.courtyardId, ratee, now)
-    if (standing.revision !== revision) throw new Refusal('EDITED_BY_ANOTHER', { revision: standing.revision })
     const lines = sayRules(standing, rules)
-    return lines.length === 0 ? null : { title: `改“${sayEdge(standing)}”的规矩`, lines }
+    if (lines.length === 0) return null
+    if (standing.revision !== revision) throw new Refusal('EDITED_BY_ANOTHER', { revision: standing.revision })
+    return { title: `改“${sayEdge(standing)}”的规矩`, lines }
   },
   carryOut: async ({ database, courtyardId, now, secret }: Carrying, what: What, finish: Finish) => {
     const { raterGroup: _, ratee, revision, ...rules } = what

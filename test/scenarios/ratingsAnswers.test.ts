@@ -1,4 +1,5 @@
 import type { OutboxDocument, RatingPeriodDocument } from '../../cloudfunctions/shared/documents'
+import { together } from '../support/together'
 import { notices } from '../support/noticesScene'
 import {
   CLOSES_RATING,
@@ -237,8 +238,9 @@ describe('the next quarter', () => {
     const edgeOfCommittee = { raterGroup: 'households', ratee: 'committee' } as const
     const rules = { cycle: 'month', opensDay: 2, openDays: 5, groupMin: 8, answerDays: 10, active: true } as const
     const change = { ...edgeOfCommittee, ...rules, revision: 0 }
-    expect(await scene.ok(chair, 'changeEdge', change)).toEqual({ revision: 1 })
-    expect(await scene.ok(chair, 'changeEdge', change)).toEqual({ revision: 1 })
+    const two = { first: chair, second: secretary }
+    expect((await together(scene.cloud, two, 'ratings', 'changeEdge', change)).stored?.state).toBe('done')
+    expect((await together(scene.cloud, two, 'ratings', 'changeEdge', change)).state).toBe('already')
     expect((await scene.refused(treasurer, 'changeEdge', { ...change, openDays: 9 })).code).toBe('EDITED_BY_ANOTHER')
     const wrong = { ...change, raterGroup: 'property', revision: 1 } as const
     expect((await scene.refused(chair, 'changeEdge', wrong)).code).toBe('INVALID_INPUT')
@@ -247,42 +249,36 @@ describe('the next quarter', () => {
       nextPeriodName: '2026年10月',
       nextOpensAt: Date.parse('2026-11-03T09:00:00+08:00'),
     })
-    await scene.ok(chair, 'changeEdge', { ...change, active: false, revision: 1 })
+    await together(scene.cloud, two, 'ratings', 'changeEdge', { ...change, active: false, revision: 1 })
     await scene.at(Date.parse('2026-11-03T09:00:00+08:00'))
     await scene.tick()
     expect((await latestPeriod(scene, 'committee')).periodKey).toBe('2026Q3')
   })
 
-  test('that the committee pauses its own rating, or shows it from another number on, everybody is told, with the name', async () => {
-    const rules = { cycle: 'month', opensDay: 2, openDays: 5, groupMin: 8, answerDays: 10, active: false } as const
-    const edgeOfCommittee = { raterGroup: 'households', ratee: 'committee', ...rules } as const
-    const told = async () => {
-      const { messages } = await notices(scene.votes).ok(kin(1), 'inbox', { before: null })
-      return messages
-        .filter(({ kind }) => kind === 'ratingRulesChanged')
-        .map(({ title, text }) => `${title} ${text}`)
-        .sort()
-    }
-    const raised = `评议的规矩改了:各户评院管委会 ${chair}改的:评的满多少份才公布,从 5 份改成了 8 份。正在评的这一期不变。`
-    const paused = `评议的规矩改了:各户评院管委会 ${chair}改的:停了,以后到期不再开评。正在评的这一期不变。`
-    expect(await told()).toEqual([paused, raised].sort())
-    // two at a time, by somebody else; and what keeps nothing from being held or shown is nobody's business
-    await scene.ok(treasurer, 'changeEdge', { ...edgeOfCommittee, groupMin: 3, active: true, revision: 2 })
-    await scene.ok(treasurer, 'changeEdge', { ...edgeOfCommittee, groupMin: 3, active: true, openDays: 9, revision: 3 })
-    const resumed = `${treasurer}改的:恢复了,到期照常开评;评的满多少份才公布,从 8 份改成了 3 份。正在评的这一期不变。`
-    expect(await told()).toEqual([`评议的规矩改了:各户评院管委会 ${resumed}`, paused, raised].sort())
+  test('whoever changes a rule of rating has a second person, and everybody three days to stop it', async () => {
+    const rules = { cycle: 'month', opensDay: 2, openDays: 5, groupMin: 3, answerDays: 10, active: true } as const
+    const change = { raterGroup: 'households', ratee: 'committee', ...rules, revision: 2 } as const
+    const before = await scene.stored('ratingEdges', { ratee: 'committee' })
+    const { proposalId } = await scene.ok(treasurer, 'changeEdge', change)
+    if (proposalId === null) throw new Error('nothing was proposed')
+    // the chair and the treasurer have no household: they aren't shown to be two
+    expect((await scene.refused(chair, 'confirmProposals', { ids: [proposalId] })).code).toBe('ONE_HOUSEHOLD')
+    await scene.ok(secretary, 'confirmProposals', { ids: [proposalId] })
+    expect(await scene.stored('ratingEdges', { ratee: 'committee' })).toEqual(before)
+    const { messages } = await notices(scene.votes).ok(kin(1), 'inbox', { before: null })
+    expect(messages.find(({ kind }) => kind === 'seatProposed')).toMatchObject({
+      title: '改“各户评院管委会”的规矩',
+      text: expect.stringContaining('满多少份才公布：8 份 → 3 份') as string,
+    })
     // of two, each would know what the other said
-    const two = { ...edgeOfCommittee, groupMin: 2, revision: 4 }
-    expect((await scene.refused(chair, 'changeEdge', two)).code).toBe('INVALID_INPUT')
-    // one that was stored when it could be less opens with three all the same
+    expect((await scene.refused(chair, 'changeEdge', { ...change, groupMin: 2 })).code).toBe('INVALID_INPUT')
+  })
+
+  test('one that was stored when it could be less opens with three all the same', async () => {
     const [stored] = await scene.stored<{ _id: string }>('ratingEdges', { ratee: 'committee' })
-    await scene.votes.change('ratingEdges', stored?._id ?? '', { groupMin: 2 })
+    await scene.votes.change('ratingEdges', stored?._id ?? '', { groupMin: 2, active: true })
     await scene.at(Date.parse('2026-12-03T09:00:00+08:00'))
     await scene.tick()
     expect((await latestPeriod(scene, 'committee')).groupMin).toBe(3)
-    // how the property team is rated is set by those who rate it
-    const property = { ...edgeOfCommittee, raterGroup: 'committee', ratee: 'property', revision: 0 } as const
-    await scene.ok(chair, 'changeEdge', property)
-    expect(await told()).toHaveLength(3)
   })
 })

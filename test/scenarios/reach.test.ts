@@ -1,6 +1,7 @@
 import type { CourtyardContract, CourtyardInput, CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
+import { together } from '../support/together'
 import { notices } from '../support/noticesScene'
 import { uploadPhoto } from '../support/uploadPhoto'
 import {
@@ -12,6 +13,7 @@ import {
   MINUTE,
   OPENS,
   rep,
+  secretary,
   startVotesScene,
   type VotesScene,
 } from '../support/votesScene'
@@ -176,7 +178,10 @@ describe('who has seen one thing about a matter has not seen the next', () => {
     expect(await reachOf(`motionOpened:${motionId}`)).toBe(1)
     await scene.at(OPENS + 14 * DAY)
     await scene.tick()
-    await scene.ok(chair, 'endMotion', { motionId, reasons: '来投的户不够' })
+    await together(scene.cloud, { first: chair, second: secretary }, 'votes', 'endMotion', {
+      motionId,
+      reasons: '来投的户不够',
+    })
     const last = `motionEnded:${motionId}`
     expect(await reachOf(last)).toBe(0)
     // the result's page asks for the same

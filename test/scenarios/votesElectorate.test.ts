@@ -7,6 +7,7 @@ import type {
 import { deriveId } from '../../cloudfunctions/shared/ids'
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
+import { together } from '../support/together'
 import {
   addCourtyard,
   announce,
@@ -210,8 +211,13 @@ describe('announcing', () => {
     const first = await courtyard.ok(as(chair), 'announceMotion', input, 'announce-once')
     expect(await courtyard.ok(as(chair), 'announceMotion', input, 'announce-once')).toEqual(first)
     expect((await courtyard.refused(as(secretary), 'announceMotion', input)).code).toBe('MOTION_RUNNING')
-    await courtyard.ok(as(chair), 'withdrawMotion', { ...first, reasons: '日子没选好' })
-    await courtyard.ok(as(chair), 'withdrawMotion', { ...first, reasons: '日子没选好' })
+    const withdraws = () =>
+      together(courtyard.cloud, { first: as(chair), second: as(secretary) }, 'votes', 'withdrawMotion', {
+        ...first,
+        reasons: '日子没选好',
+      })
+    expect((await withdraws()).state).toBe('waiting')
+    expect((await withdraws()).state).toBe('already')
     const both = await Promise.all(
       [chair, secretary].map((person) => courtyard.ask(as(person), 'announceMotion', input)),
     )
