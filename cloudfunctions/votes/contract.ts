@@ -60,12 +60,13 @@ export const votesContract = {
     output: done,
   }),
 
+  /** NOT_REPRESENTATIVE: who neither represents the household nor keeps the right of one that was merged (domain/castsFor.ts). */
   castBallot: procedure({
-    roles: ['representative'],
+    roles: ['member'],
     input: v.object({
       ...motionInput,
       choice,
-      /** Null = the caller's own household; else one that was merged into it since the electorate was frozen. */
+      /** Null = the caller's own household; else the one they were in until it was merged, after the vote was announced. */
       householdId: v.nullable(id.householdIdSchema),
       /** Revision of the ballot that was on the screen; 0 or left out = none was. Only that very one is changed. */
       revision: v.optional(count, 0),

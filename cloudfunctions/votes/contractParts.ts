@@ -60,7 +60,7 @@ export const regime = v.object({
   hash: sha256Hex,
 })
 
-/** One of the frozen electorate's households that the caller casts for: the own one and any merged into it. */
+/** A household of the electorate that is the caller's: the own one, and one they were in until it was merged (`carried`). */
 const myElector = v.object({
   householdId: id.householdIdSchema,
   label: v.string(),

@@ -55,7 +55,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   if (!subject) throw new Refusal('NOT_FOUND')
   return {
     ...card(stored, now, turnout.households, voter.tookPart, roll.households),
-    forMe: stored.stage === 'open' ? mine.length > 0 : member.householdId !== null,
+    forMe: stored.stage === 'open' || stored.stage === 'announced' ? mine.length > 0 : member.householdId !== null,
     courtyardName: courtyard.name,
     ...subject,
     regime: describeRegime(stored.regime, roll, stored.standing),

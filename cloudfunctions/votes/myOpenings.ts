@@ -2,6 +2,7 @@ import { oneOf } from '../shared/database'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { readBallotsOf } from './ballots'
+import { isOf } from './domain/castsFor'
 import { doorKey } from './keys'
 import { saltOf } from './sealingFor'
 import type { VotesUseCase } from './useCase'
@@ -23,9 +24,9 @@ export const myOpenings: VotesUseCase<'myOpenings'> = async (call, { motionId })
   ])
   return {
     openings: electors
-      .filter(({ rollVersion }) => rollVersion === motion.electorate?.rollVersion)
+      .filter((elector) => elector.rollVersion === motion.electorate?.rollVersion && isOf(elector, member))
       .map(({ _id, householdId, no, adults, areaDm2 }) => ({
-        label: householdId === own ? '我家' : `并入我家的 ${no}`,
+        label: householdId === own ? '我家' : `以前的 ${no}`,
         salt: saltOf(secret, motionId, householdId),
         householdNo: no,
         adults,

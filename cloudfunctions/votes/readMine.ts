@@ -4,6 +4,7 @@ import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { isBallot, placeOf, readBallotsOf, readStanding } from './ballots'
 import type { VotesOutput } from './contract'
+import { isOf } from './domain/castsFor'
 import { doorKey } from './keys'
 
 type Mine = VotesOutput<'motion'>['mine']
@@ -31,7 +32,7 @@ export async function readOwn(call: MemberCall, motionId: MotionId, householdId:
 }
 
 /**
- * The households of the frozen electorate that the caller casts for, each with its own ballot. `own`: the caller's own one if
+ * The households of the electorate that are the caller's: the own one, and those they were in until they were merged into it, each with its own ballot. `own`: the caller's own one if
  * it has been read already; then this is one step of round trips (for households merged into it, one more after the count).
  */
 export async function readMine(
@@ -71,11 +72,11 @@ async function shown(
   household: HouseholdDocument,
   { elector, ballot }: Voter,
 ): Promise<Mine[number] | null> {
-  if (!elector || elector.rollVersion !== motion.electorate?.rollVersion) return null
+  if (!elector || elector.rollVersion !== motion.electorate?.rollVersion || !isOf(elector, call.member)) return null
   const carried = elector.householdId !== household._id
   return {
     householdId: elector.householdId,
-    label: carried ? `并入我家的 ${elector.no}` : '我家',
+    label: carried ? `以前的 ${elector.no}` : '我家',
     address: carried ? elector.group : household.address,
     headName: elector.headName,
     carried,

@@ -10,7 +10,10 @@ export const withdrawMotion: VotesUseCase<'withdrawMotion'> = async (call, { mot
   await changeMotion(call, motionId, (motion) => {
     if (motion.stage === 'ended' && motion.endReasons === reasons) return null
     if (motion.stage !== 'announced' || call.now >= motion.opensAt) throw new Refusal('WRONG_STAGE')
-    return endedBy(motion, reasons, call.now)
+    const fact = endedBy(motion, reasons, call.now)
+    return { ...fact, patch: { ...fact.patch, electorate: null } }
   })
+  // nobody will ever vote by them; a retry removes what is left
+  await call.database.collection('electors').removeWhere({ motionId })
   return {}
 }

@@ -81,7 +81,7 @@ export interface HouseholdDocument extends Document {
   readonly developer: boolean
   readonly note: string
   readonly active: boolean
-  /** Former households whose ballots in votes already open are cast by this one (merged into it). */
+  /** Former households that were merged into this one. Nobody casts for them by this: see ElectorDocument.heldBy. */
   readonly carries: readonly HouseholdId[]
   readonly representativeId: AccountId | null
   /** Written with every account that is bound, so that a merge at the same moment conflicts. Absent until the first. */

@@ -1,43 +1,25 @@
 import type { MotionDocument } from '../../shared/documents'
 import { appendFact } from '../appendFact'
 import { openedNotice } from '../domain/notices'
-import { publishElectorate } from '../domain/record/publish'
-import { countsIn } from '../domain/record/thresholds'
-import { publishedSum } from '../domain/record/weightOf'
 import { COUNT_GRACE_MS } from '../domain/times'
-import { weigh } from '../readVoters'
-import { sealingFor } from '../sealingFor'
+import { saidOf } from '../electorate/commit'
 import { subjectOf } from '../subjects/subjectOf'
-import { MovedOn, stillAt, type AdvanceParts } from './advanceParts'
-import { freezeElectorate } from './freezeElectorate'
+import { stillAt, type AdvanceParts } from './advanceParts'
 
-/** Freezes the electorate and opens the vote: stage, history and notice in one transaction, on the roll that was copied. */
-export async function openMotion(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
-  const { database, now } = parts
-  const { rollVersion, electors } = await freezeElectorate(parts, motion)
-  const sealing = await sealingFor(parts, motion)
-  const { commitment } = publishElectorate(motion._id, rollVersion, electors, sealing)
-  const weight = weigh(electors)
-
+/** Opens the vote for the electorate that was committed before: nothing of the roll is read any more. */
+export async function openMotion({ database, now }: AdvanceParts, motion: MotionDocument): Promise<void> {
+  const { electorate } = motion
+  if (!electorate) throw new Error(`motion ${motion._id} was announced without an electorate`)
   await database.transaction(async (transaction) => {
-    const current = await stillAt(transaction, motion)
-    const courtyard = await transaction.collection('courtyards').get(motion.courtyardId)
-    if (courtyard?.rollVersion !== rollVersion) throw new MovedOn('the roll has changed')
-    await appendFact(transaction, current, {
+    await appendFact(transaction, await stillAt(transaction, motion), {
       kind: 'opened',
       payload: {
-        rollVersion,
-        electorate: publishedSum(weight, countsIn(motion.regime, 'area')),
-        commitment,
+        ...saidOf(motion, electorate),
         ...subjectOf(motion.subject.kind).inHistory(motion.subject),
         regimeHash: motion.regimeHash,
       },
       at: now,
-      patch: {
-        stage: 'open',
-        electorate: { ...weight, rollVersion, commitment },
-        dueAt: motion.closesAt + COUNT_GRACE_MS,
-      },
+      patch: { stage: 'open', dueAt: motion.closesAt + COUNT_GRACE_MS },
       notice: openedNotice(motion, now),
     })
   })

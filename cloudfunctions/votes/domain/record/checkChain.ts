@@ -1,5 +1,6 @@
 import type { ChainEntry } from '../../../engines/chain/domain/link'
 import { flawOfChain, hashOf, type ChainFlaw } from '../../../engines/chain/domain/verifyChain'
+import { checkCommitments, stepsBeforeOpening } from './checkCommitments'
 import type { PublishedRecord, PublishedSum } from './publishedRecord'
 import { finding, fine, type Check } from './recountCheck'
 import type { Sha256 } from './ruleTextHash'
@@ -24,10 +25,10 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
   const regimeHash = hashOf(record.regime, sha256)
   const withArea = countsIn(record.regime, 'area')
   const sum = ({ households, areaDm2 }: PublishedSum) => (withArea ? { households, areaDm2 } : { households })
-  const [announced, opened] = chain
+  const { announced, between, opened } = stepsBeforeOpening(chain)
   const counted = lastOf(chain, 'counted')
   const extended = lastOf(chain, 'extended')
-  if (announced?.kind !== 'announced' || opened?.kind !== 'opened' || !counted) {
+  if (announced?.kind !== 'announced' || !opened || !counted || between.some(({ kind }) => !beforeOpening.has(kind))) {
     return finding('经过不完整:公告、开始投票和计票要一步不少')
   }
   const expected: readonly (readonly [entry: ChainEntry, name: string, value: unknown])[] = [
@@ -56,8 +57,11 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
     }
   }
   if (announced.at !== motion.announcedAt || counted.at !== motion.countedAt) return finding('公告或计票的时间对不上')
-  return checkExtension(motion, extended, sha256)
+  const committed = checkCommitments(record, sha256)
+  return committed.state === 'ok' ? checkExtension(motion, extended, sha256) : committed
 }
+
+const beforeOpening: ReadonlySet<string> = new Set(['corrected'])
 
 const lastOf = (chain: readonly ChainEntry[], kind: string) => chain.filter((entry) => entry.kind === kind).pop()
 

@@ -19,7 +19,7 @@ export interface MotionLocal {
 
 export interface ShownElector {
   readonly householdId: string
-  /** “刘秀英家”, “并入我家的 N056,周永福家” */
+  /** “刘秀英家”, “以前的 N056,周永福家” */
   readonly label: string
   readonly carried: boolean
   readonly choice: string
@@ -80,10 +80,11 @@ const FIRST_LOOK = 3
 export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
   const mine = motion.mine.map((elector) => showElector(elector, now))
   const isOpen = motion.status === 'open'
-  const waits = mine.find((elector) => elector.choice === '') ?? mine[0] ?? null
+  const casts = (elector: ShownElector) => elector.carried || motion.iRepresent
+  const waits = mine.find((elector) => casts(elector) && elector.choice === '') ?? mine.find(casts) ?? mine[0] ?? null
   const current = mine.find((elector) => elector.householdId === local.householdId) ?? waits
   const canCast =
-    isOpen && motion.iRepresent && current !== null && (current.choice === '' || motion.regime.ballotChangeable)
+    isOpen && current !== null && casts(current) && (current.choice === '' || motion.regime.ballotChangeable)
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
@@ -167,12 +168,17 @@ function notesOf(motion: MotionAnswer): string[] {
     motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里只是先摸底。${formalVote}` : '',
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
     motion.rollChangedSince ? '户册在公告以后有变动。这次表决按公告时的户册算,变动的下次表决才算' : '',
-    motion.mine.some((elector) => elector.carried) ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的' : '',
+    motion.mine.some((elector) => elector.carried)
+      ? '公告以后，你原来那一户并过来了。这次表决，原来那一户的票还是你来投，各投各的'
+      : '',
     motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
   ].filter(Boolean)
 }
 
 function footOf(motion: MotionAnswer, current: ShownElector | null, now: number): string {
+  if (motion.status === 'announced' && !motion.forMe) {
+    return '公告的名册里没有你家，这次看一看。要是漏了，请尽早跟院管委会说'
+  }
   if (motion.status === 'announced') return `现在是公告的日子,先看看写了啥。${sayInstant(motion.opensAt, now)} 开始投票`
   if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
   if (motion.status !== 'open') return ''
