@@ -60,6 +60,30 @@ export const votesContract = {
     output: done,
   }),
 
+  /**
+   * Corrects the electorate of an announced vote by door, until 48 hours before it opens. CORRECTION_TOO_LATE (until);
+   * CORRECTION_TOO_MANY (doors, households): announce anew; CORRECTION_UNFIT (no): not on the roll, or not in the electorate;
+   * NAMES_IN_REASON (name). `lines`: what was changed, as everybody reads it.
+   */
+  correctElectorate: procedure({
+    roles: ['committee'],
+    input: v.object({
+      ...motionInput,
+      lines: v.pipe(
+        v.array(
+          v.object({
+            householdId: id.householdIdSchema,
+            change: v.picklist(['add', 'remove', 'update']),
+            reason: requiredText(100),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(50),
+      ),
+    }),
+    output: v.object({ lines: v.array(v.string()) }),
+  }),
+
   /** NOT_REPRESENTATIVE: who neither represents the household nor keeps the right of one that was merged (domain/castsFor.ts). */
   castBallot: procedure({
     roles: ['member'],

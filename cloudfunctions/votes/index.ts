@@ -4,6 +4,7 @@ import { announceMotion } from './announceMotion'
 import { answerObjection } from './answerObjection'
 import { castBallot } from './castBallot'
 import { votesContract } from './contract'
+import { correctElectorate } from './correctElectorate'
 import { endMotion } from './endMotion'
 import { extendMotion } from './extendMotion'
 import { handBackPaper } from './handBackPaper'
@@ -32,6 +33,7 @@ export const main = handle({
     planMotion,
     announceMotion,
     withdrawMotion,
+    correctElectorate,
     castBallot,
     progress,
     remind,

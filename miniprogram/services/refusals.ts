@@ -83,6 +83,21 @@ const sentences: Record<Refused['code'], Say> = {
   ALREADY_VOTED: '你家已经投过票了,不用再投',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
   BALLOT_CHANGED: '这次点的没有算：你家的票已经变了。请看看现在投的是什么，要改就再选一次',
+  CORRECTION_TOO_LATE: (detail) =>
+    when(
+      detail,
+      'until',
+      '名册只能更正到开始投票前 48 小时，',
+      ' 就截止了',
+      '名册只能更正到开始投票前 48 小时，已经过了',
+    ),
+  CORRECTION_TOO_MANY: ({ doors, households }) =>
+    `公告时 ${households ?? ''} 户，这样一共要改 ${doors ?? ''} 户，太多了。请撤回这次公告，把户册改好以后重新公告`,
+  CORRECTION_UNFIT: ({ no }) =>
+    typeof no === 'string' && no !== ''
+      ? `${no} 没法这样改：要加的户得在户册上，要改的户得在名册里`
+      : '有一户没法这样改：要加的户得在户册上，要改的户得在名册里',
+  NAMES_IN_REASON: ({ name }) => `原因里写了“${name ?? ''}”。名册的更正谁都看得到，请写门牌，不写人名`,
   PAPER_OUT: '你家已经领了纸票，这次用纸票投。投好请交给院管委会',
   NOT_REPRESENTATIVE: '一户一票,由户代表来投。请你家的户代表来投这一票',
   ALREADY_EXTENDED: '这次表决已经延长过一次,不能再延长',

@@ -22,6 +22,17 @@ export const announcedNotice = (motion: Motion, now: number) =>
     `${sayInstant(motion.opensAt)} 开始投票,${sayInstant(motion.closesAt)} 截止。先看看条文,到时候来投票。`,
   )
 
+/** One a correction: its height in the vote's chain is in the key. */
+export const correctedNotice = (motion: Motion, now: number, lines: readonly string[], height: number) =>
+  notice(
+    motion,
+    'electorateCorrected',
+    now,
+    `名册更正：${motion.title}`,
+    `公告的名册改了 ${lines.length} 户。${lines.join('；')}。${sayInstant(motion.opensAt)} 开始投票，照更正后的名册来。`,
+    String(height),
+  )
+
 export const openedNotice = (motion: Motion, now: number) =>
   notice(
     motion,

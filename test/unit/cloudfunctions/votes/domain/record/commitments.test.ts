@@ -16,8 +16,9 @@ const original = JSON.parse(buildRecord(countedVote('courtyardOrdinary', cast)))
 function withSteps(change: (steps: readonly Step[]) => readonly Step[]): string {
   const chain: ChainEntry[] = []
   for (const step of change(original.chain)) chain.push(nextEntry(chain.at(-1) ?? emptyHead, step, sha256))
-  const unsealed = Object.fromEntries(Object.entries(original).filter(([key]) => key !== 'hash'))
-  return sealRecord({ ...unsealed, chain } as Omit<PublishedRecord, 'hash'>, sha256)
+  const unsealed: Partial<PublishedRecord> = { ...original, chain }
+  delete (unsealed as { hash?: string }).hash
+  return sealRecord(unsealed as PublishedRecord, sha256)
 }
 
 const facts = (text: string) => {
