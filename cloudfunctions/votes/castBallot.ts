@@ -30,11 +30,11 @@ export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, c
     readStanding(call, key),
   ])
   const motion = read?.stage === 'announced' ? await motionNow(call, read) : read
-  const known = motion && inElectorate(motion, elector) ? elector : null
+  if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  const known = inElectorate(motion, elector) ? elector : null
   // who isn't in the electorate is told so below, if it is their own household
   const may = known ? castsFor(known, member) : voter === own && member.representative
   if (!may) throw new Refusal('NOT_REPRESENTATIVE')
-  if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
   return settle(call, motion, known, standing, voter, { choice, seen: revision, by: accountId, requestId, now })
 }
 
