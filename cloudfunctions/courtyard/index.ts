@@ -61,6 +61,9 @@ import { privacyNote } from './members/privacyNote'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
 import { codeSheet } from './roll/codeSheet'
+import { confirmRow } from './roll/confirmRow'
+import { doors } from './roll/doors'
+import { questionDoor } from './roll/questionDoor'
 import { householdCodes } from './roll/householdCodes'
 import { householdQr } from './roll/householdQr'
 import { importRoll } from './roll/importRoll'
@@ -88,6 +91,7 @@ export const main = handle({
     ...{ joinRequests, decideJoinRequest, privacyNote, mine, handOverRepresentation, leaveCourtyard },
     ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
+    ...{ doors, confirmRow, questionDoor },
     ...{ householdCodes, householdQr, codeSheet, renewCode },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },
     ...{ sealDraft, dropDraft },

@@ -45,6 +45,7 @@ export interface Collections {
   resolutionOrigins: d.ResolutionOriginDocument
   proposals: d.ProposalDocument
   householdEvents: d.HouseholdEventDocument
+  doorQuestions: d.DoorQuestionDocument
   lots: d.LotDocument
   lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
@@ -131,6 +132,7 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   resolutionOrigins: [],
   proposals: [index('courtyardId', 'state', '-createdAt'), index('courtyardId', '-createdAt'), index('home', 'dueAt')],
   householdEvents: [index('householdId', '-at')],
+  doorQuestions: [index('courtyardId', 'state')],
   lots: [index('courtyardId', '-beganAt')],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],

@@ -83,6 +83,17 @@ const sentences: Record<Refused['code'], Say> = {
   ALREADY_VOTED: '你家已经投过票了,不用再投',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
   BALLOT_CHANGED: '这次点的没有算：你家的票已经变了。请看看现在投的是什么，要改就再选一次',
+  ROW_CHANGED: '你家那一行刚刚改过。请看看现在写的，对了再点',
+  NOT_RECOGNISED: '你家还没有认过门。认过门的人家才能提这件事，可以请认过门的邻居来提',
+  TOO_MANY_QUESTIONS: ({ most }) => `你家提的还有 ${most ?? 2} 件没有断清楚，等断清楚了再提`,
+  QUESTIONS_CLOSED: (detail) =>
+    when(
+      detail,
+      'until',
+      '下一次表决马上开始，',
+      ' 以后就不能再提了',
+      '下一次表决马上开始，现在不能再提了。投票结束以后可以提',
+    ),
   CORRECTION_TOO_LATE: (detail) =>
     when(
       detail,

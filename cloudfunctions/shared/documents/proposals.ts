@@ -12,7 +12,8 @@ export type ProposalRegime = 'seating' | 'everybody' | 'household'
  * `waiting` for a second person; `confirmed`: it takes effect at `effectiveAt`; then `done`, or `failed` where what it was about has
  * changed meanwhile. `stopped`: those it touches objected, and it waits for whoever settles that.
  */
-export type ProposalState = 'waiting' | 'confirmed' | 'done' | 'failed' | 'withdrawn' | 'declined' | 'lapsed' | 'stopped'
+export type ProposalState =
+  'waiting' | 'confirmed' | 'done' | 'failed' | 'withdrawn' | 'declined' | 'lapsed' | 'stopped'
 
 /** An act that takes two people of two households, from its proposal to what came of it. */
 export interface ProposalDocument extends Document {

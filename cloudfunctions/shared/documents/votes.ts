@@ -104,6 +104,8 @@ export interface MotionDocument extends Document {
   readonly closesAt: number
   /** What the stored facts say; what holds now also depends on the clock: see domain/statusAt.ts. */
   readonly stage: MotionStage
+  /** When it should have opened and closed, where the opening waited for questioned doors. Absent: it didn't. */
+  readonly deferredFrom?: { readonly opensAt: number; readonly closesAt: number }
   /** Committed when the motion is announced. Null once it was withdrawn. */
   readonly electorate: MotionElectorate | null
   readonly extension: { readonly reasons: string; readonly closedAt: number; readonly at: number } | null
@@ -229,6 +231,7 @@ export interface MotionViewDocument extends Document {
 export type HistoryKind =
   | 'announced'
   | 'corrected'
+  | 'deferred'
   | 'opened'
   | 'extended'
   | 'counted'

@@ -33,6 +33,17 @@ export const correctedNotice = (motion: Motion, now: number, lines: readonly str
     String(height),
   )
 
+/** It can happen once: told as the announcement's change. */
+export const deferredNotice = (motion: Motion, now: number, doors: number) =>
+  notice(
+    motion,
+    'electorateCorrected',
+    now,
+    `推迟开始：${motion.title}`,
+    `名册里有 ${doors} 户被邻居问起，还没断清楚，投票推迟七天。改在 ${sayInstant(motion.opensAt)} 开始，${sayInstant(motion.closesAt)} 截止。`,
+    'deferred',
+  )
+
 export const openedNotice = (motion: Motion, now: number) =>
   notice(
     motion,

@@ -31,13 +31,14 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
   if (announced?.kind !== 'announced' || !opened || !counted || between.some(({ kind }) => !beforeOpening.has(kind))) {
     return finding('经过不完整:公告、开始投票和计票要一步不少')
   }
+  const planned = between.find(({ kind }) => kind === 'deferred') ?? announced
   const expected: readonly (readonly [entry: ChainEntry, name: string, value: unknown])[] = [
     [announced, 'motionId', motion.id],
     [announced, 'title', motion.title],
     [announced, 'question', motion.question],
     [announced, 'standing', motion.standing],
-    [announced, 'opensAt', motion.opensAt],
-    [announced, 'closesAt', motion.extension?.closedAt ?? motion.closesAt],
+    [planned, 'opensAt', motion.opensAt],
+    [planned, 'closesAt', motion.extension?.closedAt ?? motion.closesAt],
     [announced, 'textHash', text.hash],
     [announced, 'regimeHash', regimeHash],
     [opened, 'textHash', text.hash],
@@ -61,7 +62,7 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
   return committed.state === 'ok' ? checkExtension(motion, extended, sha256) : committed
 }
 
-const beforeOpening: ReadonlySet<string> = new Set(['corrected'])
+const beforeOpening: ReadonlySet<string> = new Set(['corrected', 'deferred'])
 
 const lastOf = (chain: readonly ChainEntry[], kind: string) => chain.filter((entry) => entry.kind === kind).pop()
 
@@ -74,7 +75,12 @@ function checkExtension(motion: PublishedRecord['motion'], extended: ChainEntry 
   return same ? fine : finding('延长的理由或时间和经过里写的不一样')
 }
 
-const saidAt: Readonly<Record<string, string>> = { announced: '公告时', opened: '开始投票时', counted: '计票时' }
+const saidAt: Readonly<Record<string, string>> = {
+  announced: '公告时',
+  deferred: '推迟开始时',
+  opened: '开始投票时',
+  counted: '计票时',
+}
 const words: Readonly<Record<string, string>> = {
   motionId: '编号',
   title: '事项',

@@ -5,6 +5,7 @@ import type { PublishedRecord } from './publishedRecord'
 import { finding, fine, type Check } from './recountCheck'
 import type { Sha256 } from './ruleTextHash'
 
+const DEFERRED_MS = 7 * 24 * 60 * 60_000
 const said = ['rollVersion', 'electorate', 'commitment'] as const
 
 /** What stands between the announcement and the opening. */
@@ -30,7 +31,7 @@ export function checkCommitments({ chain, motion }: PublishedRecord, sha256: Sha
     return finding('开始投票以后还改过名册')
   }
   if (announced.payload['commitment'] === undefined) {
-    return corrections.length > 0 ? finding('公告时没有定下名册，后面却写着改过') : fine
+    return between.length > 0 ? finding('公告时没有定下名册，后面却写着改过') : fine
   }
   const last = corrections[corrections.length - 1] ?? announced
   for (const name of said) {
@@ -38,9 +39,21 @@ export function checkCommitments({ chain, motion }: PublishedRecord, sha256: Sha
       return finding('开始投票用的名册，不是公告时定下、后来更正过的那一份')
     }
   }
+  const deferred = checkDeferral(announced, between)
+  if (deferred.state !== 'ok') return deferred
   const late = corrections.find(({ at }) => at > correctableUntil(motion.opensAt))
   if (late) return finding('名册在开始投票前不到 48 小时还改过')
   return checkDoors(announced, corrections)
+}
+
+/** An opening waits once, seven days, for at least three doors. */
+function checkDeferral({ payload: first }: ChainEntry, between: readonly ChainEntry[]): Check {
+  const [deferred, more] = between.filter(({ kind }) => kind === 'deferred')
+  if (!deferred) return fine
+  const { doors, opensAt, closesAt } = deferred.payload
+  const later = (name: 'opensAt' | 'closesAt') => Number(first[name]) + DEFERRED_MS
+  const right = opensAt === later('opensAt') && closesAt === later('closesAt') && Number(doors) >= 3
+  return more || !right ? finding('推迟开始投票，写得不对：只能推迟一次，推迟七天') : fine
 }
 
 /** Each correction says how many doors were touched since the announcement; more than allowed means announcing anew. */

@@ -63,6 +63,8 @@ export interface MotionView {
   }
   /** The meeting that wanted this vote; null where nobody has said so. */
   readonly from: { readonly title: string; readonly second: string; readonly url: string } | null
+  /** How many households the vote is for, since when. */
+  readonly electorate: string
   readonly notes: readonly string[]
   readonly mine: readonly ShownElector[]
   /** The one the ballot at the foot is for; null when there is nothing to cast. */
@@ -113,6 +115,7 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       second: `${sayDate(motion.from.heldAt)}会上定的:${motion.from.resolution}`,
       url: pages.meeting(motion.from.meetingId),
     },
+    electorate: `名册 ${motion.households} 户，公告时定下的`,
     notes: notesOf(motion),
     mine,
     current: isOpen ? current : null,

@@ -86,6 +86,25 @@ test('any other step before the opening, and a second opening, are found', () =>
   expect(facts(again).finding).toContain('写了两次')
 })
 
+test('an opening that waited for questioned doors recounts; waiting twice, or for another time, is found', () => {
+  const WEEK = 7 * 24 * HOUR
+  const { payload } = announced
+  const closes = Number(payload['closesAt']) - WEEK
+  const earlier: Step = { ...announced, payload: { ...payload, opensAt: opensAt - WEEK, closesAt: closes } }
+  const deferred = (changes: object = {}): Step => ({
+    kind: 'deferred',
+    payload: { doors: 6, opensAt, closesAt: closes + WEEK, ...changes },
+    at: opensAt - WEEK,
+  })
+  const waited = (...more: readonly Step[]) => withSteps((steps) => [earlier, ...more, ...steps.slice(1)])
+  expect(facts(waited(deferred()))).toEqual({ verdict: 'matches', finding: '' })
+  expect(facts(waited(deferred(), deferred())).finding).toContain('只能推迟一次')
+  expect(facts(waited(deferred({ doors: 2 }))).finding).toContain('只能推迟一次')
+  expect(facts(between(deferred())).finding).toContain('只能推迟一次')
+  expect(facts(waited(deferred({ opensAt: opensAt + 1 }))).finding).toContain('推迟开始时')
+  expect(facts(waited()).finding).toContain('公告时')
+})
+
 test('up to one door in twenty may be corrected, one always', () => {
   expect([
     tooManyDoors(1, 5),
