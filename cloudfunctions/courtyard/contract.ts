@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
 import { actProcedures } from './contract/acts'
 import { disclosureProcedures } from './contract/disclosures'
+import { doorProcedures } from './contract/doors'
 import { homeProcedures } from './contract/home'
 import { meetingProcedures } from './contract/meetings'
 import { panelProcedures } from './contract/panels'
@@ -11,6 +12,7 @@ import { rulesProcedures } from './contract/rules'
 export const courtyardContract = {
   ...actProcedures,
   ...disclosureProcedures,
+  ...doorProcedures,
   ...homeProcedures,
   ...meetingProcedures,
   ...panelProcedures,

@@ -67,6 +67,9 @@ import { setRoles } from './members/setRoles'
 import { drawForProposal } from './panels/drawForProposal'
 import { answerLot, enterLotNumber, fetchLotWord, giveLotWord, panel, panels } from './panels/panels'
 import { codeSheet } from './roll/codeSheet'
+import { confirmRow } from './roll/confirmRow'
+import { doors } from './roll/doors'
+import { questionDoor } from './roll/questionDoor'
 import { householdCodes } from './roll/householdCodes'
 import { householdQr } from './roll/householdQr'
 import { importRoll } from './roll/importRoll'
@@ -96,6 +99,7 @@ export const main = handle({
     ...{ panels, panel, enterLotNumber, answerLot, giveLotWord, fetchLotWord, drawForProposal },
     ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
+    ...{ doors, confirmRow, questionDoor },
     ...{ householdCodes, householdQr, codeSheet, renewCode },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },
     ...{ sealDraft, dropDraft },

@@ -46,6 +46,7 @@ export interface Collections {
   resolutionOrigins: d.ResolutionOriginDocument
   proposals: d.ProposalDocument
   householdEvents: d.HouseholdEventDocument
+  doorQuestions: d.DoorQuestionDocument
   lots: d.LotDocument
   lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
@@ -137,7 +138,8 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   resolutionOrigins: [],
   proposals: [index('courtyardId', 'state', '-createdAt'), index('courtyardId', '-createdAt'), index('home', 'dueAt')],
   householdEvents: [index('householdId', '-at')],
-  lots: [index('courtyardId', '-beganAt'), index('courtyardId', 'decision', '-beganAt'), index('home', 'dueAt')],
+  doorQuestions: [index('courtyardId', 'state')],
+  lots: [index('courtyardId', '-beganAt'), index('home', 'dueAt')],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],
 }

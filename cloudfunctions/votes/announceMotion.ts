@@ -1,9 +1,8 @@
-import { emptyHead } from '../engines/chain/domain/link'
 import type { MemberCall } from '../shared/call'
-import type { CourtyardDocument, MotionDocument } from '../shared/documents'
+import type { CourtyardDocument, MotionDocument, MotionElectorate } from '../shared/documents'
 import { deriveId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
-import { appendFact } from './appendFact'
+import { beginWith } from './appendFact'
 import type { VotesContract } from './contract'
 import type { ParsedInputOf } from '../shared/procedure'
 import { hashRegime } from './describeRegime'
@@ -12,6 +11,9 @@ import { announcedNotice } from './domain/notices'
 import { matterFor } from './domain/ownersMatters'
 import { endOfRegimeDays, regimeFor } from './domain/regimes'
 import { PLAN_MAX_MS, VOTING_MIN_MS } from './domain/times'
+import { commitTo, saidOf } from './electorate/commit'
+import { freezeElectorate } from './electorate/freezeElectorate'
+import { readElectors } from './readVoters'
 import type { Words } from './subjects/subject'
 import { proposalOf, subjectOf } from './subjects/subjectOf'
 import type { VotesUseCase } from './useCase'
@@ -19,34 +21,48 @@ import type { VotesUseCase } from './useCase'
 type Input = ParsedInputOf<VotesContract['announceMotion']>
 
 /**
- * Announces a vote: freezes subject and regime with their hashes, and starts the days of notice.
- * The electorate is frozen when voting opens. The id comes from the request, so a retry finds what the first try made.
+ * Announces a vote: freezes subject, regime and electorate with their hashes, and starts the days of notice. The electors are
+ * written first; the transaction that creates the motion makes sure that the roll is still the one they were copied from. The
+ * id comes from the request, so a retry finds what the first try made.
  */
 export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input) => {
   const { database, secret, accountId, requestId, member } = call
   const motionId = deriveId(secret, 'motion', member.courtyardId, accountId, requestId)
   const proposal = proposalOf(input)
-  const [made, courtyard, proposed, households, isFit] = await Promise.all([
+  const [made, courtyard, proposed, stored, isFit] = await Promise.all([
     database.collection('motions').get(motionId),
     database.collection('courtyards').get(member.courtyardId),
     subjectOf(proposal.kind).propose(call, proposal),
-    database.collection('households').count({ courtyardId: member.courtyardId, active: true }),
+    readElectors(call, motionId),
     call.wechat.textIsFit(call.openid, `${input.title}\n${input.question}`),
   ])
   if (made) return { motionId }
   if (!courtyard) throw new Refusal('NOT_FOUND')
   if (proposed instanceof Refusal) throw proposed
   const { subject, words } = proposed
-  if (courtyard.rollVersion === 0 || households === 0) throw new Refusal('NO_ROLL')
+  const { rollVersion } = courtyard
+  if (rollVersion === 0) throw new Refusal('NO_ROLL')
   checkMatter(input, courtyard, words)
   checkTimes(call.now, input, courtyard)
   if (!isFit) throw new Refusal('RISKY_TEXT')
 
-  const motion = newMotion(call, motionId, input, courtyard, subject)
+  const electors = await freezeElectorate(call, { _id: motionId, courtyardId: courtyard._id }, rollVersion, stored)
+  if (electors.length === 0) throw new Refusal('NO_ROLL')
+  const announced = newMotion(call, motionId, input, courtyard, subject)
+  const motion = { ...announced, electorate: await commitTo(call, announced, rollVersion, electors) }
+  await create(call, motion)
+  return { motionId }
+}
+
+type NewMotion = Omit<MotionDocument, 'head'> & { readonly electorate: MotionElectorate }
+
+async function create({ database, now }: MemberCall, motion: NewMotion): Promise<void> {
+  const { _id: motionId, courtyardId, subject } = motion
   await database.transaction(async (transaction) => {
+    const courtyard = await transaction.collection('courtyards').get(courtyardId)
+    if (courtyard?.rollVersion !== motion.electorate.rollVersion) throw new Refusal('BUSY')
     await subjectOf(subject.kind).claim(transaction, subject, motionId)
-    await transaction.collection('motions').create(motion)
-    await appendFact(transaction, motion, {
+    await beginWith(transaction, motion, {
       kind: 'announced',
       payload: {
         motionId,
@@ -58,13 +74,12 @@ export const announceMotion: VotesUseCase<'announceMotion'> = async (call, input
         regimeHash: motion.regimeHash,
         opensAt: motion.opensAt,
         closesAt: motion.closesAt,
+        ...saidOf(motion, motion.electorate),
       },
-      at: call.now,
-      patch: {},
-      notice: announcedNotice(motion, call.now),
+      at: now,
+      notice: announcedNotice(motion, now),
     })
   })
-  return { motionId }
 }
 
 /** What the law keeps for owners isn't decided here, whatever the form says. */
@@ -103,7 +118,7 @@ function newMotion(
   input: Input,
   courtyard: CourtyardDocument,
   subject: MotionDocument['subject'],
-): MotionDocument {
+): Omit<MotionDocument, 'head'> {
   const { regionCode } = courtyard
   const regime = regimeFor(input.regimeKey, courtyard, regionCode)
   const matter = matterFor(input.matter ?? 'none', regionCode)
@@ -133,7 +148,6 @@ function newMotion(
     objectionsRaised: 0,
     decidedAt: null,
     endReasons: '',
-    head: emptyHead,
     dueAt: input.opensAt,
     announcedBy: accountId,
     remindedAt: null,

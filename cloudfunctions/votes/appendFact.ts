@@ -1,4 +1,5 @@
 import { append } from '../engines/chain/append'
+import { emptyHead } from '../engines/chain/domain/link'
 import type { Patch, Transaction } from '../shared/database'
 import type { HistoryKind, MotionDocument, OutboxDocument } from '../shared/documents'
 import { subjectOf } from './subjects/subjectOf'
@@ -29,4 +30,16 @@ export async function appendFact(
   }
   if (fact.notice) await transaction.collection('outbox').create(fact.notice)
   return { ...motion, head }
+}
+
+/** Its first step: creates the motion with it, so that nothing is written twice. */
+export async function beginWith(
+  transaction: Transaction,
+  motion: Omit<MotionDocument, 'head'>,
+  { notice, ...step }: Pick<Fact, 'kind' | 'payload' | 'at' | 'notice'>,
+): Promise<void> {
+  const { _id: chainId, courtyardId } = motion
+  const head = await append(transaction, { chainId, courtyardId, head: emptyHead }, step)
+  await transaction.collection('motions').create({ ...motion, head })
+  if (notice) await transaction.collection('outbox').create(notice)
 }

@@ -36,7 +36,7 @@ export function readMotions(
  */
 export async function readCards(call: MemberCall, motions: readonly MotionDocument[]): Promise<MotionCard[]> {
   const { householdId } = call.member
-  const open = motions.filter(({ stage }) => stage === 'open')
+  const coming = motions.filter(isComing)
   const [voted, mine, electorates, rollSize] = await Promise.all([
     Promise.all(motions.map((motion) => readVoted(call, motion))),
     householdId === null
@@ -46,12 +46,12 @@ export async function readCards(call: MemberCall, motions: readonly MotionDocume
           motions.map(({ _id }) => _id),
           householdId,
         ),
-    readElectorates(call, open, householdId),
+    readElectorates(call, coming, householdId),
     readRollSize(call, motions),
   ])
   return motions.map((motion, i) => ({
     ...card(motion, call.now, voted[i] ?? 0, mine.has(motion._id), rollSize),
-    forMe: householdId !== null && (motion.stage !== 'open' || electorates.has(motion._id)),
+    forMe: householdId !== null && (!isComing(motion) || electorates.has(motion._id)),
   }))
 }
 
@@ -90,16 +90,19 @@ export async function readVoted(parts: Pick<MemberCall, 'database'>, motion: Mot
   return motion.turnout?.households ?? 0
 }
 
-/** Which of these open motions have the household in their frozen electorate. */
+/** Somebody can still cast in it. */
+const isComing = ({ stage }: MotionDocument) => stage === 'announced' || stage === 'open'
+
+/** Which of these motions have the household in their electorate. */
 async function readElectorates(
   { database }: MemberCall,
-  open: readonly MotionDocument[],
+  coming: readonly MotionDocument[],
   householdId: HouseholdId | null,
 ): Promise<ReadonlySet<string>> {
-  if (householdId === null || open.length === 0) return new Set()
+  if (householdId === null || coming.length === 0) return new Set()
   const electors = await database.collection('electors').find({
-    where: { _id: oneOf(open.map(({ _id }) => doorKey(_id, householdId))) },
-    limit: open.length,
+    where: { _id: oneOf(coming.map(({ _id }) => doorKey(_id, householdId))) },
+    limit: coming.length,
     fields: ['motionId'],
   })
   return new Set(electors.map(({ motionId }) => motionId))

@@ -4,6 +4,7 @@ import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { changeBallot, createBallot, isBallot, readStanding } from './ballots'
 import { motionNow } from './changeMotion'
+import { castsFor } from './domain/castsFor'
 import { decideBallot, type BallotIntention } from './domain/decideBallot'
 import type { VotesOutput } from './contract'
 import { doorKey } from './keys'
@@ -23,25 +24,18 @@ export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, c
   if (own === null) throw new Refusal('NOT_REPRESENTATIVE')
   const voter = householdId ?? own
   const key = doorKey(motionId, voter)
-  const electors = database.collection('electors')
-  const [read, readElector, standing, carrier] = await Promise.all([
+  const [read, elector, standing] = await Promise.all([
     database.collection('motions').get(motionId),
-    electors.get(key),
+    database.collection('electors').get(key),
     readStanding(call, key),
-    voter === own ? null : database.collection('households').get(own),
   ])
-  if (voter !== own && !carrier?.carries.includes(voter)) throw new Refusal('NOT_REPRESENTATIVE')
   const motion = read?.stage === 'announced' ? await motionNow(call, read) : read
   if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
-  // this call has just opened the vote: the electors came with it
-  const elector = motion === read ? readElector : await electors.get(key)
-  return settle(call, motion, inElectorate(motion, elector) ? elector : null, standing, voter, {
-    choice,
-    seen: revision,
-    by: accountId,
-    requestId,
-    now,
-  })
+  const known = inElectorate(motion, elector) ? elector : null
+  // who isn't in the electorate is told so below, if it is their own household
+  const may = known ? castsFor(known, member) : voter === own && member.representative
+  if (!may) throw new Refusal('NOT_REPRESENTATIVE')
+  return settle(call, motion, known, standing, voter, { choice, seen: revision, by: accountId, requestId, now })
 }
 
 const inElectorate = ({ electorate }: MotionDocument, elector: ElectorDocument | null) =>

@@ -63,13 +63,40 @@ export const votesContract = {
     output: proposed,
   }),
 
-  /** CAST_BY_ANOTHER: another account cast this household's ballot, and only that one changes it, while it represents. */
+  /**
+   * Corrects the electorate of an announced vote by door, until 48 hours before it opens. CORRECTION_TOO_LATE (until);
+   * CORRECTION_TOO_MANY (doors, households): announce anew; CORRECTION_UNFIT (no): not on the roll, or not in the electorate;
+   * NAMES_IN_REASON (name). `lines`: what was changed, as everybody reads it.
+   */
+  correctElectorate: procedure({
+    roles: ['committee'],
+    input: v.object({
+      ...motionInput,
+      lines: v.pipe(
+        v.array(
+          v.object({
+            householdId: id.householdIdSchema,
+            change: v.picklist(['add', 'remove', 'update']),
+            reason: requiredText(100),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(50),
+      ),
+    }),
+    output: v.object({ lines: v.array(v.string()) }),
+  }),
+
+  /**
+   * NOT_REPRESENTATIVE: who neither represents the household nor keeps the right of one that was merged (domain/castsFor.ts).
+   * CAST_BY_ANOTHER: another account cast this household's ballot, and only that one changes it.
+   */
   castBallot: procedure({
-    roles: ['representative'],
+    roles: ['member'],
     input: v.object({
       ...motionInput,
       choice,
-      /** Null = the caller's own household; else one that was merged into it since the electorate was frozen. */
+      /** Null = the caller's own household; else the one they were in until it was merged, after the vote was announced. */
       householdId: v.nullable(id.householdIdSchema),
       /** Revision of the ballot that was on the screen; 0 or left out = none was. Only that very one is changed. */
       revision: v.optional(count, 0),

@@ -61,8 +61,9 @@ export const regime = v.object({
 })
 
 /**
- * One of the frozen electorate's households that the caller casts for (the own one and any merged into it), or has cast for. What was
- * chosen, and its receipt, only for the account that cast it by WeChat: the household's others see that it took part.
+ * A household of the electorate that is the caller's: the own one, one they were in until it was merged (`carried`), or one they cast
+ * for once (`former`). What was chosen, and its receipt, only for the account that cast it by WeChat: the household's others see that
+ * it took part.
  */
 const myElector = v.object({
   householdId: id.householdIdSchema,

@@ -7,6 +7,7 @@ import { announceMotion } from './announceMotion'
 import { answerObjection } from './answerObjection'
 import { castBallot } from './castBallot'
 import { votesContract } from './contract'
+import { correctElectorate } from './correctElectorate'
 import { endMotion } from './endMotion'
 import { extendMotion } from './extendMotion'
 import { handBackPaper } from './handBackPaper'
@@ -36,6 +37,7 @@ export const main = handle({
     announceMotion,
     confirmProposals: confirmProposals(votesActs),
     withdrawMotion,
+    correctElectorate,
     castBallot,
     progress,
     remind,

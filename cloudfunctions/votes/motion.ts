@@ -55,7 +55,10 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   if (!subject) throw new Refusal('NOT_FOUND')
   return {
     ...card(stored, now, turnout.households, voter.tookPart, roll.households),
-    forMe: stored.stage === 'open' ? mine.some(({ former }) => !former) : member.householdId !== null,
+    forMe:
+      stored.stage === 'open' || stored.stage === 'announced'
+        ? mine.some(({ former }) => !former)
+        : member.householdId !== null,
     courtyardName: courtyard.name,
     ...subject,
     regime: describeRegime(stored.regime, roll, stored.standing),

@@ -1,6 +1,7 @@
 import { oneOf } from '../shared/database'
 import { Refusal } from '../shared/refusal'
 import { readOwnBallots } from './ballots'
+import { isOf } from './domain/castsFor'
 import { doorKey } from './keys'
 import { readParts } from './participations'
 import { saltOf } from './sealingFor'
@@ -28,11 +29,14 @@ export const myOpenings: VotesUseCase<'myOpenings'> = async (call, { motionId })
   ])
   const labelOf = (householdId: string, no: string) => {
     if (householdId === own) return '我家'
-    return `${carried.some((id) => id === householdId) ? '并入我家的' : '我投过的'} ${no}`
+    return `${carried.some((id) => id === householdId) ? '以前的' : '我投过的'} ${no}`
   }
   return {
     openings: electors
-      .filter(({ rollVersion }) => rollVersion === motion.electorate?.rollVersion)
+      .filter(
+        (elector) =>
+          elector.rollVersion === motion.electorate?.rollVersion && (isOf(elector, member) || ballots.has(elector._id)),
+      )
       .map(({ _id, householdId, no, adults, areaDm2 }) => ({
         label: labelOf(householdId, no),
         salt: saltOf(secret, motionId, householdId),

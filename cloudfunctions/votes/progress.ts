@@ -72,10 +72,8 @@ const rowOf = ({ _id, no, group, position, headName, note }: HouseholdDocument):
 /** The electorate as frozen, with what the roll says of its households now. */
 function rowsOf(electors: readonly ElectorDocument[], roll: readonly HouseholdDocument[]): ProgressRow[] {
   const now = new Map(roll.map((household) => [household._id, household]))
-  const carriers = new Map(roll.flatMap(({ carries, no }) => carries.map((carried) => [carried, no] as const)))
   return electors.map(({ householdId, no, group, position, headName }) => {
-    const carrier = carriers.get(householdId)
-    const note = carrier === undefined ? (now.get(householdId)?.note ?? '') : `已并入 ${carrier},由那一户代投`
+    const note = now.has(householdId) ? (now.get(householdId)?.note ?? '') : '公告后并户或销户，票照样算'
     return { id: householdId, no, group, position, headName, note }
   })
 }

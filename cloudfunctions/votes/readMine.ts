@@ -4,6 +4,7 @@ import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { placeOf, readOwnBallots } from './ballots'
 import type { VotesOutput } from './contract'
+import { isOf } from './domain/castsFor'
 import { doorKey } from './keys'
 import { readParts, type Part } from './participations'
 
@@ -39,8 +40,9 @@ export async function readOwn(call: MemberCall, motionId: MotionId, householdId:
 }
 
 /**
- * The households of the frozen electorate that the caller casts for, and those they cast for once. `own`: what has been read of
- * it already; then this is one step of round trips (for others than the own household, one more after the count).
+ * The households of the electorate that are the caller's: the own one, those they were in until they were merged into it, and those
+ * they cast for once. `own`: what has been read of it already; then this is one step of round trips (for others than the own
+ * household, one more after the count).
  */
 export async function readMine(
   call: MemberCall,
@@ -88,14 +90,15 @@ async function shown(
 ): Promise<Mine[number] | null> {
   if (elector.rollVersion !== motion.electorate?.rollVersion) return null
   const isOwn = elector.householdId === household?._id
-  const carried = household?.carries.includes(elector.householdId) ?? false
+  const carried = !isOwn && isOf(elector, call.member)
+  if (!isOwn && !carried && !ballot) return null
   const [tookPart, place] = await Promise.all([
     ballot ? ownPart(ballot) : describePart(call, part, isOwn),
     ballot && motion.tally ? placeOf(call, ballot) : null,
   ])
   return {
     householdId: elector.householdId,
-    label: isOwn ? '我家' : `${carried ? '并入我家的' : '我投过的'} ${elector.no}`,
+    label: isOwn ? '我家' : `${carried ? '以前的' : '我投过的'} ${elector.no}`,
     address: isOwn ? household.address : elector.group,
     headName: elector.headName,
     carried,

@@ -11,7 +11,10 @@ export function saltOf(secret: string, motionId: string, householdId: string): s
 }
 
 /** What publishing this motion's electorate and ballots needs. The curve is loaded only where area counts. */
-export async function sealingFor({ secret }: Pick<Call, 'secret'>, motion: MotionDocument): Promise<Sealing> {
+export async function sealingFor(
+  { secret }: Pick<Call, 'secret'>,
+  motion: Pick<MotionDocument, '_id' | 'regime'>,
+): Promise<Sealing> {
   return {
     regime: motion.regime,
     sha256,

@@ -13,6 +13,9 @@ export const foundCourtyard = write('foundCourtyard')
 
 export const privacyNote = read('privacyNote')
 export const mine = read('mine')
+export const doors = read('doors')
+export const confirmRow = write('confirmRow')
+export const questionDoor = write('questionDoor')
 export const handOverRepresentation = write('handOverRepresentation')
 export const leaveCourtyard = write('leaveCourtyard')
 

@@ -34,6 +34,7 @@ export const pages = {
   amendRule: (versionId: string) => committee('draft', `?from=${versionId}`),
   ruleOpinions: (versionId: string) => committee('opinions', `?versionId=${versionId}`),
 
+  doors: () => '/packages/roll/doors/doors',
   inbox: () => '/packages/mine/inbox/inbox',
   notice: (eventId: string) => `/packages/mine/notice/notice?id=${eventId}`,
   preferences: () => '/packages/mine/preferences/preferences',

@@ -84,6 +84,31 @@ const sentences: Record<Refused['code'], Say> = {
   CAST_BY_ANOTHER: '你家已经由别人投过了，只有投票的那部手机能改',
   CHANGE_NOT_ALLOWED: '你家已经投过票了。这次表决定好了投出后不能改',
   BALLOT_CHANGED: '这次点的没有算：你家的票已经变了。请看看现在投的是什么，要改就再选一次',
+  ROW_CHANGED: '你家那一行刚刚改过。请看看现在写的，对了再点',
+  TOO_MANY_QUESTIONS: ({ most }) => `你家提的还有 ${most ?? 2} 件没有断清楚，等断清楚了再提`,
+  QUESTIONS_CLOSED: (detail) =>
+    when(
+      detail,
+      'until',
+      '下一次表决马上开始，',
+      ' 以后就不能再提了',
+      '下一次表决马上开始，现在不能再提了。投票结束以后可以提',
+    ),
+  CORRECTION_TOO_LATE: (detail) =>
+    when(
+      detail,
+      'until',
+      '名册只能更正到开始投票前 48 小时，',
+      ' 就截止了',
+      '名册只能更正到开始投票前 48 小时，已经过了',
+    ),
+  CORRECTION_TOO_MANY: ({ doors, households }) =>
+    `公告时 ${households ?? ''} 户，这样一共要改 ${doors ?? ''} 户，太多了。请撤回这次公告，把户册改好以后重新公告`,
+  CORRECTION_UNFIT: ({ no }) =>
+    typeof no === 'string' && no !== ''
+      ? `${no} 没法这样改：要加的户得在户册上，要改的户得在名册里`
+      : '有一户没法这样改：要加的户得在户册上，要改的户得在名册里',
+  NAMES_IN_REASON: ({ name }) => `原因里写了“${name ?? ''}”。名册的更正谁都看得到，请写门牌，不写人名`,
   PAPER_OUT: '你家已经领了纸票，这次用纸票投。投好请交给院管委会',
   NOT_REPRESENTATIVE: '一户一票,由户代表来投。请你家的户代表来投这一票',
   ALREADY_EXTENDED: '这次表决已经延长过一次,不能再延长',
@@ -105,7 +130,8 @@ const sentences: Record<Refused['code'], Say> = {
     '你们两位都是同一个人请进院管委会的，现在还算一方。请换另一位来确认；院管委会经过投票以后就没有这个限制了',
   PROPOSALS_OPEN: '你提的事还有几件没人确认。请先等它们办完，或者收回一件，再提新的',
   SECOND_CAN_ANSWER: '院管委会里还有人能确认。请先等他两天，没人回应再抽三户',
-  TOO_FEW_TO_DRAW: '认过门、又跟这件事不相干的户不到三户，现在没法抽签。请先让更多户认门，或者请社区从旁边的院落请三户来定',
+  TOO_FEW_TO_DRAW:
+    '认过门、又跟这件事不相干的户不到三户，现在没法抽签。请先让更多户认门，或者请社区从旁边的院落请三户来定',
   NOT_RECOGNISED: '这件事要认过门的户来办。请两户认过门的邻居在“院里各户”里点“认得这家”，或者在户码单的签收表上签名',
   SEATING_RUNNING: '已经有一件换人的事在等确认或公示。请等它办完，一次换一位',
   SEATED_RECENTLY: '这一位 30 天内刚变动过。请过一阵再办',

@@ -5,6 +5,7 @@ import type { Tag } from './motion'
 const tags: Record<NoticeKind, Tag> = {
   draftConsulting: { text: '草案', tone: 'slate' },
   motionAnnounced: { text: '公告', tone: 'slate' },
+  electorateCorrected: { text: '名册', tone: 'amber' },
   motionOpened: { text: '表决', tone: 'amber' },
   motionClosing: { text: '快截止', tone: 'amber' },
   motionExtended: { text: '延长', tone: 'amber' },
@@ -72,6 +73,7 @@ const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => strin
   draftConsulting: pages.version,
   ruleInForce: pages.version,
   motionAnnounced: pages.motion,
+  electorateCorrected: pages.motion,
   motionOpened: pages.motion,
   motionClosing: pages.motion,
   motionExtended: pages.motion,

@@ -9,6 +9,7 @@ import { sha256 } from '../../cloudfunctions/shared/sha256'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
 import { together } from '../support/together'
 import {
+  accountOf,
   addCourtyard,
   announce,
   chair,
@@ -41,21 +42,51 @@ async function another(
   return { courtyard, as: (person) => `${person}-${label}` }
 }
 
-test('households that split or merge while a vote is open: the electorate stays as it was frozen', async () => {
-  const { courtyard, as } = await another('split', 4)
-  const motionId = await announce(courtyard, {}, as(chair))
+const announcement = (courtyard: VotesScene) =>
+  ({
+    versionId: courtyard.versionId,
+    regimeKey: 'courtyardOrdinary',
+    standing: 'courtyard',
+    title: '院规院约第一版',
+    question: '同不同意这份院规?',
+    opensAt: OPENS,
+    closesAt: CLOSES,
+  }) as const
+
+test('announcing commits the electorate in few round trips, and opening reads nothing of the roll', async () => {
+  const { courtyard, as } = await another('commits', 450)
+  const input = announcement(courtyard)
+  const { depth, count } = await courtyard.trips(as(chair), 'announceMotion', input)
+  expect(depth).toBeLessThanOrEqual(12)
+  expect(count).toBeLessThanOrEqual(18)
+  const [motion] = await courtyard.stored<MotionDocument>('motions', { courtyardId: courtyard.courtyard._id })
+  if (!motion) throw new Error('nothing was announced')
+  expect(motion).toMatchObject({ stage: 'announced', electorate: { households: 450, adults: 900, rollVersion: 1 } })
+  const said = { rollVersion: 1, electorate: { households: 450 }, commitment: motion.electorate?.commitment }
+  const steps = async () => courtyard.stored<HistoryDocument>('history', { chainId: motion._id })
+  expect((await steps())[0]).toMatchObject({ kind: 'announced', payload: said })
+  // the roll of the next vote is another one by then
+  await courtyard.change('households', courtyard.householdOf(7), { active: false, adults: 9 })
+  await courtyard.change('courtyards', courtyard.courtyard._id, { rollVersion: 2 })
   await courtyard.at(OPENS)
   await courtyard.tick()
+  expect((await steps()).find(({ kind }) => kind === 'opened')).toMatchObject({ payload: said })
+  expect(await courtyard.stored('electors', { motionId: motion._id })).toHaveLength(450)
+  await courtyard.ok(as(rep(7)), 'castBallot', { motionId: motion._id, choice: 'no', householdId: null })
+  expect(await courtyard.ok(as(rep(1)), 'motion', { motionId: motion._id })).toMatchObject({
+    ...{ households: 450, voted: 1, rollChangedSince: true, forMe: true },
+  })
+})
 
-  // 4 merges into 1; 2 splits, and the new household has a representative of its own
+test('a household that came onto the roll after the announcement is in no running vote, and is told so', async () => {
+  const { courtyard, as } = await another('later', 3)
+  const motionId = await announce(courtyard, {}, as(chair))
   const [whole] = await courtyard.stored<HouseholdDocument>('households', { _id: courtyard.householdOf(2) })
   if (!whole) throw new Error('no household')
   const newId = deriveId(SECRET, 'household', courtyard.courtyard._id, 'split off')
   const newcomer = as('newcomer')
   const database = courtyard.cloud.sdk().database()
   await database.collection('households').add({ ...whole, _id: newId, no: 'N0002-2', position: 99, rollVersion: 2 })
-  await courtyard.change('households', courtyard.householdOf(1), { carries: [courtyard.householdOf(4)] })
-  await courtyard.change('households', courtyard.householdOf(4), { active: false })
   await database.collection('members').add({
     _id: `${courtyard.courtyard._id}:${deriveId(SECRET, 'account', newcomer)}`,
     courtyardId: courtyard.courtyard._id,
@@ -68,34 +99,22 @@ test('households that split or merge while a vote is open: the electorate stays 
     schema: 1,
   })
   await courtyard.change('courtyards', courtyard.courtyard._id, { rollVersion: 2 })
-
+  expect(await courtyard.ok(newcomer, 'motion', { motionId })).toMatchObject({ forMe: false, mine: [], households: 3 })
+  expect((await courtyard.ok(newcomer, 'motions', { before: null })).motions[0]).toMatchObject({ forMe: false })
+  await courtyard.at(OPENS)
+  await courtyard.tick()
   const own = { motionId, choice: 'yes', householdId: null } as const
   expect((await courtyard.refused(newcomer, 'castBallot', own)).code).toBe('NOT_IN_ELECTORATE')
-  await courtyard.ok(as(rep(1)), 'castBallot', own)
-  await courtyard.ok(as(rep(1)), 'castBallot', { ...own, choice: 'no', householdId: courtyard.householdOf(4) })
-  await courtyard.ok(as(rep(2)), 'castBallot', own)
-  const seen = await courtyard.ok(as(rep(1)), 'motion', { motionId })
-  expect(seen).toMatchObject({ households: 4, voted: 3, rollChangedSince: true })
-  expect(seen.mine.map(({ carried, ballot }) => [carried, ballot?.choice])).toEqual([
-    [false, 'yes'],
-    [true, 'no'],
-  ])
-  const { groups } = await courtyard.ok(as(chair), 'progress', { motionId })
-  const rows = groups.flatMap(({ households }) => households)
-  expect(rows).toHaveLength(4)
-  expect(rows[3]).toMatchObject({ note: '已并入 N0001,由那一户代投', state: 'voted' })
-  const { openings } = await courtyard.ok(as(rep(1)), 'myOpenings', { motionId })
-  expect(openings.map(({ label }) => label).sort()).toEqual(['并入我家的 N0004', '我家'].sort())
-
+  for (const i of [1, 2, 3]) await courtyard.ok(as(rep(i)), 'castBallot', own)
   await courtyard.at(CLOSES + MINUTE)
   await courtyard.tick()
   const { json } = await courtyard.ok(as(rep(1)), 'record', { motionId })
   expect(recount(json, { sha256, areas: null })).toMatchObject({ verdict: 'matches' })
 })
 
-test('what an opening that lost left behind is cleared, and nobody of it may vote', async () => {
+test('what an announcement that lost left behind is cleared by its retry, and nobody of it may vote', async () => {
   const { courtyard, as } = await another('stale', 3)
-  const motionId = await announce(courtyard, {}, as(chair))
+  const motionId = deriveId(SECRET, 'motion', courtyard.courtyard._id, accountOf(as(chair)), 'announce-stale')
   const stale = (i: number): Partial<ElectorDocument> => ({
     _id: `${motionId}:${courtyard.householdOf(i)}`,
     courtyardId: courtyard.courtyard._id,
@@ -111,8 +130,8 @@ test('what an opening that lost left behind is cleared, and nobody of it may vot
     .database()
     .collection('electors')
     .add([stale(1), stale(3), stale(7)])
-  await courtyard.at(OPENS)
-  await courtyard.tick()
+  const input = announcement(courtyard)
+  expect(await courtyard.ok(as(chair), 'announceMotion', input, 'announce-stale')).toEqual({ motionId })
   const electors = await courtyard.stored<ElectorDocument>('electors', { motionId })
   expect(electors.map(({ no, rollVersion }) => `${no} ${rollVersion}`).sort()).toEqual([
     'N0001 1',
@@ -121,7 +140,18 @@ test('what an opening that lost left behind is cleared, and nobody of it may vot
   ])
   // one that arrives even later is nobody
   await courtyard.cloud.sdk().database().collection('electors').add(stale(7))
+  await courtyard.at(OPENS)
+  await courtyard.tick()
   expect((await courtyard.ok(as(chair), 'progress', { motionId })).households).toBe(3)
+})
+
+test('a vote that is taken back leaves no electors', async () => {
+  const { courtyard, as } = await another('dropped', 3)
+  const motionId = await announce(courtyard, {}, as(chair))
+  await courtyard.ok(as(chair), 'withdrawMotion', { motionId, reasons: '日子没选好' })
+  expect(await courtyard.stored('electors', { motionId })).toEqual([])
+  const [motion] = await courtyard.stored<MotionDocument>('motions', { _id: motionId })
+  expect(motion).toMatchObject({ stage: 'ended', electorate: null })
 })
 
 test('timers that run twice and at once open, count and decide once', async () => {
@@ -178,17 +208,6 @@ test('residents who look at the moment of opening open it once', async () => {
 })
 
 describe('announcing', () => {
-  const announcement = (courtyard: VotesScene) =>
-    ({
-      versionId: courtyard.versionId,
-      regimeKey: 'courtyardOrdinary',
-      standing: 'courtyard',
-      title: '院规院约第一版',
-      question: '同不同意这份院规?',
-      opensAt: OPENS,
-      closesAt: CLOSES,
-    }) as const
-
   test('keeps the days of notice and a day of voting, and says the earliest', async () => {
     const { courtyard, as } = await another('days', 3)
     const input = announcement(courtyard)

@@ -35,7 +35,6 @@ export function planImport(
   const create: New[] = []
   const patch = new Map<HouseholdId, HouseholdPatch>()
   const otherOwner: HouseholdDocument[] = []
-  const returned = new Set<HouseholdId>()
   for (const [index, { row, id }] of rows.entries()) {
     const position = positions[index] ?? 0
     const before = known.get(id)
@@ -45,18 +44,12 @@ export function planImport(
     }
     if (changed.has(row.no)) {
       patch.set(id, { ...row, position, active: true, rollVersion })
-      if (!before.active) returned.add(id)
       if (courtyard.kind === 'estate' && foldKey(before.headName) !== foldKey(row.headName)) otherOwner.push(before)
     } else if (before.position !== position) patch.set(id, { position })
   }
   const listed = new Set(rows.map(({ id }) => id))
-  for (const { _id, active, carries } of households) {
-    const more: HouseholdPatch = {
-      ...(active && !listed.has(_id) ? { active: false, rollVersion } : {}),
-      // a household that is back on the roll casts for itself again
-      ...(carries.some((id) => returned.has(id)) ? { carries: carries.filter((id) => !returned.has(id)) } : {}),
-    }
-    if (Object.keys(more).length > 0) patch.set(_id, { ...patch.get(_id), ...more })
+  for (const { _id, active } of households) {
+    if (active && !listed.has(_id)) patch.set(_id, { ...patch.get(_id), active: false, rollVersion })
   }
   return { create, patch, otherOwner }
 }

@@ -33,6 +33,7 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   draftConsulting: version,
   ruleInForce: version,
   motionAnnounced: motion,
+  electorateCorrected: motion,
   motionOpened: motion,
   motionClosing: motion,
   motionExtended: motion,

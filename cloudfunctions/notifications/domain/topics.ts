@@ -5,6 +5,7 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   draftConsulting: 'rules',
   ruleInForce: 'rules',
   motionAnnounced: 'votes',
+  electorateCorrected: 'votes',
   motionOpened: 'votes',
   motionClosing: 'votes',
   motionExtended: 'votes',

@@ -81,7 +81,7 @@ export interface HouseholdDocument extends Document {
   readonly developer: boolean
   readonly note: string
   readonly active: boolean
-  /** Former households whose ballots in votes already open are cast by this one (merged into it). */
+  /** Former households that were merged into this one. Nobody casts for them by this: see ElectorDocument.heldBy. */
   readonly carries: readonly HouseholdId[]
   readonly representativeId: AccountId | null
   /** Written with every account that is bound, so that a merge at the same moment conflicts. Absent until the first. */
@@ -98,6 +98,10 @@ export interface HouseholdDocument extends Document {
   readonly knownBy?: readonly { readonly householdId: HouseholdId; readonly at: number }[]
   /** 我家用纸投: since when the household votes on paper alone. Absent or null: by phone or paper. */
   readonly onPaperSince?: number | null
+  /** Questions about doors it has raised, so that two at the same moment conflict. Absent: none. */
+  readonly questionsRaised?: number
+  /** 我家在册: somebody of the household has confirmed its row as it stood in this version. Absent: nobody has. */
+  readonly confirmed?: { readonly at: number; readonly how: 'phone' | 'slip'; readonly rollVersion: number }
   readonly rollVersion: number
 }
 
@@ -105,6 +109,31 @@ export interface HouseholdDocument extends Document {
 export interface Recognition {
   readonly since: number
   readonly how: 'slip' | 'neighbours'
+}
+
+export type DoorQuestionKind = 'noSuchDoor' | 'otherPeople'
+
+/**
+ * 没有这一户 or 不是这家, said of a door by 认过门 households: `raised` by one, `standing` from the second on, until three
+ * households drawn by lot have settled it.
+ */
+export interface DoorQuestionDocument extends Document {
+  /** `courtyardId:householdId:kind` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly householdId: HouseholdId
+  readonly kind: DoorQuestionKind
+  readonly state: 'raised' | 'standing' | 'upheld' | 'dismissed'
+  /** The households that have said so, each once: two make it stand, and no more are kept. */
+  readonly raisers: readonly {
+    readonly householdId: HouseholdId
+    readonly by: AccountId
+    readonly text: string
+    readonly at: number
+  }[]
+  /** Its raisers' households, for who asks how many of theirs are open. */
+  readonly raisedBy: readonly HouseholdId[]
+  readonly standsSince: number | null
 }
 
 export type HouseholdEventKind =

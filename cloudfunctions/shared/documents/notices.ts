@@ -5,6 +5,7 @@ import type { Evidence } from './evidence'
 export type NoticeKind =
   | 'draftConsulting'
   | 'motionAnnounced'
+  | 'electorateCorrected'
   | 'motionOpened'
   | 'motionClosing'
   | 'motionExtended'

@@ -62,7 +62,10 @@ export interface Weight {
 }
 
 export interface MotionElectorate extends Weight {
+  /** Of the roll that was copied when the motion was announced; corrections leave it as it is. */
   readonly rollVersion: number
+  /** Doors corrected since, each once, and how many households were announced. Absent: none were. */
+  readonly corrected?: { readonly doors: readonly HouseholdId[]; readonly of: number }
   /** sha256 over the sorted leaves; each leaf commits to one household (see domain/record). */
   readonly commitment: string
 }
@@ -101,6 +104,9 @@ export interface MotionDocument extends Document {
   readonly closesAt: number
   /** What the stored facts say; what holds now also depends on the clock: see domain/statusAt.ts. */
   readonly stage: MotionStage
+  /** When it should have opened and closed, where the opening waited for questioned doors. Absent: it didn't. */
+  readonly deferredFrom?: { readonly opensAt: number; readonly closesAt: number }
+  /** Committed when the motion is announced. Null once it was withdrawn. */
   readonly electorate: MotionElectorate | null
   readonly extension: { readonly reasons: string; readonly closedAt: number; readonly at: number } | null
   /** What the count weighed for participation; kept when no quorum came together, where no choice is published. */
@@ -129,7 +135,10 @@ export interface ElectorDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly motionId: MotionId
   readonly householdId: HouseholdId
+  /** The electorate's: a row with another one was left behind by a try at announcing that lost, and is nobody. */
   readonly rollVersion: number
+  /** Accounts of a household that was merged into another since: they alone go on casting for it. Absent: its representative casts. */
+  readonly heldBy?: readonly AccountId[]
   readonly no: string
   readonly group: string
   readonly position: number
@@ -221,6 +230,8 @@ export interface MotionViewDocument extends Document {
 /** The steps of a motion's life, as its chain names them. */
 export type HistoryKind =
   | 'announced'
+  | 'corrected'
+  | 'deferred'
   | 'opened'
   | 'extended'
   | 'counted'

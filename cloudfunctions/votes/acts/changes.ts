@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { act, type Act } from '../../engines/proposals/act'
+import type { Database } from '../../shared/database'
 import { sayInstant } from '../../shared/dates'
 import type { MotionDocument } from '../../shared/documents'
 import { fitText } from '../../shared/fitText'
@@ -20,13 +21,15 @@ interface Change<W> {
   readonly isDone: (motion: MotionDocument, what: W) => boolean
   /** The step, or a refusal thrown. */
   readonly step: (motion: MotionDocument, what: W, now: number) => Fact
+  /** What it leaves behind that nobody needs any more; done after it, and again by a retry. */
+  readonly clear?: (database: Database, motionId: MotionId) => Promise<unknown>
 }
 
 type WithReasons = { readonly motionId: MotionId; readonly reasons: string }
 
 function changing<S extends v.GenericSchema<unknown, WithReasons>>(
   schema: S,
-  { title, more, isDone, step }: Change<v.InferOutput<S>>,
+  { title, more, isDone, step, clear }: Change<v.InferOutput<S>>,
 ): Act<S> {
   return act({
     regime: 'prompt',
@@ -46,6 +49,7 @@ function changing<S extends v.GenericSchema<unknown, WithReasons>>(
         await appendFact(transaction, motion, step(motion, what, now))
         await finish(transaction)
       })
+      await clear?.(database, what.motionId)
     },
   })
 }
@@ -56,8 +60,11 @@ export const withdraw = changing(votesContract.withdrawMotion.input, {
   isDone: ({ stage, endReasons }, { reasons }) => stage === 'ended' && endReasons === reasons,
   step: (motion, { reasons }, now) => {
     if (motion.stage !== 'announced' || now >= motion.opensAt) throw new Refusal('WRONG_STAGE')
-    return endedBy(motion, reasons, now)
+    const fact = endedBy(motion, reasons, now)
+    return { ...fact, patch: { ...fact.patch, electorate: null } }
   },
+  // nobody will ever vote by them
+  clear: (database, motionId) => database.collection('electors').removeWhere({ motionId }),
 })
 
 /** Ends a motion for which no quorum came together. A vote that is running can't be stopped by those it may go against. */

@@ -22,6 +22,28 @@ export const announcedNotice = (motion: Motion, now: number) =>
     `${sayInstant(motion.opensAt)} 开始投票,${sayInstant(motion.closesAt)} 截止。先看看条文,到时候来投票。`,
   )
 
+/** One a correction: its height in the vote's chain is in the key. */
+export const correctedNotice = (motion: Motion, now: number, lines: readonly string[], height: number) =>
+  notice(
+    motion,
+    'electorateCorrected',
+    now,
+    `名册更正：${motion.title}`,
+    `公告的名册改了 ${lines.length} 户。${lines.join('；')}。${sayInstant(motion.opensAt)} 开始投票，照更正后的名册来。`,
+    String(height),
+  )
+
+/** It can happen once: told as the announcement's change. */
+export const deferredNotice = (motion: Motion, now: number, doors: number) =>
+  notice(
+    motion,
+    'electorateCorrected',
+    now,
+    `推迟开始：${motion.title}`,
+    `名册里有 ${doors} 户被邻居问起，还没断清楚，投票推迟七天。改在 ${sayInstant(motion.opensAt)} 开始，${sayInstant(motion.closesAt)} 截止。`,
+    'deferred',
+  )
+
 export const openedNotice = (motion: Motion, now: number) =>
   notice(
     motion,

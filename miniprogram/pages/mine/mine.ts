@@ -36,6 +36,9 @@ definePage({
     onReminders() {
       open(pages.preferences())
     },
+    onDoors() {
+      open(pages.doors())
+    },
     onDesk() {
       open(pages.desk())
     },

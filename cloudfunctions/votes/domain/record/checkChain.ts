@@ -1,5 +1,6 @@
 import type { ChainEntry } from '../../../engines/chain/domain/link'
 import { flawOfChain, hashOf, type ChainFlaw } from '../../../engines/chain/domain/verifyChain'
+import { checkCommitments, stepsBeforeOpening } from './checkCommitments'
 import type { PublishedRecord, PublishedSum } from './publishedRecord'
 import { finding, fine, type Check } from './recountCheck'
 import type { Sha256 } from './ruleTextHash'
@@ -24,19 +25,20 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
   const regimeHash = hashOf(record.regime, sha256)
   const withArea = countsIn(record.regime, 'area')
   const sum = ({ households, areaDm2 }: PublishedSum) => (withArea ? { households, areaDm2 } : { households })
-  const [announced, opened] = chain
+  const { announced, between, opened } = stepsBeforeOpening(chain)
   const counted = lastOf(chain, 'counted')
   const extended = lastOf(chain, 'extended')
-  if (announced?.kind !== 'announced' || opened?.kind !== 'opened' || !counted) {
+  if (announced?.kind !== 'announced' || !opened || !counted || between.some(({ kind }) => !beforeOpening.has(kind))) {
     return finding('经过不完整:公告、开始投票和计票要一步不少')
   }
+  const planned = between.find(({ kind }) => kind === 'deferred') ?? announced
   const expected: readonly (readonly [entry: ChainEntry, name: string, value: unknown])[] = [
     [announced, 'motionId', motion.id],
     [announced, 'title', motion.title],
     [announced, 'question', motion.question],
     [announced, 'standing', motion.standing],
-    [announced, 'opensAt', motion.opensAt],
-    [announced, 'closesAt', motion.extension?.closedAt ?? motion.closesAt],
+    [planned, 'opensAt', motion.opensAt],
+    [planned, 'closesAt', motion.extension?.closedAt ?? motion.closesAt],
     [announced, 'textHash', text.hash],
     [announced, 'regimeHash', regimeHash],
     [opened, 'textHash', text.hash],
@@ -56,8 +58,11 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
     }
   }
   if (announced.at !== motion.announcedAt || counted.at !== motion.countedAt) return finding('公告或计票的时间对不上')
-  return checkExtension(motion, extended, sha256)
+  const committed = checkCommitments(record, sha256)
+  return committed.state === 'ok' ? checkExtension(motion, extended, sha256) : committed
 }
+
+const beforeOpening: ReadonlySet<string> = new Set(['corrected', 'deferred'])
 
 const lastOf = (chain: readonly ChainEntry[], kind: string) => chain.filter((entry) => entry.kind === kind).pop()
 
@@ -70,7 +75,12 @@ function checkExtension(motion: PublishedRecord['motion'], extended: ChainEntry 
   return same ? fine : finding('延长的理由或时间和经过里写的不一样')
 }
 
-const saidAt: Readonly<Record<string, string>> = { announced: '公告时', opened: '开始投票时', counted: '计票时' }
+const saidAt: Readonly<Record<string, string>> = {
+  announced: '公告时',
+  deferred: '推迟开始时',
+  opened: '开始投票时',
+  counted: '计票时',
+}
 const words: Readonly<Record<string, string>> = {
   motionId: '编号',
   title: '事项',

@@ -46,6 +46,9 @@ definePage({
     onFrom() {
       if (this.data.view?.from) open(this.data.view.from.url)
     },
+    onDoors() {
+      open(pages.doors())
+    },
     onResult() {
       open(pages.result(this.query.id ?? ''))
     },

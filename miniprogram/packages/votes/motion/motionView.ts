@@ -19,7 +19,7 @@ export interface MotionLocal {
 
 export interface ShownElector {
   readonly householdId: string
-  /** “刘秀英家”, “并入我家的 N056,周永福家” */
+  /** “刘秀英家”, “以前的 N056,周永福家” */
   readonly label: string
   readonly carried: boolean
   readonly former: boolean
@@ -68,6 +68,8 @@ export interface MotionView {
   }
   /** The meeting that wanted this vote; null where nobody has said so. */
   readonly from: { readonly title: string; readonly second: string; readonly url: string } | null
+  /** How many households the vote is for, since when. */
+  readonly electorate: string
   readonly notes: readonly string[]
   readonly mine: readonly ShownElector[]
   /** Those that the thumb can choose among. */
@@ -88,10 +90,11 @@ const FIRST_LOOK = 3
 export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
   const mine = motion.mine.map((elector) => showElector(elector, now))
   const isOpen = motion.status === 'open'
-  const castable = mine.filter((elector) => mayCast(elector, motion.regime.ballotChangeable))
+  const casts = (elector: ShownElector) => elector.carried || motion.iRepresent
+  const castable = mine.filter((elector) => casts(elector) && mayCast(elector, motion.regime.ballotChangeable))
   const waits = castable.find(({ choice }) => choice === '') ?? castable[0] ?? mine[0] ?? null
   const current = mine.find(({ householdId }) => householdId === local.householdId) ?? waits
-  const canCast = isOpen && motion.iRepresent && current !== null && castable.includes(current)
+  const canCast = isOpen && current !== null && castable.includes(current)
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
@@ -120,6 +123,7 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       second: `${sayDate(motion.from.heldAt)}会上定的:${motion.from.resolution}`,
       url: pages.meeting(motion.from.meetingId),
     },
+    electorate: `名册 ${motion.households} 户，公告时定下的`,
     notes: notesOf(motion),
     mine,
     castable,
@@ -188,13 +192,16 @@ function notesOf(motion: MotionAnswer): string[] {
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
     motion.rollChangedSince ? '户册在公告以后有变动。这次表决按公告时的户册算,变动的下次表决才算' : '',
     motion.mine.some(({ carried, ballot, tookPart }) => carried && (ballot ?? !tookPart))
-      ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的'
+      ? '公告以后，你原来那一户并过来了。这次表决，原来那一户的票还是你来投，各投各的'
       : '',
     motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
   ].filter(Boolean)
 }
 
 function footOf(motion: MotionAnswer, current: ShownElector | null, now: number): string {
+  if (motion.status === 'announced' && !motion.forMe) {
+    return '公告的名册里没有你家，这次看一看。要是漏了，请尽早跟院管委会说'
+  }
   if (motion.status === 'announced') return `现在是公告的日子,先看看写了啥。${sayInstant(motion.opensAt, now)} 开始投票`
   if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
   if (motion.status !== 'open') return ''

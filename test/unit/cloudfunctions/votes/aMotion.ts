@@ -206,14 +206,16 @@ export function countedVote(
   }
   const { title, question, standing, regimeHash } = announced
   const { textHash } = announced.subject
-  append('announced', announcedAt, { motionId, title, question, standing, textHash, regimeHash, opensAt, closesAt })
-  append('opened', opensAt, {
+  const committed = {
     rollVersion: 1,
     electorate: publishedSum(weight, withArea),
     commitment: published.commitment,
-    textHash,
-    regimeHash,
+  }
+  append('announced', announcedAt, {
+    ...{ motionId, title, question, standing, textHash, regimeHash, opensAt, closesAt },
+    ...committed,
   })
+  append('opened', opensAt, { ...committed, textHash, regimeHash })
   append('counted', countedAt, {
     closesAt,
     outcome,

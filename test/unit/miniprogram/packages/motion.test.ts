@@ -54,7 +54,7 @@ test('a household merged into this one keeps its own ballot: the one that waits 
   ]
   expect(show({ mine }).current?.householdId).toBe('other')
   expect(show({ mine }, { householdId: mine[0]?.householdId ?? '' }).current?.carried).toBe(false)
-  expect(show({ mine }).notes.join('')).toContain('两户的票都由你来投')
+  expect(show({ mine }).notes.join('')).toContain('原来那一户的票还是你来投')
 })
 
 test('before voting it is said who will see the choice', () => {

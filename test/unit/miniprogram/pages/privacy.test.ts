@@ -77,6 +77,7 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   resolutionOrigins: null,
   proposals: '两个人一起办的事',
   householdEvents: '你家的记录',
+  doorQuestions: '邻居问起某一户的话',
   lots: null,
   lotDoors: '你家答应没有、怎么断的',
   secrets: null,

@@ -20,6 +20,7 @@ test('what has no page of its own, and what only a newer server knows, is told b
 const kinds = [
   'draftConsulting',
   'motionAnnounced',
+  'electorateCorrected',
   'motionOpened',
   'motionClosing',
   'motionExtended',

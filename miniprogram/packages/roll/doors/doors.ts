@@ -1,0 +1,70 @@
+import { definePage } from '../../../behaviors/page'
+import type { Tap, Told } from '../../../behaviors/tap'
+import { confirmRow, doors, questionDoor } from '../../../services/courtyard'
+import { newIntention } from '../../../services/intention'
+import { showDoors } from './doorsView'
+
+type Kind = 'noSuchDoor' | 'otherPeople'
+
+definePage({
+  name: 'doors',
+  local: {
+    group: '',
+    did: '',
+    asked: '',
+    asking: false,
+    kinds: [
+      { key: 'noSuchDoor', name: '没有这一户' },
+      { key: 'otherPeople', name: '住的不是这家' },
+    ],
+    kind: 'noSuchDoor' as Kind,
+    text: '',
+    intention: '',
+  },
+  ask() {
+    return doors({ group: this.data.group })
+  },
+  show: showDoors,
+  on: {
+    async onGroup(event: Told<{ key: string }>) {
+      this.setData({ group: event.detail.key, did: '' })
+      await this.load()
+    },
+    async onConfirm() {
+      const { answer } = this
+      if (!answer?.mine) return
+      const { rowVersion } = answer.mine
+      const done = await this.act('confirm', () => confirmRow({ rowVersion }, newIntention()))
+      if (done) this.setData({ did: '记下了：你家在册' })
+      await this.load()
+    },
+    onAsk(event: Tap<{ id: string }>) {
+      this.setData({
+        ...{ asked: event.currentTarget.dataset.id, asking: true, kind: 'noSuchDoor' as Kind, text: '' },
+        ...{ intention: newIntention(), notice: '', did: '' },
+      })
+      this.redraw()
+    },
+    onKind(event: Told<{ key: Kind }>) {
+      this.setData({ kind: event.detail.key })
+    },
+    onText(event: Told<{ value: string }>) {
+      this.setData({ text: event.detail.value })
+    },
+    onKeep() {
+      this.setData({ asking: false })
+    },
+    async onQuestion() {
+      const { asked: householdId, kind, text, intention } = this.data
+      if (text.trim() === '') {
+        this.setData({ notice: '请写一句怎么知道的' })
+        return
+      }
+      const done = await this.act('question', () => questionDoor({ householdId, kind, text }, intention))
+      if (!done) return
+      const did = done.standing ? '两户都说了，请抽到签的三户来断' : '记下了。再有一户认过门的人家这样说，就请三户来断'
+      this.setData({ asking: false, did })
+      await this.load()
+    },
+  },
+})
