@@ -101,6 +101,10 @@ export function seated(holder: Holder, { office, courtyardId, by, now, until }: 
 export const unseated = ({ offices }: Holder, { office, courtyardId, now }: Omit<Seating, 'by'>): OfficeHolding[] =>
   offices.filter((holding) => !isSeat(holding, office, courtyardId) || hasEnded(holding, now))
 
+/** The offices of somebody whom a vote has confirmed in one of them: the seat is owed to all, and to nobody alone. */
+export const owedToAll = ({ offices }: Holder, office: CourtyardOffice, courtyardId: CourtyardId): OfficeHolding[] =>
+  offices.map((holding) => (isSeat(holding, office, courtyardId) ? { ...holding, seatedBy: [] } : holding))
+
 interface Reseating extends Omit<Seating, 'office' | 'until'> {
   readonly wanted: readonly CourtyardOffice[]
   readonly until: { readonly [O in CourtyardOffice]?: number | null | undefined }

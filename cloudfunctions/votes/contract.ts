@@ -24,10 +24,13 @@ export const votesContract = {
   /** What a vote on this version could look like: regimes, sentences and earliest dates. */
   planMotion: procedure({
     roles: ['committee'],
-    input: v.object({ versionId: id.versionIdSchema }),
+    /** Null: the committee itself, a courtyard's first vote. */
+    input: v.object({ versionId: v.nullable(id.versionIdSchema) }),
     output: v.object({
       versionTitle: v.string(),
       versionNumber: count,
+      /** It is about the committee itself. */
+      ofCommittee: v.boolean(),
       households: count,
       plans: v.array(plan),
       /** What the law keeps for owners here, each with the regime that counts it; empty in the countryside. */
@@ -39,13 +42,14 @@ export const votesContract = {
     }),
   }),
   /**
-   * In an estate `matter` says which of the owners' matters it is, or `none`. Those can only be polls: OWNERS_MATTER (name; named =
+   * Takes two; the days of notice run from the second's yes. A courtyard's first vote is on its committee: FIRST_VOTE_COMMITTEE.
+   * HOURS_UNFIT: votes open and close between 8:00 and 22:00. TEXT_VOTED_RECENTLY (again). In an estate `matter` says which of the owners' matters it is, or `none`. Those can only be polls: OWNERS_MATTER (name; named =
    * 1 when the text says so and the form didn't).
    */
   announceMotion: procedure({
     roles: ['committee'],
     input: v.object({
-      versionId: id.versionIdSchema,
+      versionId: v.nullable(id.versionIdSchema),
       matter: v.optional(matterKey),
       regimeKey,
       standing: v.picklist(['courtyard', 'poll']),
@@ -54,7 +58,8 @@ export const votesContract = {
       opensAt: instant,
       closesAt: instant,
     }),
-    output: v.object({ motionId: id.motionIdSchema }),
+    /** `motionId`: what it will be called once it is announced. */
+    output: v.object({ ...proposed.entries, motionId: id.motionIdSchema }),
   }),
   /** Takes back a motion that hasn't opened, with reasons. This and the two below take two people. */
   withdrawMotion: procedure({
@@ -66,7 +71,7 @@ export const votesContract = {
   /**
    * Corrects the electorate of an announced vote by door, until 48 hours before it opens. CORRECTION_TOO_LATE (until);
    * CORRECTION_TOO_MANY (doors, households): announce anew; CORRECTION_UNFIT (no): not on the roll, or not in the electorate;
-   * NAMES_IN_REASON (name). `lines`: what was changed, as everybody reads it.
+   * NAMES_IN_REASON (name). Takes two.
    */
   correctElectorate: procedure({
     roles: ['committee'],
@@ -84,7 +89,7 @@ export const votesContract = {
         v.maxLength(50),
       ),
     }),
-    output: v.object({ lines: v.array(v.string()) }),
+    output: proposed,
   }),
 
   /**

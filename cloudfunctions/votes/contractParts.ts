@@ -109,7 +109,8 @@ const objection = v.object({
 export const motion = v.object({
   ...motionCard.entries,
   courtyardName: v.string(),
-  versionId: id.versionIdSchema,
+  /** Null where it isn't about a rule. */
+  versionId: v.nullable(id.versionIdSchema),
   versionNumber: count,
   previousVersionId: v.nullable(id.versionIdSchema),
   textHash: sha256Hex,

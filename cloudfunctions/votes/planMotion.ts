@@ -2,6 +2,7 @@ import { Refusal } from '../shared/refusal'
 import { matterFor, matterNamedBy, mattersFor } from './domain/ownersMatters'
 import { ownersRulesOf } from './domain/regionalRules'
 import { endOfRegimeDays, isOwnersRegime, regimeFor, regimeKeys, regimeSuits } from './domain/regimes'
+import { byDayFrom } from './domain/times'
 import { participationSentence, passingSentence } from './domain/sentences'
 import { readRollWeight } from './readVoters'
 import { proposalOf, subjectOf } from './subjects/subjectOf'
@@ -13,7 +14,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
   const proposal = proposalOf(input)
   const [courtyard, headed, roll] = await Promise.all([
     database.collection('courtyards').get(member.courtyardId),
-    subjectOf(proposal.kind).plan(call, proposal),
+    subjectOf(proposal.kind).plan({ database, now, courtyardId: member.courtyardId }, proposal),
     readRollWeight(call, member.courtyardId),
   ])
   if (!courtyard) throw new Refusal('NOT_FOUND')
@@ -23,6 +24,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
   const estate = courtyard.kind === 'estate'
   return {
     ...heading,
+    ofCommittee: proposal.kind === 'committee',
     households: roll.households,
     matters: estate
       ? mattersFor(regionCode).flatMap(({ key, regimeKey }) => {
@@ -33,7 +35,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
     named: estate ? (matterNamedBy(words, regionCode)?.key ?? null) : null,
     posted: estate ? ownersRulesOf(regionCode).posted : '',
     plans: regimeKeys.map((key) => {
-      const regime = regimeFor(key, courtyard, regionCode)
+      const regime = regimeFor(key, courtyard, regionCode, now)
       return {
         key,
         name: regime.name,
@@ -42,7 +44,7 @@ export const planMotion: VotesUseCase<'planMotion'> = async (call, input) => {
         ofOwners: isOwnersRegime(key),
         noticeDays: regime.noticeDays,
         postingDays: regime.postingDays,
-        earliestOpensAt: endOfRegimeDays(key, now, regime.noticeDays, courtyard.extraHolidays),
+        earliestOpensAt: byDayFrom(endOfRegimeDays(key, now, regime.noticeDays, courtyard.extraHolidays)),
         participationSentence: participationSentence(regime, roll),
         passingSentence: passingSentence(regime, isOwnersRegime(key) ? 'poll' : 'courtyard'),
       }

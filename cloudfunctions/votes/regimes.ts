@@ -15,6 +15,6 @@ export const regimes: VotesUseCase<'regimes'> = async (call) => {
   return {
     plans: regimeKeys
       .filter((key) => regimeSuits(key, courtyard))
-      .map((key) => describeRegime(regimeFor(key, courtyard, courtyard.regionCode), roll)),
+      .map((key) => describeRegime(regimeFor(key, courtyard, courtyard.regionCode, call.now), roll)),
   }
 }

@@ -13,6 +13,8 @@ export const pages = {
   objection: (motionId: string) => `/packages/votes/objection/objection?id=${motionId}`,
   voteDesk: () => committee('motions'),
   announceVote: (versionId: string) => committee('announce', `?versionId=${versionId}`),
+  /** A courtyard's first vote: who its committee is. */
+  announceCommittee: () => committee('announce'),
   voteProgress: (motionId: string) => committee('progress', `?motionId=${motionId}`),
   paperBallot: (motionId: string, householdId: string, name: string, place: string) =>
     committee(

@@ -65,6 +65,16 @@ const sentences: Record<Refused['code'], Say> = {
   RISKY_TEXT: '里面有不合适的话。请换个说法再提交',
   NOTICE_TOO_SHORT: (detail) =>
     when(detail, 'earliestOpensAt', '公告的日子不够。最早从 ', ' 开始投票', '公告的日子不够。请把开始的时间往后挪'),
+  HOURS_UNFIT: '开始和截止都要在早上 8 点到晚上 10 点之间，大家醒着的时候。请改一下时间',
+  FIRST_VOTE_COMMITTEE: '院里第一次投票，先请大家定院管委会由谁来当。定了以后再投别的',
+  TEXT_VOTED_RECENTLY: (detail) =>
+    when(
+      detail,
+      'again',
+      '同样的内容刚数过票。请等到 ',
+      ' 以后再投，或者改了内容再投',
+      '同样的内容 30 天内刚数过票。请过一阵再投，或者改了内容再投',
+    ),
   VOTING_TOO_SHORT: (detail) =>
     when(detail, 'earliestClosesAt', '投票的时间太短了。最早到 ', ' 截止', '投票的时间太短了。请把截止的时间往后挪'),
   REGIME_UNFIT: '这种表决办法不适合这个院落，或者不适合这件事。请换一种',

@@ -78,7 +78,7 @@ async function firstRules(stage: Stage): Promise<void> {
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-03-21 08:00',
-    closes: '2026-03-29 24:00',
+    closes: '2026-03-29 22:00',
   })
   await writeDraft(stage, xuZhengcai.openid, {
     version: 'jinxiu-1',
@@ -94,7 +94,7 @@ async function firstRules(stage: Stage): Promise<void> {
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-03-21 08:00',
-    closes: '2026-03-29 24:00',
+    closes: '2026-03-29 22:00',
   })
   await stage.at('2026-03-22 19:00')
   await castAll(stage, 'nanqiao-1', inVotingOrder(stage, NANQIAO).slice(0, 66), (i) => (i % 11 === 3 ? 'no' : 'yes'))
@@ -119,7 +119,7 @@ async function rejectedRules(stage: Stage): Promise<void> {
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-06-09 08:00',
-    closes: '2026-06-14 24:00',
+    closes: '2026-06-14 22:00',
   })
   await stage.at('2026-06-10 20:00')
   await castAll(stage, 'nanqiao-2', inVotingOrder(stage, NANQIAO).slice(6, 72), (i) => (i % 7 < 3 ? 'yes' : 'no'))
@@ -144,7 +144,7 @@ async function endedPoll(stage: Stage): Promise<void> {
     regimeKey: 'courtyardOrdinary',
     standing: 'poll',
     opens: '2026-08-11 08:00',
-    closes: '2026-08-16 24:00',
+    closes: '2026-08-16 22:00',
   })
   await stage.at('2026-08-12 20:00')
   const asked = inVotingOrder(stage, JINXIU).slice(0, 23)

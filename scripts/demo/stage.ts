@@ -29,7 +29,7 @@ export interface Actor {
 export interface Memory {
   /** Counts the calls: the request ids, and so all ids that come of them, are the same each time the story is played. */
   calls: number
-  readonly versions: Record<string, VotesInput<'planMotion'>['versionId']>
+  readonly versions: Record<string, CourtyardInput<'draft'>['versionId']>
   readonly motions: Record<string, VotesInput<'motion'>['motionId']>
   readonly meetings: Record<string, CourtyardInput<'meeting'>['meetingId']>
   readonly disclosures: Record<string, CourtyardInput<'disclosure'>['disclosureId']>

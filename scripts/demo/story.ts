@@ -86,7 +86,7 @@ export async function askForOpinions(stage: Stage): Promise<void> {
     regimeKey: 'ownersSpecial',
     standing: 'poll',
     opens: '2026-11-28 08:00',
-    closes: '2026-11-29 24:00',
+    closes: '2026-11-29 22:00',
   })
   await writeDraft(stage, duanSiyu.openid, {
     version: 'jinxiu-2',
@@ -136,7 +136,7 @@ export async function announceVote(stage: Stage): Promise<void> {
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
     opens: '2026-11-28 08:00',
-    closes: '2026-12-05 24:00',
+    closes: '2026-12-05 22:00',
   })
   await stage.at('2026-11-23 10:00')
   await seal(stage, duanSiyu.openid, 'jinxiu-2')
@@ -149,7 +149,7 @@ export async function announceVote(stage: Stage): Promise<void> {
     regimeKey: 'ownersOrdinary',
     standing: 'poll',
     opens: '2026-12-09 08:00',
-    closes: '2026-12-20 24:00',
+    closes: '2026-12-20 22:00',
   })
   await stage.at('2026-11-24 09:00')
 }

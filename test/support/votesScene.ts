@@ -23,12 +23,13 @@ import { startTestCloud, type RoundTrips, type TestCloud } from './localCloud'
 import { functionsOfQuietTimers } from './quietTimers'
 import { placed } from './places'
 import { inOffice } from './offices'
+import { together } from './together'
 
 /** Fixed, so that a test knows every id. */
 export const SECRET = 'a fixed secret for tests'
 export const START = '2026-06-01T10:00:00+08:00'
-/** Seven days of notice from START end here (民法典 201–203). */
-export const OPENS = Date.parse('2026-06-09T00:00:00+08:00')
+/** Seven days of notice from START end at 0:00 of this day (民法典 201–203); votes open from 8:00 on. */
+export const OPENS = Date.parse('2026-06-09T08:00:00+08:00')
 export const CLOSES = Date.parse('2026-06-12T20:00:00+08:00')
 export const MINUTE = 60_000
 export const DAY = 24 * 60 * MINUTE
@@ -255,20 +256,26 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
   }
 }
 
-/** A motion on the scene's version, announced with the shortest notice. */
+/** What is announced where nothing else is said: the scene's version, with the shortest notice. */
+export const announcement = (scene: Pick<VotesScene, 'versionId'>): VotesInput<'announceMotion'> => ({
+  versionId: scene.versionId,
+  regimeKey: 'courtyardOrdinary',
+  standing: 'courtyard',
+  title: '院规院约第一版',
+  question: '同不同意这份院规?',
+  opensAt: OPENS,
+  closesAt: CLOSES,
+})
+
+/** Announced by the chair with the secretary as the second, or by others of another courtyard of the cloud. */
 export async function announce(
   scene: VotesScene,
   changes: Partial<VotesInput<'announceMotion'>> = {},
   person = chair,
 ): Promise<MotionId> {
-  const { motionId } = await scene.ok(person, 'announceMotion', {
-    versionId: scene.versionId,
-    regimeKey: 'courtyardOrdinary',
-    standing: 'courtyard',
-    title: '院规院约第一版',
-    question: '同不同意这份院规?',
-    opensAt: OPENS,
-    closesAt: CLOSES,
+  const two = { first: person, second: person.replace(chair, secretary) }
+  const { motionId } = await together<VotesOutput<'announceMotion'>>(scene.cloud, two, 'votes', 'announceMotion', {
+    ...announcement(scene),
     ...changes,
   })
   return motionId

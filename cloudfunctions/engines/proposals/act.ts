@@ -16,6 +16,8 @@ export interface Plan {
   readonly doors?: readonly HouseholdId[]
   /** Where those it touches have longer than the regime says. */
   readonly waitMs?: number
+  /** When it couldn't be carried out any more, if that comes before it lapses. */
+  readonly confirmBy?: number
   /** Takes nobody else and no time, and stands in the log: one's own resignation, a phone number. */
   readonly alone?: boolean
 }

@@ -7,7 +7,7 @@ import { actingAs } from '../secondPerson/domain/seconding'
 import type { Act, Acts, Plan } from './act'
 import { carryOut } from './carryOut'
 import { doorNotices, doorsAheadText, toConfirmNotice } from './domain/notices'
-import { DOORS_MAX, LAPSE_MS, LINES_MAX, OPEN_MAX, regimes, UNANSWERED_MS } from './domain/regimes'
+import { DOORS_MAX, LAPSE_MS, LINES_MAX, OPEN_MAX, regimes } from './domain/regimes'
 
 /** `already`: there is nothing to do. `done`: it took nobody else. `waiting`: for a second person. */
 export type Proposed =
@@ -76,7 +76,7 @@ function newProposal(
   plan: Plan,
   { alone, what, ...named }: Pick<ProposalDocument, '_id' | 'home' | 'act' | 'what'> & { readonly alone: boolean },
 ): ProposalDocument {
-  const { title, lines, partyAccounts = [], partyHouseholds = [], doors = [] } = plan
+  const { title, lines, partyAccounts = [], partyHouseholds = [], doors = [], confirmBy = Infinity } = plan
   if (doors.length > DOORS_MAX) throw new Error(`${named.act} tells ${doors.length} doors one by one`)
   const waitMs = alone ? 0 : (plan.waitMs ?? regimes[regime].waitMs)
   return {
@@ -86,8 +86,8 @@ function newProposal(
     ...{ proposedBy: accountId, proposedAs: actingAs(member, 'committee', now) },
     state: alone ? 'confirmed' : 'waiting',
     ...{ secondBy: null, secondAs: null, secondAt: null, lotId: null },
-    ...{ lapsesAt: now + LAPSE_MS, effectiveAt: alone ? now : null, endedAt: null, failure: '', objectors: [] },
-    dueAt: alone ? now : now + UNANSWERED_MS,
+    ...{ lapsesAt: Math.min(now + LAPSE_MS, confirmBy), effectiveAt: alone ? now : null, endedAt: null, failure: '', objectors: [] },
+    dueAt: alone ? now : Math.min(now + LAPSE_MS, confirmBy),
     createdAt: now,
     schema: 1,
   }

@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId, HouseholdId, JoinRequestId, PlaceId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, JoinRequestId, MotionId, PlaceId } from '../ids'
 import type { ChainHead } from './chain'
 import type { Document } from './document'
 import type { Topic } from './notices'
@@ -47,6 +47,10 @@ export interface CourtyardDocument extends Document {
   readonly acts: ChainHead
   /** When the first vote was counted. Until then the founder and whom the founder seats count as one household. Absent: none yet. */
   readonly firstVoteAt?: number
+  /** The first vote while it runs. Absent: none was announced. */
+  readonly firstVoteId?: MotionId
+  /** When the roll last changed. Absent: with the courtyard. */
+  readonly rollChangedAt?: number
   /** Written with every departure from the committee, so that two at the same moment conflict. Absent until the first. */
   readonly committeeVersion?: number
 }

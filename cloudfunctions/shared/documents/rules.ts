@@ -32,6 +32,8 @@ export interface RuleVersionDocument extends Document {
   readonly inForceAt: number | null
   readonly supersededAt: number | null
   readonly motionId: MotionId | null
+  /** When a vote on it was counted that didn't bring it into force: the same text waits a month. Absent: none was. */
+  readonly votedAt?: number
 }
 
 /** One courtyard's rule and which version of it is in force. */

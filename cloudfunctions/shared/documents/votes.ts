@@ -77,13 +77,20 @@ export interface Tally {
 }
 
 /** What a vote is about, as data. What each kind needs and does is in votes/subjects, and nowhere else. */
-export type MotionSubject = {
-  readonly kind: 'ruleVersion'
-  readonly ruleId: RuleId
-  readonly versionId: VersionId
-  /** Hash of the text as it was sealed. */
-  readonly textHash: string
-}
+export type MotionSubject =
+  | {
+      readonly kind: 'ruleVersion'
+      readonly ruleId: RuleId
+      readonly versionId: VersionId
+      /** Hash of the text as it was sealed. */
+      readonly textHash: string
+    }
+  /** Whether these are the committee: what a courtyard votes on first. */
+  | {
+      readonly kind: 'committee'
+      readonly members: readonly { readonly accountId: AccountId; readonly name: string }[]
+      readonly textHash: string
+    }
 
 export type MotionStage = 'announced' | 'open' | 'noQuorum' | 'posted' | 'inForce' | 'rejected' | 'ended'
 

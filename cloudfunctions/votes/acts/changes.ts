@@ -10,7 +10,7 @@ import { appendFact, type Fact } from '../appendFact'
 import { readMotion } from '../changeMotion'
 import { votesContract } from '../contract'
 import { extendedNotice } from '../domain/notices'
-import { COUNT_GRACE_MS, PLAN_MAX_MS, VOTING_MIN_MS } from '../domain/times'
+import { COUNT_GRACE_MS, isByDay, PLAN_MAX_MS, VOTING_MIN_MS } from '../domain/times'
 import { endedBy } from '../endedBy'
 
 /** The committee's own steps in a vote's life. Each is checked when it is proposed, and again when it is taken. */
@@ -88,6 +88,7 @@ export const extend = changing(votesContract.extendMotion.input, {
     if (closesAt < now + VOTING_MIN_MS) {
       throw new Refusal('VOTING_TOO_SHORT', { earliestClosesAt: now + VOTING_MIN_MS })
     }
+    if (!isByDay(closesAt)) throw new Refusal('HOURS_UNFIT', { at: 'closesAt' })
     if (closesAt > now + PLAN_MAX_MS) throw new Refusal('INVALID_INPUT', { at: 'closesAt' })
     return {
       kind: 'extended',

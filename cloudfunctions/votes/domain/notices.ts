@@ -91,5 +91,14 @@ export const resultNotice = (motion: Motion, now: number, passed: boolean, poste
 export const inForceNotice = (motion: Motion, now: number, versionTitle: string) =>
   notice(motion, 'ruleInForce', now, `开始施行:${versionTitle}`, '公示期满,没有未了的异议,从现在起照新的来。')
 
+export const committeeConfirmedNotice = (motion: Motion, now: number, names: readonly string[]) =>
+  notice(
+    motion,
+    'seatSettled',
+    now,
+    '院管委会定下来了',
+    `大家投票认了这个院管委会：${names.join('、')}。从现在起，要两个人办的事，由两户不同的成员来办。`,
+  )
+
 export const endedNotice = (motion: Motion, now: number, reasons: string) =>
   notice(motion, 'motionEnded', now, `表决结束:${motion.title}`, reasons)

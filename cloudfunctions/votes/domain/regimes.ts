@@ -1,5 +1,5 @@
 import type { CourtyardDocument, Regime, Threshold } from '../../shared/documents'
-import { endOfDays, endOfLawDays } from '../../shared/dates'
+import { DAY_MS, endOfDays, endOfLawDays } from '../../shared/dates'
 import { ownersRulesOf } from './regionalRules'
 
 export type RegimeKey = Regime['key']
@@ -64,7 +64,13 @@ const rules: readonly RegimeRule[] = [
 ]
 export const regimeKeys: readonly RegimeKey[] = rules.map(({ key }) => key)
 
-type Courtyard = Pick<CourtyardDocument, 'kind' | 'settings'>
+type Courtyard = Pick<CourtyardDocument, 'kind' | 'settings' | 'createdAt' | 'rollChangedAt'>
+
+/** A courtyard's own notice is no shorter, so that whoever is away hears of it; where the roll has stood for a month three days do. */
+const NOTICE_DAYS_MIN = 5
+const NOTICE_DAYS_MIN_STANDING = 3
+const POSTING_DAYS_MIN = 3
+const STANDING_MS = 30 * DAY_MS
 
 function ruleOf(key: RegimeKey): RegimeRule {
   const found = rules.find((rule) => rule.key === key)
@@ -81,12 +87,15 @@ export const isOwnersRegime = (key: RegimeKey) => ruleOf(key).ofOwners
  * The regime as it would be frozen into a motion of this courtyard now. Of owners' regimes the place's law sets what it names;
  * the courtyard's settings may only be longer.
  */
-export function regimeFor(key: RegimeKey, { settings }: Courtyard, regionCode: string | null): Regime {
+export function regimeFor(key: RegimeKey, courtyard: Courtyard, regionCode: string | null, now: number): Regime {
+  const { settings } = courtyard
   const { name, source, noticeDays, participation, passing, ofOwners } = ruleOf(key)
-  const { abstentionParticipates, ballotChangeable, postingDays } = settings
+  const { abstentionParticipates, ballotChangeable } = settings
+  const postingDays = Math.max(settings.postingDays, POSTING_DAYS_MIN)
+  const ownNotice = Math.max(settings.noticeDays, noticeDaysMin(courtyard, now))
   const frozen = { key, name, participation, passing, ballotChangeable }
   if (!ofOwners) {
-    return { ...frozen, source, noticeDays: noticeDays ?? settings.noticeDays, abstentionParticipates, postingDays }
+    return { ...frozen, source, noticeDays: noticeDays ?? ownNotice, abstentionParticipates, postingDays }
   }
   const place = ownersRulesOf(regionCode)
   const own = [
@@ -97,11 +106,14 @@ export function regimeFor(key: RegimeKey, { settings }: Courtyard, regionCode: s
   return {
     ...frozen,
     source: `${[source, ...place.sources].join('，')}；${own.join('、')}：${OWN}`,
-    noticeDays: Math.max(noticeDays ?? settings.noticeDays, place.noticeDaysMin),
+    noticeDays: Math.max(noticeDays ?? ownNotice, place.noticeDaysMin),
     abstentionParticipates: place.silenceAbstains || abstentionParticipates,
     postingDays: Math.max(postingDays, place.postingDaysMin),
   }
 }
+
+const noticeDaysMin = ({ createdAt, rollChangedAt = createdAt }: Courtyard, now: number): number =>
+  rollChangedAt <= now - STANDING_MS ? NOTICE_DAYS_MIN_STANDING : NOTICE_DAYS_MIN
 
 /**
  * The end of a regime's notice or posting. Where law sets the days, Saturday and Sunday move the end too: 民法通则 154③ had

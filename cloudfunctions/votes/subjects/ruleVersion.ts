@@ -1,33 +1,37 @@
-import type { MemberCall } from '../../shared/call'
 import { oneOf } from '../../shared/database'
+import { DAY_MS } from '../../shared/dates'
 import type { MotionStage, RuleVersionDocument } from '../../shared/documents'
 import type { VersionId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { inForceNotice } from '../domain/notices'
 import { previousVersion } from './previousVersion'
-import type { SubjectFunctions, Words } from './subject'
+import type { Asking, SubjectFunctions, Words } from './subject'
 
 const VERSIONS_SHOWN = 100
+/** The same text isn't voted on again before (本院落约定，非法律规定). */
+const AGAIN_MS = 30 * DAY_MS
 const running: readonly MotionStage[] = ['announced', 'open', 'noQuorum', 'posted']
 
 /** A vote on a sealed version of a rule: passed, it comes into force and the version before it becomes history. */
 export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
-  plan: async (call, { versionId }) => {
-    const version = await ownVersion(call, versionId)
+  plan: async (asking, { versionId }) => {
+    const version = await ownVersion(asking, versionId)
     if (!version) return new Refusal('NOT_FOUND')
     return { heading: { versionTitle: version.title, versionNumber: version.number }, words: wordsOf(version) }
   },
 
-  propose: async (call, { kind, versionId }) => {
-    const version = await ownVersion(call, versionId)
+  propose: async (asking, { kind, versionId }) => {
+    const version = await ownVersion(asking, versionId)
     if (!version) return new Refusal('NOT_FOUND')
     const { stage, hash, ruleId } = version
     if (stage !== 'sealed' || hash === null) return new Refusal('WRONG_STAGE')
+    const again = await votedUntil(asking, ruleId, hash)
+    if (again !== null && again > asking.now) return new Refusal('TEXT_VOTED_RECENTLY', { again })
     return { subject: { kind, ruleId, versionId, textHash: hash }, words: wordsOf(version) }
   },
 
   // the version names its motion, so that two announcements at once can't both go through
-  claim: async (transaction, { versionId }, motionId) => {
+  claim: async (transaction, { versionId }, { motionId }) => {
     const versions = transaction.collection('ruleVersions')
     const version: RuleVersionDocument | null = await versions.get(versionId)
     if (version?.stage !== 'sealed') throw new Refusal('WRONG_STAGE')
@@ -57,8 +61,9 @@ export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
     }
   },
 
-  release: async (transaction, { versionId }) => {
-    await transaction.collection('ruleVersions').update(versionId, { motionId: null })
+  release: async (transaction, { versionId }, { tally, countedAt }) => {
+    const voted = tally !== null && countedAt !== null ? { votedAt: countedAt } : {}
+    await transaction.collection('ruleVersions').update(versionId, { motionId: null, ...voted })
   },
 
   show: async ({ database }, { versionId, ruleId, textHash }) => {
@@ -95,7 +100,22 @@ const wordsOf = ({ title, articles }: RuleVersionDocument): Words => ({
 })
 
 /** Another courtyard's version doesn't exist for the caller. */
-async function ownVersion({ database, member }: MemberCall, versionId: VersionId): Promise<RuleVersionDocument | null> {
+async function ownVersion(
+  { database, courtyardId }: Asking,
+  versionId: VersionId,
+): Promise<RuleVersionDocument | null> {
   const version = await database.collection('ruleVersions').get(versionId)
-  return version?.courtyardId === member.courtyardId ? version : null
+  return version?.courtyardId === courtyardId ? version : null
+}
+
+/** Until when this very text, in whatever version, isn't put to the vote again: it was counted. Null: it wasn't. */
+async function votedUntil({ database }: Asking, ruleId: RuleVersionDocument['ruleId'], hash: string) {
+  const versions = await database.collection('ruleVersions').find({
+    where: { ruleId },
+    orderBy: [['number', 'desc']],
+    limit: VERSIONS_SHOWN,
+    fields: ['hash', 'votedAt'],
+  })
+  const voted = versions.flatMap((version) => (version.hash === hash ? (version.votedAt ?? []) : []))
+  return voted.length === 0 ? null : Math.max(...voted) + AGAIN_MS
 }

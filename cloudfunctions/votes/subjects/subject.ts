@@ -1,7 +1,7 @@
-import type { Call, MemberCall } from '../../shared/call'
+import type { Call } from '../../shared/call'
 import type { Transaction } from '../../shared/database'
 import type { MotionDocument, MotionSubject, OutboxDocument } from '../../shared/documents'
-import type { MotionId, VersionId } from '../../shared/ids'
+import type { CourtyardId, MotionId, VersionId } from '../../shared/ids'
 import type { Refusal } from '../../shared/refusal'
 import type { VotesOutput } from '../contract'
 import type { PublishedRecord } from '../domain/record/publishedRecord'
@@ -9,7 +9,10 @@ import type { PublishedRecord } from '../domain/record/publishedRecord'
 export type SubjectKind = MotionSubject['kind']
 
 /** What somebody wants to have voted on, before it is known whether that can be. */
-export type MotionProposal = { readonly kind: 'ruleVersion'; readonly versionId: VersionId }
+export type MotionProposal =
+  | { readonly kind: 'ruleVersion'; readonly versionId: VersionId }
+  /** The committee itself: a courtyard's first vote. */
+  | { readonly kind: 'committee' }
 
 /** What a proposal says in words: by them a matter that the law keeps for others is known (domain/ownersMatters.ts). */
 export interface Words {
@@ -20,6 +23,8 @@ export interface Words {
 export type Heading = Pick<VotesOutput<'planMotion'>, 'versionTitle' | 'versionNumber'>
 
 type Parts = Pick<Call, 'database'>
+/** Of which courtyard, and when. */
+export type Asking = Pick<Call, 'database' | 'now'> & { readonly courtyardId: CourtyardId }
 type MotionAnswer = VotesOutput<'motion'>
 
 /** What the motion's page shows of its subject. */
@@ -38,16 +43,20 @@ export interface Effect {
 export interface SubjectFunctions<K extends SubjectKind> {
   /** How a plan for a vote on it is headed, and what it says; a refusal where it can't be found. */
   plan(
-    call: MemberCall,
+    asking: Asking,
     proposal: MotionProposal & { kind: K },
   ): Promise<{ readonly heading: Heading; readonly words: Words } | Refusal>
   /** The subject, fixed as it is now; a refusal where it can't be voted on. */
   propose(
-    call: MemberCall,
+    asking: Asking,
     proposal: MotionProposal & { kind: K },
   ): Promise<{ readonly subject: MotionSubject & { kind: K }; readonly words: Words } | Refusal>
   /** At the announcement: takes the subject for this motion. Throws a refusal where another running one has it. */
-  claim(transaction: Transaction, subject: MotionSubject & { kind: K }, motionId: MotionId): Promise<void>
+  claim(
+    transaction: Transaction,
+    subject: MotionSubject & { kind: K },
+    motion: { readonly motionId: MotionId; readonly courtyardId: CourtyardId },
+  ): Promise<void>
   /** What a ballot is cast on. */
   hashOf(subject: MotionSubject & { kind: K }): string
   /** What the history fixes of it, at the announcement and once more at the opening. */
@@ -60,7 +69,7 @@ export interface SubjectFunctions<K extends SubjectKind> {
     now: number,
   ): Promise<Effect>
   /** The motion was rejected or has ended: the subject is free for another vote. */
-  release(transaction: Transaction, subject: MotionSubject & { kind: K }): Promise<void>
+  release(transaction: Transaction, subject: MotionSubject & { kind: K }, motion: MotionDocument): Promise<void>
   /** In one step of round trips; null where it is gone. */
   show(parts: Parts, subject: MotionSubject & { kind: K }): Promise<ShownSubject | null>
   /** The text that the published record holds; null where it is gone. */

@@ -1,9 +1,10 @@
 import type { ParsedInputOf } from '../../shared/procedure'
 import type { VotesContract } from '../contract'
+import { committee } from './committee'
 import { ruleVersion } from './ruleVersion'
 import type { MotionProposal, SubjectFunctions, SubjectKind } from './subject'
 
-const kinds: { readonly [K in SubjectKind]: SubjectFunctions<K> } = { ruleVersion }
+const kinds: { readonly [K in SubjectKind]: SubjectFunctions<K> } = { committee, ruleVersion }
 
 /** The one way from a motion to what it is about. */
 export function subjectOf<K extends SubjectKind>(kind: K): SubjectFunctions<K> {
@@ -12,5 +13,5 @@ export function subjectOf<K extends SubjectKind>(kind: K): SubjectFunctions<K> {
 
 /** What the phone asks for, by the kind it is. */
 export function proposalOf({ versionId }: ParsedInputOf<VotesContract['planMotion']>): MotionProposal {
-  return { kind: 'ruleVersion', versionId }
+  return versionId === null ? { kind: 'committee' } : { kind: 'ruleVersion', versionId }
 }

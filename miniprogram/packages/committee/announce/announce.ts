@@ -6,6 +6,7 @@ import { announceMotion, planMotion } from '../../../services/votes'
 import {
   announcedBy,
   closingAfter,
+  type Announced,
   proposed,
   proposedTimes,
   showAnnounce,
@@ -33,7 +34,7 @@ definePage({
   freshOnShow: false,
   local,
   async ask({ versionId = '' }) {
-    const planned = await planMotion({ versionId })
+    const planned = await planMotion({ versionId: idOf(versionId) })
     if (planned.ok && this.data.opensDay === '') this.setData(proposed(planned.value))
     return planned
   },
@@ -82,12 +83,15 @@ definePage({
       this.setData({ checking: false, notice: '' })
     },
     async onAnnounce() {
-      const input = announcedBy(this.data, this.query.versionId ?? '')
+      const input = announcedBy(this.data, idOf(this.query.versionId))
       if (!input) return
       const made = await this.act('announce', () => announceMotion(input, intention.of(input)))
       if (!made) return
       intention.done()
-      void wx.redirectTo({ url: pages.voteProgress(made.motionId) })
+      void wx.redirectTo({ url: made.state === 'waiting' ? pages.acts() : pages.voteProgress(made.motionId) })
     },
   },
 })
+
+/** Without one the vote is on the committee itself. */
+const idOf = (versionId = ''): Announced['versionId'] => (versionId === '' ? null : versionId) as Announced['versionId']

@@ -51,8 +51,10 @@ export interface AnnounceView {
 
 /** A notice that comes at midnight wakes people: voting is proposed to open in the morning. */
 const MORNING = '08:00'
+/** The latest that a vote may close. */
+const EVENING = '22:00'
 const LENGTHS = [3, 7, 15] as const
-const HOUR = 3_600_000
+const DAY = 24 * 3_600_000
 
 /**
  * The earliest morning, seven days, and the regime that suits: right for most, and everything can be changed. In an estate it has to
@@ -69,11 +71,14 @@ export function proposed(planned: Planned): Omit<AnnounceLocal, 'checking'> {
 }
 
 /** A poll puts nothing into force, so it doesn't ask whether to. */
-const questionFor = (planned: Planned, matter: AnnounceLocal['matter']) =>
-  (planned.matters.some(({ key }) => key === matter)
-    ? `${planned.versionTitle}，你同意吗？`
-    : `${planned.versionTitle}要不要施行？`
+const questionFor = (planned: Planned, matter: AnnounceLocal['matter']) => {
+  if (planned.ofCommittee) return '院管委会由这几位来当，你同意吗？'
+  return (
+    planned.matters.some(({ key }) => key === matter)
+      ? `${planned.versionTitle}，你同意吗？`
+      : `${planned.versionTitle}要不要施行？`
   ).slice(0, 80)
+}
 
 /** What follows from the matter: an owners' one is a poll, counted as the law counts it, with the law's days of notice. A question that was written stays. */
 export function withMatter(
@@ -95,7 +100,7 @@ export function withMatter(
   }
 }
 
-/** From the earliest instant on: opens that day in the morning (or then), closes 24:00 of the seventh day. */
+/** From the earliest instant on: opens that day in the morning (or then), closes in the evening of the seventh day. */
 export function proposedTimes(
   earliestOpensAt: number,
 ): Pick<AnnounceLocal, 'opensDay' | 'opensTime' | 'closesDay' | 'closesTime'> {
@@ -108,10 +113,10 @@ export function proposedTimes(
   }
 }
 
-/** 24:00 of the last of so many days, the opening day being the first. */
+/** The evening of the last of so many days, the opening day being the first. */
 export const closingAfter = (opensDay: string, days: number) => ({
   closesDay: addDays(opensDay, days - 1),
-  closesTime: '24:00',
+  closesTime: EVENING,
 })
 
 const NOT_SUITED = '要按业主人数和面积两样数，这里的户册没有登记房产面积'
@@ -136,9 +141,15 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
     plan && opensAt < plan.earliestOpensAt
       ? `公告不满 ${plan.noticeDays} 天,最早 ${sayInstant(plan.earliestOpensAt, now)}`
       : ''
-  const tooShort = closesAt - opensAt < HOUR ? '截止要在开始以后,至少一小时' : ''
+  const atNight = [local.opensTime, local.closesTime].some((time) => time < MORNING || time > EVENING)
+  const tooShort =
+    closesAt - opensAt < DAY
+      ? '截止要在开始以后，至少一整天'
+      : atNight
+        ? '开始和截止都要在早上 8 点到晚上 10 点之间'
+        : ''
   const days = LENGTHS.find(
-    (length) => local.closesTime === '24:00' && addDays(local.opensDay, length - 1) === local.closesDay,
+    (length) => local.closesTime === EVENING && addDays(local.opensDay, length - 1) === local.closesDay,
   )
   const ofOwners = planned.matters.find(({ key }) => key === local.matter)
   const named = planned.matters.find(({ key }) => key === planned.named)
@@ -151,7 +162,9 @@ export function showAnnounce(planned: Planned, now: number, local: AnnounceLocal
   const unsealed = planned.versionNumber === 0 ? '这一稿还没定稿,先回去定稿编号' : ''
   const unnamed = !local.title.trim() || !local.question.trim() ? '请写上名称和问题' : ''
   return {
-    version: unsealed || `表决的是第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
+    version: planned.ofCommittee
+      ? '第一次投票，先请大家定院管委会由谁来当'
+      : unsealed || `表决的是第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
     matters: showMatters(planned, local.matter),
     onlyPoll: ofOwners
       ? `${ofOwners.name}，法律留给全体业主共同决定（${ofOwners.source}）。在这里只能先摸底。${formalVote}。`
@@ -209,7 +222,10 @@ function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: nu
   return [
     { name: '问什么', value: local.question.trim() },
     ...(matter ? [{ name: '什么事', value: `${matter.name}（${matter.source}）` }] : own),
-    { name: '表决什么', value: `第 ${planned.versionNumber} 版《${planned.versionTitle}》` },
+    {
+      name: '表决什么',
+      value: planned.ofCommittee ? planned.versionTitle : `第 ${planned.versionNumber} 版《${planned.versionTitle}》`,
+    },
     { name: '性质', value: standings[local.standing].name },
     { name: '谁来投', value: `${planned.households} 户，一户一票，由户代表投` },
     { name: '从', value: sayExactly(opensAt) },
@@ -225,7 +241,7 @@ function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: nu
 }
 
 /** What is announced, once nothing is missing. */
-export function announcedBy(local: AnnounceLocal, versionId: string): Announced | null {
+export function announcedBy(local: AnnounceLocal, versionId: Announced['versionId']): Announced | null {
   if (local.regimeKey === '' || local.matter === '') return null
   return {
     versionId,

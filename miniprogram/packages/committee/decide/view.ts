@@ -32,7 +32,7 @@ const actions: Record<Way, string> = { extend: '延长投票', end: '结束这�
 const EXTRA_DAYS = 7
 
 /** A week more, to the end of that day. */
-export const proposedClosing = (now: number) => ({ closesDay: addDays(dayOf(now), EXTRA_DAYS), closesTime: '24:00' })
+export const proposedClosing = (now: number) => ({ closesDay: addDays(dayOf(now), EXTRA_DAYS), closesTime: '22:00' })
 
 /** Where there is only one way, it is chosen already. */
 export function onlyWay({ status, canExtend }: Pick<Motion, 'status' | 'canExtend'>): Way | '' {

@@ -109,7 +109,7 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
     articleCount: motion.articles.length,
     folded,
     previousId: motion.previousVersionId ?? '',
-    versionId: motion.versionId,
+    versionId: motion.versionId ?? '',
     passing: {
       participation: motion.regime.participationSentence,
       passing: motion.regime.passingSentence,

@@ -99,7 +99,7 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
     canObject: motion.status === 'posted' || motion.status === 'objected',
     canCheck: counted && motion.status !== 'noQuorum',
-    versionId: motion.versionId,
+    versionId: motion.versionId ?? '',
   }
 }
 

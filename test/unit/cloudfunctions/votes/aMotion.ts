@@ -78,7 +78,7 @@ export function aMotion(
   regimeKey: RegimeKey = 'courtyardOrdinary',
   changes: Partial<MotionDocument> = {},
 ): MotionDocument {
-  const regime = regimeFor(regimeKey, courtyard, '510181')
+  const regime = regimeFor(regimeKey, courtyard, '510181', courtyard.createdAt + 90 * 86_400_000)
   return {
     _id: motionId,
     courtyardId,

@@ -27,6 +27,7 @@ const plan = (changes: Partial<Planned['plans'][number]> = {}) =>
 const planned = (changes: Partial<Planned> = {}): Planned => ({
   versionTitle: '南桥院坝院规院约',
   versionNumber: 3,
+  ofCommittee: false,
   households: 96,
   plans: [plan(), plan({ key: 'ownersOrdinary', name: '业主共同决定', suits: false, ofOwners: true })],
   matters: [],
@@ -63,8 +64,8 @@ test('voting is proposed to open in the morning, never before the notice is full
   })
 })
 
-test('seven days from Monday end on Sunday at 24:00', () => {
-  expect(closingAfter('2026-12-07', 7)).toEqual({ closesDay: '2026-12-13', closesTime: '24:00' })
+test('seven days from Monday end on Sunday in the evening', () => {
+  expect(closingAfter('2026-12-07', 7)).toEqual({ closesDay: '2026-12-13', closesTime: '22:00' })
   expect(show().lengths.map(({ chosen }) => chosen)).toEqual([false, true, false])
 })
 
@@ -93,7 +94,7 @@ test('the check page has everything in one look: what, who, from, to, and when i
     性质: '院落自治表决',
     谁来投: '96 户，一户一票，由户代表投',
     从: '2026年12月1日 周二 8:00',
-    到: '2026年12月7日 周一 24:00',
+    到: '2026年12月7日 周一 22:00',
     怎样通过: '投票的户里过半同意就通过',
   })
 })

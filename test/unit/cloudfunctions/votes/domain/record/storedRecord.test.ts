@@ -22,7 +22,7 @@ const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
 interface Facts {
   readonly secret: string
   readonly courtyard: CourtyardDocument
-  readonly motion: Omit<MotionDocument, 'subject'> & Omit<MotionSubject, 'kind'>
+  readonly motion: Omit<MotionDocument, 'subject'> & Omit<MotionSubject & { kind: 'ruleVersion' }, 'kind'>
   readonly version: RuleVersionDocument
   readonly electors: readonly ElectorDocument[]
   readonly ballots: readonly BallotDocument[]

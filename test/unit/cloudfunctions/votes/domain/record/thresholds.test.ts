@@ -9,9 +9,12 @@ import {
 import { regimeFor, type RegimeKey } from '../../../../../../cloudfunctions/votes/domain/regimes'
 import { courtyard } from '../../aMotion'
 
+/** The roll has stood for long. */
+const MONTHS_LATER = Date.parse('2030-01-01T00:00:00+08:00')
+
 const of = (households: number, areaDm2 = 0): Weight => ({ households, adults: 0, areaDm2 })
 const regime = (key: RegimeKey, abstentionParticipates = true) =>
-  regimeFor(key, { ...courtyard, settings: { ...courtyard.settings, abstentionParticipates } }, null)
+  regimeFor(key, { ...courtyard, settings: { ...courtyard.settings, abstentionParticipates } }, null, MONTHS_LATER)
 const outcome = (key: RegimeKey, electorate: Weight, yes: Weight, no: Weight, abstain = of(0), participates = true) =>
   outcomeOf(allResults(regime(key, participates), electorate, { yes, no, abstain }))
 
