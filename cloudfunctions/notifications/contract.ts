@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { evidence, uploadedFileId } from '../shared/evidenceSchema'
 import { householdIdSchema } from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
-import { count, done, empty, instant, requiredText } from '../shared/schemas'
+import { count, done, empty, instant, requiredText, typedText } from '../shared/schemas'
 import { templateKey } from './templates'
 
 /** `safety` and `notices` are what the committee writes itself; `votes` and `door` (the own household) can't be muted. */
@@ -219,6 +219,12 @@ export const notificationsContract = {
   poster: procedure({
     roles: ['committee'],
     input: v.object({ eventId, size: v.picklist(['a3', 'a4']) }),
+    output: v.object({ fileName: v.string(), base64: v.string() }),
+  }),
+  /** The posted roll of one group (empty = the first one) as a PDF to print and hang: what everybody sees of it, with the date. */
+  boardRoll: procedure({
+    roles: ['committee'],
+    input: v.object({ group: typedText(30) }),
     output: v.object({ fileName: v.string(), base64: v.string() }),
   }),
   /** Subscribe messages that didn't arrive and aren't tried again, by notice; never to whom. The newest notice first. */

@@ -11,6 +11,7 @@ import { poster } from './poster'
 import { preferences } from './preferences'
 import { reach } from './reach'
 import { recordConsent } from './recordConsent'
+import { boardRoll } from './boardRoll'
 import { recordPoster } from './recordPoster'
 import { seeInbox } from './seeInbox'
 import { sendNotice } from './sendNotice'
@@ -37,6 +38,7 @@ export const main = handle({
     recordPoster,
     noticeTexts,
     poster,
+    boardRoll,
     deadLetters,
   },
   timers: { deliver: deliverWaiting },

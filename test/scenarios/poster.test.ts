@@ -91,3 +91,13 @@ test('the same notice in words, for the wall, the loudspeaker and SMS', async ()
   // whoever scans the code gets to the notice
   expect(await people.ok(rep(1), 'notice', { id: scene32.slice(2) })).toMatchObject({ id: eventId })
 })
+
+test('the posted roll of a group is a list to hang, in its own fonts, and names nobody in full', async () => {
+  const { fileName, base64 } = await people.ok(chair, 'boardRoll', { group: '' })
+  expect(fileName).toMatch(/^户册-1组-2026年6月\d+日\.pdf$/)
+  const pdf = await PDFDocument.load(Buffer.from(base64, 'base64'))
+  expect(pdf.getPages()).toHaveLength(1)
+  const written = embeddedFont(pdf).characters.map(([, code]) => String.fromCodePoint(code))
+  for (const one of '户册手机起共张*') expect(written).toContain(one)
+  expect(await people.refused(rep(1), 'boardRoll', { group: '' })).toBe('FORBIDDEN')
+})

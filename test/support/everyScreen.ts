@@ -66,7 +66,7 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
       '/pages/mine/mine',
     ),
     ...of(resident, pages.motion(motionId), pages.result(decided), pages.check(decided), pages.objection(decided)),
-    ...of(resident, pages.rules(), pages.version(versionId), pages.history()),
+    ...of(resident, pages.doors(), pages.rules(), pages.version(versionId), pages.history()),
     ...of(resident, pages.difference(known(memory.versions, 'nanqiao-2'), versionId)),
     ...of(resident, pages.inbox(), pages.notice(eventId), pages.preferences(), pages.privacy()),
     ...of(resident, pages.disclosure(books), pages.disclosureQuestion(books), pages.disclosureArchive()),

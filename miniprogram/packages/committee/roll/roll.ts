@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { roll } from '../../../services/courtyard'
+import { boardRoll } from '../../../services/notifications'
+import { openSheet } from '../codes/openSheet'
 import { findEverybody, type Household } from '../everyHousehold'
 import { open } from '../../../services/open'
 import { pages } from '../../../services/pages'
@@ -48,6 +50,10 @@ definePage({
     },
     onClose() {
       this.setData({ sheet: false })
+    },
+    async onBoard() {
+      const made = await this.act('board', () => boardRoll({ group: this.data.view?.group ?? '' }))
+      if (made) this.setData({ notice: await openSheet(made.fileName, made.base64, '这张户册') })
     },
     onImport() {
       open(pages.importRoll())

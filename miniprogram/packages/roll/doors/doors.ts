@@ -14,8 +14,8 @@ definePage({
     asked: '',
     asking: false,
     kinds: [
-      { key: 'noSuchDoor', name: '没有这一户' },
-      { key: 'otherPeople', name: '住的不是这家' },
+      { key: 'noSuchDoor', name: '没这一户' },
+      { key: 'otherPeople', name: '不是这家' },
     ],
     kind: 'noSuchDoor' as Kind,
     text: '',

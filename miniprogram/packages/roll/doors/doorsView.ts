@@ -1,6 +1,6 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { sayArea } from '../../../text/money'
-import { sayDate } from '../../../text/when'
+import { sayDay } from '../../../text/when'
 
 export type DoorsAnswer = CourtyardOutput<'doors'>
 type Door = DoorsAnswer['doors'][number]
@@ -29,15 +29,17 @@ export interface DoorsView {
     readonly second: string
     readonly note: string
     readonly tone: 'plain' | 'done' | 'soon'
-    readonly action: string
+    /** Something can be said of it. */
+    readonly opens: boolean
   }[]
   readonly empty: boolean
+  readonly mayQuestion: boolean
   readonly asked: string
 }
 
 const votes: Readonly<Record<Door['votes'], string>> = { phone: '手机', paper: '纸票', notYet: '还没加入' }
 
-export function showDoors(answer: DoorsAnswer, _now: number, { asked }: DoorsLocal): DoorsView {
+export function showDoors(answer: DoorsAnswer, now: number, { asked }: DoorsLocal): DoorsView {
   const { totals, groups, group, doors, mine } = answer
   const inGroup = groups.find(({ name }) => name === group)
   const door = doors.find(({ id }) => id === asked)
@@ -46,7 +48,7 @@ export function showDoors(answer: DoorsAnswer, _now: number, { asked }: DoorsLoc
     sentences: [
       `手机投 ${totals.phone} 户，纸票投 ${totals.paper} 户，还没加入 ${totals.notYet} 户`,
       `认过门 ${totals.recognised} 户`,
-      `说过“我家在册”的：手机上 ${totals.confirmedByPhone} 户，签了单子 ${totals.confirmedBySlip} 户`,
+      `说过“我家在册”：手机 ${totals.confirmedByPhone} 户，签单 ${totals.confirmedBySlip} 户`,
     ],
     chips: groups.map(({ name, households }) => ({ key: name, name: `${name} ${households} 户` })),
     group,
@@ -64,15 +66,16 @@ export function showDoors(answer: DoorsAnswer, _now: number, { asked }: DoorsLoc
     rows: doors.map((one) => ({
       id: one.id,
       title: `${one.no} · ${one.headName}`,
-      second: [one.address, sayVotes(one), one.recognised ? '认过门' : '没认过门'].filter(Boolean).join(' · '),
+      second: [one.address, sayVotes(one, now), one.recognised ? '认过门' : '没认过门'].filter(Boolean).join(' · '),
       note: one.mine ? '我家' : one.questioned ? '有人问起' : one.confirmed === 'no' ? '' : '说过在册',
       tone: one.questioned ? 'soon' : one.confirmed === 'no' ? 'plain' : 'done',
-      action: answer.mayQuestion && !one.mine && !one.questioned ? '不对' : '',
+      opens: answer.mayQuestion && !one.mine && !one.questioned,
     })),
+    mayQuestion: answer.mayQuestion,
     empty: totals.households === 0,
-    asked: door ? `${door.no} · ${door.address}` : '',
+    asked: door ? `${door.no}，哪里不对？` : '',
   }
 }
 
-const sayVotes = ({ votes: how, since }: Door): string =>
-  how === 'phone' && since !== null ? `${sayDate(since)}起用手机` : votes[how]
+const sayVotes = ({ votes: how, since }: Door, now: number): string =>
+  how === 'phone' && since !== null ? `${sayDay(since, now)}起用手机` : votes[how]
