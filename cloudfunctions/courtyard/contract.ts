@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../shared/procedure'
 import { disclosureProcedures } from './contract/disclosures'
+import { doorProcedures } from './contract/doors'
 import { homeProcedures } from './contract/home'
 import { meetingProcedures } from './contract/meetings'
 import { peopleProcedures } from './contract/people'
@@ -8,6 +9,7 @@ import { rulesProcedures } from './contract/rules'
 
 export const courtyardContract = {
   ...disclosureProcedures,
+  ...doorProcedures,
   ...homeProcedures,
   ...meetingProcedures,
   ...peopleProcedures,

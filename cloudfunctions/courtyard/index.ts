@@ -20,6 +20,17 @@ import { readFinanceSheet } from './disclosures/readFinanceSheet'
 import { reviewDisclosure } from './disclosures/reviewDisclosure'
 import { saveDisclosure } from './disclosures/saveDisclosure'
 import { sendToReview } from './disclosures/sendToReview'
+import { answerRelative } from './doors/answerRelative'
+import { codeSlips } from './doors/codeSlips'
+import { makeSlips } from './doors/makeSlips'
+import { myDoor } from './doors/myDoor'
+import { askPutOut, confirmPutOut, withdrawPutOut } from './doors/putOut'
+import { recogniseDoor } from './doors/recogniseDoor'
+import { recordSlipsSigned } from './doors/recordSlipsSigned'
+import { reprintSlip } from './doors/reprintSlip'
+import { showSlips } from './doors/showSlips'
+import { takeSeat } from './doors/takeSeat'
+import { votesOnPaper } from './doors/votesOnPaper'
 import { home } from './home/home'
 import { askCorrection } from './meetings/askCorrection'
 import { beginMinutes } from './meetings/beginMinutes'
@@ -60,13 +71,9 @@ import { placesIn } from './members/placesIn'
 import { privacyNote } from './members/privacyNote'
 import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
-import { codeSheet } from './roll/codeSheet'
-import { householdCodes } from './roll/householdCodes'
-import { householdQr } from './roll/householdQr'
 import { importRoll } from './roll/importRoll'
 import { mergeHouseholds } from './roll/mergeHouseholds'
 import { previewRoll } from './roll/previewRoll'
-import { renewCode } from './roll/renewCode'
 import { roll } from './roll/roll'
 import { splitHousehold } from './roll/splitHousehold'
 import { draft } from './rules/draft'
@@ -88,7 +95,8 @@ export const main = handle({
     ...{ joinRequests, decideJoinRequest, privacyNote, mine, handOverRepresentation, leaveCourtyard },
     ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
-    ...{ householdCodes, householdQr, codeSheet, renewCode },
+    ...{ codeSlips, makeSlips, showSlips, reprintSlip, recordSlipsSigned, recogniseDoor },
+    ...{ myDoor, takeSeat, answerRelative, askPutOut, withdrawPutOut, confirmPutOut, votesOnPaper },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },
     ...{ sealDraft, dropDraft },
     ...{ disclosures, disclosure, disclosureTemplates, saveDisclosure, disclosureDrafts, disclosureDraft },

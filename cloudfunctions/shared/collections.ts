@@ -45,6 +45,8 @@ export interface Collections {
   resolutionOrigins: d.ResolutionOriginDocument
   proposals: d.ProposalDocument
   householdEvents: d.HouseholdEventDocument
+  codeBatches: d.CodeBatchDocument
+  putOuts: d.PutOutDocument
   lots: d.LotDocument
   lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
@@ -77,7 +79,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   rollImports: [index('courtyardId', '-createdAt')],
   members: [index('accountId'), index('courtyardId', 'accountId'), index('householdId')],
   accounts: [unique('openid')],
-  joinRequests: [index('courtyardId', 'state', 'createdAt'), index('accountId', '-createdAt')],
+  joinRequests: [
+    index('courtyardId', 'state', 'createdAt'),
+    index('accountId', '-createdAt'),
+    index('householdId', 'state', 'createdAt'),
+  ],
   rules: [index('courtyardId', 'createdAt')],
   ruleVersions: [
     index('ruleId', '-number'),
@@ -131,6 +137,15 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   resolutionOrigins: [],
   proposals: [index('courtyardId', 'state', '-createdAt'), index('courtyardId', '-createdAt'), index('home', 'dueAt')],
   householdEvents: [index('householdId', '-at')],
+  codeBatches: [
+    index('courtyardId', 'kind', 'group', '-createdAt'),
+    index('courtyardId', 'kind', 'madeBy', '-createdAt'),
+  ],
+  putOuts: [
+    index('householdId', 'state', '-createdAt'),
+    index('courtyardId', 'state', '-createdAt'),
+    index('accountId', 'state', '-createdAt'),
+  ],
   lots: [index('courtyardId', '-beganAt')],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],

@@ -36,6 +36,7 @@ export const pages = {
 
   inbox: () => '/packages/mine/inbox/inbox',
   notice: (eventId: string) => `/packages/mine/notice/notice?id=${eventId}`,
+  door: () => '/packages/mine/door/door',
   preferences: () => '/packages/mine/preferences/preferences',
   /** Before joining: of the courtyard that was found; without an id of the own one. */
   privacy: (courtyardId = '') => `/packages/mine/privacy/privacy${courtyardId ? `?courtyardId=${courtyardId}` : ''}`,
@@ -56,6 +57,8 @@ export const pages = {
   importRoll: () => committee('import'),
   codes: () => committee('codes'),
   code: (householdId: string, group: string) => committee('codes', `?${ofHousehold(householdId, group)}`),
+  slipsSigned: (batchId: string, group: string) =>
+    committee('slips-signed', `?batchId=${batchId}&group=${encodeURIComponent(group)}`),
   splitHousehold: (householdId: string, group: string) =>
     committee('change', `?kind=split&${ofHousehold(householdId, group)}`),
   mergeHouseholds: (householdId: string, group: string) =>

@@ -73,8 +73,6 @@ type WholeKind =
   | 'actsOfDay'
   | 'seatProposed'
   | 'seatSettled'
-  | 'doorChanged'
-  | 'doorAsked'
   | 'lotAsked'
   | 'ratingRulesChanged'
   | 'safetyNotice'
@@ -121,6 +119,8 @@ const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => strin
   householdRated: pages.householdRating,
   appealRaised: pages.ratingAppeals,
   appealDecided: pages.householdRating,
+  doorChanged: pages.door,
+  doorAsked: pages.door,
 }
 
 /** Where a piece of news leads; a kind that only a newer server knows leads to its own notice, which says it all. */

@@ -14,7 +14,11 @@ export const decideJoinRequest: CourtyardUseCase<'decideJoinRequest'> = async (c
     if (!request || request.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
     if (request.state !== 'waiting' && request.state !== state) throw new Refusal('WRONG_STAGE')
     const { courtyardId, accountId, name } = request
-    if (householdId !== null) await bindMember(transaction, { courtyardId, householdId, accountId, name, now })
+    if (householdId !== null) {
+      const how = `加入了，院管委会${member.name}让进来的`
+      const binding = { courtyardId, householdId, accountId, name, represents: false, byCode: null, how }
+      await bindMember(transaction, call, binding)
+    }
     if (asPropertyManager) {
       await admitPropertyManager(transaction, { courtyardId, accountId, name, now, by: decidedBy })
     }

@@ -21,10 +21,13 @@ const rate = withId('packages/ratings/rate/rate')
 const ratingAnswers = withId('packages/ratings/answers/answers')
 const householdRating = withId('packages/ratings/mine/mine')
 
+/** 我家: the record of the own household, and who waits at its door. */
+const door: Page = () => 'packages/mine/door/door'
+
 /** What a notice tells in full by itself. */
 const whole = [
   ...(['proposalToConfirm', 'proposalSettled', 'actsOfDay', 'seatProposed', 'seatSettled'] as const),
-  ...(['doorChanged', 'doorAsked', 'lotAsked', 'ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const),
+  ...(['lotAsked', 'ratingRulesChanged', 'safetyNotice', 'plainNotice'] as const),
 ] as const
 type WholeKind = (typeof whole)[number]
 const isWhole = (kind: NoticeKind): kind is WholeKind => (whole as readonly NoticeKind[]).includes(kind)
@@ -72,6 +75,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   householdRated: householdRating,
   appealRaised: () => 'packages/committee/rating-appeals/rating-appeals',
   appealDecided: householdRating,
+  doorChanged: door,
+  doorAsked: door,
 }
 
 /** The page of the mini-program that a message about a fact opens, without a leading slash, as WeChat takes it. */

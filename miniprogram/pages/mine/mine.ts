@@ -39,6 +39,9 @@ definePage({
     onDesk() {
       open(pages.desk())
     },
+    onDoor() {
+      open(pages.door())
+    },
     onPrivacy() {
       open(pages.privacy())
     },
