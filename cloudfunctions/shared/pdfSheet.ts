@@ -16,6 +16,15 @@ export async function newPdf(
   return { document, face }
 }
 
+const charactersOf = new WeakMap<PDFFont, ReadonlySet<number>>()
+
+/** Read once a font: it has some twenty thousand. */
+function charactersIn(font: PDFFont): ReadonlySet<number> {
+  const known = charactersOf.get(font) ?? new Set(font.getCharacterSet())
+  charactersOf.set(font, known)
+  return known
+}
+
 /** WeChat chooses the format of its pictures. */
 export const embedPicture = (document: PDFDocument, picture: Buffer): Promise<PDFImage> =>
   picture[0] === 0xff ? document.embedJpg(picture) : document.embedPng(picture)
@@ -31,7 +40,7 @@ export class PdfSheet {
     readonly scale = 1,
   ) {
     this.height = page.getHeight() / scale
-    this.characters = new Set(font.getCharacterSet())
+    this.characters = charactersIn(font)
   }
 
   /** Without the characters that the font can't draw (emoji), which would be empty boxes. */

@@ -52,7 +52,7 @@ export async function bindMember(transaction: Transaction, occasion: Occasion, b
     occasion,
     { courtyardId, householdId, kind: byCode ? 'joined' : 'letIn', text },
     // the first one knows it without a message
-    isOpen || household.representativeId !== null ? { title: '你家多了一个人' } : null,
+    (household.bindings ?? 0) > 0 ? { title: '你家多了一个人' } : null,
   )
   return representative
 }
