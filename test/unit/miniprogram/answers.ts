@@ -116,6 +116,8 @@ export const aHome = (changes: Partial<HomeAnswer> = {}): HomeAnswer =>
     meetingTodos: [],
     ratingTodos: [],
     news: [],
+    relatives: [],
     joinRequest: null,
+    putOut: null,
     ...changes,
   }) as HomeAnswer

@@ -76,6 +76,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   resolutionOrigins: null,
   proposals: '两个人一起办的事',
   householdEvents: '你家的记录',
+  codeBatches: '加入单',
+  putOuts: '不是我们家的人',
   lots: null,
   lotDoors: '你家答应没有、怎么断的',
   secrets: null,
