@@ -63,7 +63,7 @@ async function drawSlip(
     sheet.write(known, MARGIN, top + baseline, sheet.fitted(known, size, room), color)
   }
   put(`${head.courtyard} · 户号 ${slip.no} · 第 ${slip.number} 张，共 ${slip.of} 张`, 32, 11, INK_2)
-  put(`${slip.door}　户主 ${slip.head}`, 56, 16)
+  put(`${slip.door} · 户主 ${slip.head}`, 56, 16)
   put(printed(slip.code), 92, 30)
   put('微信扫右边的码，或在“院坝”小程序里输这 12 个数字，就认得你家了。', 120, 11)
   put('只能用一次，请收好。家里别的人要加入，由先加入的人点一下同意。', 138, 11)

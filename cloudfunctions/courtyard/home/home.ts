@@ -1,6 +1,7 @@
 import type { Call, MemberCall } from '../../shared/call'
 import type { MotionDocument, OutboxDocument } from '../../shared/documents'
 import { oneOf } from '../../shared/database'
+import type { CourtyardId } from '../../shared/ids'
 import { audiencesOf } from '../../shared/outbox'
 import type { MotionCard } from '../../votes/cards'
 import { readRatingCards, readRatingTodos } from '../../ratings/cardsFor'
@@ -45,9 +46,9 @@ async function newcomerHome({ accountId, database }: Call): Promise<Home> {
       limit: 1,
     }),
   ])
-  const [courtyard, left] = await Promise.all(
-    [request, out].map((one) => one && database.collection('courtyards').get(one.courtyardId)),
-  )
+  const courtyardOf = async (one: { readonly courtyardId: CourtyardId } | undefined) =>
+    one ? database.collection('courtyards').get(one.courtyardId) : null
+  const [courtyard, left] = await Promise.all([courtyardOf(request), courtyardOf(out)])
   const state = request?.state === 'waiting' || request?.state === 'declined' ? request.state : null
   const atDoor = typeof request?.householdId === 'string' && typeof request.unknownTo !== 'string'
   const joinRequest =

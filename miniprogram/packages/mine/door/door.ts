@@ -36,7 +36,12 @@ definePage({
       await this.change('putOut', { withdraw: id }, (key) => courtyard.withdrawPutOut({ id }, key), '收回来了')
     },
     /** One thing that changes the household; the page shows what came of it. */
-    async change(name: string, meant: object, run: (requestId: string) => Promise<Result<object>>, did: string): Promise<boolean> {
+    async change(
+      name: string,
+      meant: object,
+      run: (requestId: string) => Promise<Result<object>>,
+      did: string,
+    ): Promise<boolean> {
       if (!(await this.act(name, () => run(intention.of(meant))))) return false
       intention.done()
       this.setData({ did, asking: false })
