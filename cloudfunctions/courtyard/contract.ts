@@ -5,6 +5,7 @@ import { doorProcedures } from './contract/doors'
 import { homeProcedures } from './contract/home'
 import { meetingProcedures } from './contract/meetings'
 import { panelProcedures } from './contract/panels'
+import { postedRollProcedures } from './contract/postedRoll'
 import { peopleProcedures } from './contract/people'
 import { rollProcedures } from './contract/roll'
 import { rulesProcedures } from './contract/rules'
@@ -17,6 +18,7 @@ export const courtyardContract = {
   ...meetingProcedures,
   ...panelProcedures,
   ...peopleProcedures,
+  ...postedRollProcedures,
   ...rollProcedures,
   ...rulesProcedures,
 } as const

@@ -24,6 +24,17 @@ import { readFinanceSheet } from './disclosures/readFinanceSheet'
 import { reviewDisclosure } from './disclosures/reviewDisclosure'
 import { saveDisclosure } from './disclosures/saveDisclosure'
 import { sendToReview } from './disclosures/sendToReview'
+import { answerRelative } from './doors/answerRelative'
+import { codeSlips } from './doors/codeSlips'
+import { makeSlips } from './doors/makeSlips'
+import { myDoor } from './doors/myDoor'
+import { askPutOut, confirmPutOut, withdrawPutOut } from './doors/putOut'
+import { recogniseDoor } from './doors/recogniseDoor'
+import { recordSlipsSigned } from './doors/recordSlipsSigned'
+import { reprintSlip } from './doors/reprintSlip'
+import { showSlips } from './doors/showSlips'
+import { takeSeat } from './doors/takeSeat'
+import { votesOnPaper } from './doors/votesOnPaper'
 import { home } from './home/home'
 import { askCorrection } from './meetings/askCorrection'
 import { beginMinutes } from './meetings/beginMinutes'
@@ -66,16 +77,12 @@ import { setRepresentative } from './members/setRepresentative'
 import { setRoles } from './members/setRoles'
 import { drawForProposal } from './panels/drawForProposal'
 import { answerLot, enterLotNumber, fetchLotWord, giveLotWord, panel, panels } from './panels/panels'
-import { codeSheet } from './roll/codeSheet'
 import { confirmRow } from './roll/confirmRow'
 import { doors } from './roll/doors'
 import { questionDoor } from './roll/questionDoor'
-import { householdCodes } from './roll/householdCodes'
-import { householdQr } from './roll/householdQr'
 import { importRoll } from './roll/importRoll'
 import { mergeHouseholds } from './roll/mergeHouseholds'
 import { previewRoll } from './roll/previewRoll'
-import { renewCode } from './roll/renewCode'
 import { roll } from './roll/roll'
 import { splitHousehold } from './roll/splitHousehold'
 import { draft } from './rules/draft'
@@ -100,7 +107,8 @@ export const main = handle({
     ...{ people, setRoles, setRepresentative, changeSettings },
     ...{ previewRoll, importRoll, roll, splitHousehold, mergeHouseholds },
     ...{ doors, confirmRow, questionDoor },
-    ...{ householdCodes, householdQr, codeSheet, renewCode },
+    ...{ codeSlips, makeSlips, showSlips, reprintSlip, recordSlipsSigned, recogniseDoor },
+    ...{ myDoor, takeSeat, answerRelative, askPutOut, withdrawPutOut, confirmPutOut, votesOnPaper },
     ...{ rules, ruleVersion, ruleDifference, saveDraft, draft, openConsultation, giveOpinion, opinions },
     ...{ sealDraft, dropDraft },
     ...{ disclosures, disclosure, disclosureTemplates, saveDisclosure, disclosureDrafts, disclosureDraft },

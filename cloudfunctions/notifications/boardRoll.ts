@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBoardRoll } from '../courtyard/forDelivery'
 import { Refusal } from '../shared/refusal'
-import { dayOnPaper } from './domain/timeField'
+import { dayOnPaper } from '../shared/dates'
 import type { NotificationsUseCase } from './useCase'
 
 /** Beside the bundle, made by the build (fonts.json). */

@@ -1,7 +1,7 @@
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib'
 import type { BoardRoll } from '../courtyard/forDelivery'
-import { dayOnPaper } from './domain/timeField'
+import { dayOnPaper } from '../shared/dates'
 
 /** A4 in points. */
 const [WIDTH, HEIGHT] = [595.28, 841.89]

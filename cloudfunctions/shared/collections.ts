@@ -47,6 +47,8 @@ export interface Collections {
   proposals: d.ProposalDocument
   householdEvents: d.HouseholdEventDocument
   doorQuestions: d.DoorQuestionDocument
+  codeBatches: d.CodeBatchDocument
+  putOuts: d.PutOutDocument
   lots: d.LotDocument
   lotDoors: d.LotDoorDocument
   secrets: d.SecretDocument
@@ -79,7 +81,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   rollImports: [index('courtyardId', '-createdAt')],
   members: [index('accountId'), index('courtyardId', 'accountId'), index('householdId')],
   accounts: [unique('openid')],
-  joinRequests: [index('courtyardId', 'state', 'createdAt'), index('accountId', '-createdAt')],
+  joinRequests: [
+    index('courtyardId', 'state', 'createdAt'),
+    index('accountId', '-createdAt'),
+    index('householdId', 'state', 'createdAt'),
+  ],
   rules: [index('courtyardId', 'createdAt')],
   ruleVersions: [
     index('ruleId', '-number'),
@@ -140,6 +146,15 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
   householdEvents: [index('householdId', '-at')],
   doorQuestions: [index('courtyardId', 'state')],
   lots: [index('courtyardId', '-beganAt'), index('home', 'dueAt')],
+  codeBatches: [
+    index('courtyardId', 'kind', 'group', '-createdAt'),
+    index('courtyardId', 'kind', 'madeBy', '-createdAt'),
+  ],
+  putOuts: [
+    index('householdId', 'state', '-createdAt'),
+    index('courtyardId', 'state', '-createdAt'),
+    index('accountId', 'state', '-createdAt'),
+  ],
   lotDoors: [index('listId', '_id'), index('householdId', '-answeredAt')],
   secrets: [],
 }

@@ -10,6 +10,12 @@ const dayNumber = (at: number) => Math.floor((at + CHINA_OFFSET_MS) / DAY_MS)
 const startOfDay = (day: number) => day * DAY_MS - CHINA_OFFSET_MS
 const nameOfDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
+/** 2026年6月3日, the China day that holds the instant. */
+export function dayOnPaper(at: number): string {
+  const [year, month, day] = chinaDay(at).split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
 /** YYYY-MM-DD of the China day that holds the instant. */
 export const chinaDay = (at: number) => nameOfDay(dayNumber(at))
 

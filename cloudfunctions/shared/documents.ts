@@ -1,6 +1,7 @@
 export type * from './documents/chain'
 export type * from './documents/courtyard'
 export type * from './documents/disclosures'
+export type * from './documents/doors'
 export type * from './documents/evidence'
 export type * from './documents/lots'
 export type * from './documents/meetings'

@@ -22,6 +22,8 @@ export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, c
   const { database, member, accountId, requestId, now } = call
   const own = member.householdId
   if (own === null) throw new Refusal('NOT_REPRESENTATIVE')
+  // 我家用纸投: written to the account, since the household isn't read
+  if (member.onPaper === true) throw new Refusal('ON_PAPER')
   const voter = householdId ?? own
   const key = doorKey(motionId, voter)
   const [read, elector, standing] = await Promise.all([

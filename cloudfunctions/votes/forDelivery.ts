@@ -1,11 +1,11 @@
-import type { Call } from '../shared/call'
+import type { Call, MemberCall } from '../shared/call'
 import { above } from '../shared/database'
 import type { MotionDocument, MotionViewDocument, Standing } from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { lookedAt } from '../shared/markViewed'
 import { PAGE_SIZE, readPages } from '../shared/readPages'
 import { passed } from './domain/passed'
-import { tookPartAmong } from './participations'
+import { readTookPartOf, tookPartAmong } from './participations'
 
 /** What a message about a motion says; for the function `notifications`. Null = there is no such motion. */
 export interface MotionFacts {
@@ -52,4 +52,26 @@ export function readViews({ database }: Parts, motionId: string): Promise<Motion
       }),
     ({ _id }) => _id,
   )
+}
+
+const MOTIONS_MAX = 100
+
+/** The votes of the caller's courtyard since then in which a household has taken part, as its record tells it: never how. */
+export async function readTakingPart(
+  call: MemberCall,
+  householdId: HouseholdId,
+  since: number,
+): Promise<{ readonly id: string; readonly kind: 'tookPart'; readonly text: string; readonly at: number }[]> {
+  const motions: Pick<MotionDocument, '_id' | 'title'>[] = await call.database.collection('motions').find({
+    where: { courtyardId: call.member.courtyardId, announcedAt: above(since) },
+    orderBy: [['announcedAt', 'desc']],
+    limit: MOTIONS_MAX,
+    fields: ['title'],
+  })
+  const titleOf = new Map(motions.map(({ _id, title }) => [_id, title]))
+  const rows = await readTookPartOf(call, [...titleOf.keys()], householdId)
+  return rows.map(({ _id: id, motionId, channel, at }) => ({
+    ...{ id, kind: 'tookPart', at },
+    text: `你家参加了“${titleOf.get(motionId) ?? ''}”的表决${channel === 'paper' ? '，用的纸票' : ''}`,
+  }))
 }

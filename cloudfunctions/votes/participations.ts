@@ -95,6 +95,21 @@ export async function tookPartIn(
   return new Set(rows.map(({ motionId }) => motionId))
 }
 
+/** In which of these motions (at most 1000) the household has taken part, when and by what channel. */
+export async function readTookPartOf(
+  { database }: Parts,
+  motionIds: readonly MotionId[],
+  householdId: HouseholdId,
+): Promise<Named<'motionId' | 'channel' | 'at'>[]> {
+  if (motionIds.length === 0) return []
+  const keys = motionIds.map((motionId) => doorKey(motionId, householdId))
+  return database.collection('participations').find({
+    where: { _id: oneOf(keys), state: 'tookPart' },
+    limit: keys.length,
+    fields: ['motionId', 'channel', 'at'],
+  })
+}
+
 async function readByKeys<F extends Field>(
   { database }: Parts,
   keys: readonly string[],

@@ -39,6 +39,7 @@ export const pages = {
   doors: () => '/packages/roll/doors/doors',
   inbox: () => '/packages/mine/inbox/inbox',
   notice: (eventId: string) => `/packages/mine/notice/notice?id=${eventId}`,
+  door: () => '/packages/mine/door/door',
   preferences: () => '/packages/mine/preferences/preferences',
   /** Before joining: of the courtyard that was found; without an id of the own one. */
   privacy: (courtyardId = '') => `/packages/mine/privacy/privacy${courtyardId ? `?courtyardId=${courtyardId}` : ''}`,
@@ -64,6 +65,8 @@ export const pages = {
   importRoll: () => committee('import'),
   codes: () => committee('codes'),
   code: (householdId: string, group: string) => committee('codes', `?${ofHousehold(householdId, group)}`),
+  slipsSigned: (batchId: string, group: string) =>
+    committee('slips-signed', `?batchId=${batchId}&group=${encodeURIComponent(group)}`),
   splitHousehold: (householdId: string, group: string) =>
     committee('change', `?kind=split&${ofHousehold(householdId, group)}`),
   mergeHouseholds: (householdId: string, group: string) =>

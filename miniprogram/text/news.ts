@@ -68,7 +68,7 @@ interface News {
 }
 
 /** The page that shows what a kind is about. The committee's own words, and a change of rules, are told in full by their notice. */
-type WholeKind = 'proposalSettled' | 'doorChanged' | 'doorAsked' | 'safetyNotice' | 'plainNotice'
+type WholeKind = 'proposalSettled' | 'safetyNotice' | 'plainNotice'
 const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => string> = {
   draftConsulting: pages.version,
   ruleInForce: pages.version,
@@ -118,6 +118,8 @@ const leads: Record<Exclude<NoticeKind, WholeKind>, (subjectId: string) => strin
   seatSettled: pages.acts,
   lotToDraw: pages.panel,
   lotAsked: pages.panel,
+  doorChanged: pages.door,
+  doorAsked: pages.door,
 }
 
 /** Where a piece of news leads; a kind that only a newer server knows leads to its own notice, which says it all. */

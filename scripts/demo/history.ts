@@ -4,13 +4,14 @@ import { holdNovemberMeeting } from './meetings'
 import { allowNotices } from './notices'
 import { JINXIU, NANQIAO } from './places'
 import { agreeOnStandards, answerInJuly, rateInJuly, rateInOctober } from './ring'
-import { appoint, settle } from './settle'
+import { appoint, letIn, settle, signForSlips } from './settle'
 import type { Stage } from './stage'
 import { announce, castAll, demoText, inVotingOrder, motionOf, seal, writeDraft } from './vote'
 
 const city = { city: '都江堰市', town: '灌口街道' }
 
-const { zhouYongfu, zhangYuhua, leiZhiqiang, liuLijuan, xuZhengcai, duanSiyu, renGuangrong, chengXiulan } = people
+const { zhouYongfu, zhangYuhua, leiZhiqiang, liuXiuying, liuLijuan, xuZhengcai, duanSiyu, renGuangrong, chengXiulan } =
+  people
 
 /**
  * What lies behind the courtyards when the demo begins: their rolls, the rules in force, a vote that failed, one that
@@ -43,9 +44,8 @@ async function foundNanqiao(stage: Stage): Promise<void> {
   })
   const chair = stage.actor(zhouYongfu.openid)
   await appoint(chair, ['committee'], [zhangYuhua.name, leiZhiqiang.name])
-  const { codes } = await chair.courtyard('householdCodes', { group: '2组' })
-  const code = codes.find(({ no }) => no === liuLijuan.household)?.code ?? ''
-  await stage.actor(liuLijuan.openid).courtyard('joinByCode', { code, name: liuLijuan.name })
+  await letIn(stage, liuLijuan, liuXiuying)
+  await signForSlips(stage, zhangYuhua.openid)
 }
 
 async function foundJinxiu(stage: Stage): Promise<void> {
@@ -60,6 +60,7 @@ async function foundJinxiu(stage: Stage): Promise<void> {
   const chair = stage.actor(xuZhengcai.openid)
   await appoint(chair, ['committee'], [duanSiyu.name, renGuangrong.name])
   await appoint(chair, ['propertyManager'], [chengXiulan.name])
+  await signForSlips(stage, duanSiyu.openid)
 }
 
 /** Both courtyards adopt rules of their own in March, by households; they are in force since April. */

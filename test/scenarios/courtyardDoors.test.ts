@@ -3,7 +3,7 @@ import { asText, foundCourtyard, importFile, joinHousehold, startScene, type Sce
 
 let scene: Scene
 const roll = asText('户号,小组,户代表\nN1,1组,刘秀英\nN2,1组,张建国')
-const ids = { courtyard: '', household: '', other: '', member: '', version: '', request: '' }
+const ids = { courtyard: '', household: '', other: '', member: '', version: '', request: '', batch: '' }
 
 beforeAll(async () => {
   scene = await startScene()
@@ -14,6 +14,7 @@ beforeAll(async () => {
   const { households } = await scene.ok('赵主任', 'roll', { group: '' })
   ids.household = households[0]?.id ?? ''
   ids.other = households[1]?.id ?? ''
+  ids.batch = (await scene.ok('赵主任', 'codeSlips', { group: '' })).batches[0]?.id ?? ''
   const { people } = await scene.ok('赵主任', 'people', {})
   ids.member = people.find(({ name }) => name === '刘秀英')?.id ?? ''
   ids.request = (await scene.ok('赵主任', 'joinRequests', {})).requests[0]?.id ?? ''
@@ -40,8 +41,10 @@ const doors: readonly Door[] = [
     }),
   ],
   ['mergeHouseholds', () => ({ into: ids.household, from: ids.other })],
-  ['householdQr', () => ({ householdId: ids.household })],
-  ['renewCode', () => ({ householdId: ids.household })],
+  ['reprintSlip', () => ({ householdId: ids.other })],
+  ['showSlips', () => ({ batchId: ids.batch })],
+  ['recordSlipsSigned', () => ({ batchId: ids.batch, photoFileId: 'cloud://x', householdIds: [ids.household] })],
+  ['answerRelative', () => ({ id: ids.request, accept: true })],
   ['ruleVersion', versionId],
   ['ruleDifference', () => ({ from: ids.version, to: ids.version })],
   ['saveDraft', () => ({ ...versionId(), title: '院规', text: '一、归我', revision: 1 })],

@@ -134,19 +134,70 @@ export async function importFile(
   return scene.ok(person, 'importRoll', { file, owners, digest })
 }
 
-/** The code of a household of the roll, by its number. */
-export async function codeOf(scene: Scene, committee: string, no: string): Promise<string> {
-  const { groups } = await scene.ok(committee, 'householdCodes', { group: '' })
-  for (const group of groups) {
-    const { codes } = await scene.ok(committee, 'householdCodes', { group })
-    const found = codes.find((row) => row.no === no)
-    if (found) return found.code
+type Slips = CourtyardOutput<'makeSlips'>['slips']
+type Door = CourtyardOutput<'codeSlips'>['doors'][number]
+
+/** A code is seen once: what this cloud's slips showed, by household, and who has joined there. */
+const seen = new WeakMap<TestCloud, { readonly codes: Map<string, string>; readonly inside: Map<string, string[]> }>()
+function seenIn({ cloud }: Scene) {
+  const known = seen.get(cloud) ?? { codes: new Map<string, string>(), inside: new Map<string, string[]>() }
+  seen.set(cloud, known)
+  return known
+}
+
+async function doorOf(scene: Scene, committee: string, no: string): Promise<Door & { readonly group: string }> {
+  const { groups } = await scene.ok(committee, 'codeSlips', { group: '' })
+  for (const { name: group } of groups) {
+    const { doors } = await scene.ok(committee, 'codeSlips', { group })
+    const found = doors.find((row) => row.no === no)
+    if (found) return { ...found, group }
   }
   throw new Error(`no household ${no}`)
 }
 
-export async function joinHousehold(scene: Scene, committee: string, person: string, no: string) {
-  return scene.ok(person, 'joinByCode', { code: await codeOf(scene, committee, no), name: person })
+/** The code of a household of the roll, by its number; its slip is made if there is none yet. */
+export async function codeOf(scene: Scene, committee: string, no: string): Promise<string> {
+  const { codes } = seenIn(scene)
+  const keep = (slips: Slips) => slips.forEach(({ householdId, code }) => codes.set(householdId, code))
+  const { id, state, group } = await doorOf(scene, committee, no)
+  if (state === 'none') keep((await scene.ok(committee, 'makeSlips', { group })).slips)
+  else if (state === 'left') keep((await scene.ok(committee, 'reprintSlip', { householdId: id as never })).slips)
+  const code = codes.get(id)
+  if (code === undefined) throw new Error(`the slip of ${no} was shown to somebody else`)
+  return code
+}
+
+/**
+ * Somebody comes into a household: the first by the code of its slip, to vote for it; everybody after them asks at the door and is let in
+ * by one who is inside.
+ */
+export async function joinHousehold(
+  scene: Scene,
+  committee: string,
+  person: string,
+  no: string,
+): Promise<CourtyardOutput<'joinByCode'>> {
+  const { inside } = seenIn(scene)
+  const { id, state } = await doorOf(scene, committee, no)
+  const people = inside.get(id) ?? []
+  if (state !== 'joined') {
+    const joined = await scene.ok(person, 'joinByCode', { code: await codeOf(scene, committee, no), name: person, represents: true }) // prettier-ignore
+    inside.set(id, [...people, person])
+    return joined
+  }
+  const { me } = await scene.ok(committee, 'home', {})
+  const courtyardId = me?.courtyard.id
+  if (!courtyardId) throw new Error(`${committee} has no courtyard`)
+  await scene.ok(person, 'askToJoin', { courtyardId, name: person, claim: `${no}的家里人`, householdNo: no })
+  for (const relative of people) {
+    const home = await scene.ask(relative, 'home', {}, { courtyardId })
+    const asked = home.ok ? home.value.relatives.find(({ name }) => name === person) : undefined
+    if (!asked) continue
+    await scene.ok(relative, 'answerRelative', { id: asked.id, accept: true }, { courtyardId })
+    inside.set(id, [...people, person])
+    return { courtyardId, representative: false }
+  }
+  throw new Error(`nobody in ${no} lets ${person} in`)
 }
 
 /** A roll row by its number. */

@@ -44,12 +44,13 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
   const ofProperty = known(memory.periods, 'committee')
   const ofHouseholds = known(memory.periods, 'property')
   const eventId = `motionOpened:${motionId}`
-  const [{ drafts }, { groups }, { paperWaiting }, { answers }, { subjects }] = await Promise.all([
+  const [{ drafts }, { groups }, { paperWaiting }, { answers }, { subjects }, slips] = await Promise.all([
     ask<CourtyardOutput<'disclosureDrafts'>>(second, 'courtyard', 'disclosureDrafts', {}),
     ask<CourtyardOutput<'signInSheet'>>(committee, 'courtyard', 'signInSheet', { meetingId: december }),
     ask<VotesOutput<'progress'>>(committee, 'votes', 'progress', { motionId }),
     ask<RatingsOutput<'ratingResult'>>(manager, 'ratings', 'ratingResult', { periodId: ofProperty }),
     ask<RatingsOutput<'standards'>>(resident, 'ratings', 'standards', {}),
+    ask<CourtyardOutput<'codeSlips'>>(second, 'courtyard', 'codeSlips', { group: '' }),
   ])
   const inForce = subjects.find(({ subject }) => subject === 'property')?.inForce?.id ?? ''
   const [group] = groups
@@ -68,7 +69,7 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
     ...of(resident, pages.motion(motionId), pages.result(decided), pages.check(decided), pages.objection(decided)),
     ...of(resident, pages.doors(), pages.rules(), pages.version(versionId), pages.history()),
     ...of(resident, pages.difference(known(memory.versions, 'nanqiao-2'), versionId)),
-    ...of(resident, pages.inbox(), pages.notice(eventId), pages.preferences(), pages.privacy()),
+    ...of(resident, pages.inbox(), pages.notice(eventId), pages.preferences(), pages.privacy(), pages.door()),
     ...of(resident, pages.disclosure(books), pages.disclosureQuestion(books), pages.disclosureArchive()),
     ...of(resident, pages.disclosureVersions(books, spring), pages.disclosureDuties()),
     ...of(resident, pages.meeting(december), pages.meeting(november), pages.delegate(december), pages.signIn()),
@@ -84,6 +85,7 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
     ...of(committee, pages.desk(), pages.settings(), pages.roll(), pages.importRoll(), pages.codes(), pages.people()),
     ...of(committee, pages.joinRequests(), pages.splitHousehold(household, group?.name ?? '')),
     ...of(committee, pages.pickHousehold('哪一户的?')),
+    ...of(second, pages.slipsSigned(slips.batches[0]?.id ?? '', slips.group)),
     ...of(committee, pages.ruleDrafts(), pages.newRuleDraft(), pages.ruleOpinions(versionId)),
     ...of(committee, pages.voteDesk(), pages.announceVote(versionId), pages.voteProgress(motionId)),
     ...of(committee, pages.paperBallot(motionId, household, '龙元清家', '1组1号'), pages.decideVote(motionId)),

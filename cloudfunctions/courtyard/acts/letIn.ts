@@ -8,6 +8,7 @@ import { peopleProcedures } from '../contract/people'
 import { admitPropertyManager } from '../members/admitPropertyManager'
 import { bindMember } from '../members/bindMember'
 import { activeHousehold } from '../readCourtyard'
+import { occasionOf } from './occasionOf'
 import { seatersOf } from './seatersOf'
 
 const schema = peopleProcedures.decideJoinRequest.input
@@ -30,10 +31,13 @@ export const letIn = act({
       doors: [_id],
     }
   },
-  carryOut: async ({ database, courtyardId, now, proposal }, { id, householdId }, finish) => {
+  carryOut: async (carrying, { id, householdId }, finish) => {
+    const { database, courtyardId, proposal } = carrying
+    const occasion = occasionOf(carrying)
     await database.transaction(async (transaction) => {
       const { accountId, name } = await accept(transaction, id, proposal.proposedBy)
-      await bindMember(transaction, { courtyardId, householdId: idOf(householdId), accountId, name, now })
+      const binding = { courtyardId, householdId: idOf(householdId), accountId, name, represents: false, byCode: null }
+      await bindMember(transaction, occasion, { ...binding, how: '加入了，院管委会两个人让进来的' })
       await finish(transaction)
     })
   },

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal'
 import { peopleProcedures } from '../contract/people'
 import { changeRepresentative } from '../members/changeRepresentative'
 import { activeHousehold, memberKey } from '../readCourtyard'
+import { occasionOf } from './occasionOf'
 
 /** The committee names another member of a household as the one who casts: the household has two days to say no. */
 export const representative = act({
@@ -23,9 +24,11 @@ export const representative = act({
       doors: [householdId],
     }
   },
-  carryOut: async ({ database, courtyardId }, { householdId, memberId }, finish) => {
+  carryOut: async (carrying, { householdId, memberId }, finish) => {
+    const { database, courtyardId } = carrying
     await database.transaction(async (transaction) => {
-      await changeRepresentative(transaction, { courtyardId, householdId, to: memberId, from: null })
+      const change = { courtyardId, householdId, to: memberId, from: null, how: '院管委会两个人定的' }
+      await changeRepresentative(transaction, occasionOf(carrying), change)
       await finish(transaction)
     })
   },

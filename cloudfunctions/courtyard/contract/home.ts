@@ -5,7 +5,7 @@ import { ratingCard, ratingTodo } from '../../ratings/cards'
 import { motionCard } from '../../votes/cards'
 import { disclosureCard, disclosureTodo } from '../disclosures/cards'
 import { meetingCard, meetingTodo } from '../meetings/cards'
-import { me, versionSummary } from './parts'
+import { me, relative, versionSummary } from './parts'
 
 const todo = v.object({
   kind: v.picklist(['proposals', 'joinRequests', 'opinions', 'noQuorum', 'objections', 'paperBallots', 'noRoll']),
@@ -47,7 +47,19 @@ export const homeProcedures = {
       meetingTodos: v.array(meetingTodo),
       ratingTodos: v.array(ratingTodo),
       news: v.array(news),
-      joinRequest: v.nullable(v.object({ courtyardName: v.string(), state: v.picklist(['waiting', 'declined']) })),
+      /** Who asks to be let into the caller's household. */
+      relatives: v.array(relative),
+      joinRequest: v.nullable(
+        v.object({
+          courtyardName: v.string(),
+          state: v.picklist(['waiting', 'declined']),
+          /** A household was named whose members may let them in. */
+          atDoor: v.boolean(),
+          at: instant,
+        }),
+      ),
+      /** Of somebody who belongs to nothing any more: their household and a neighbour have said that they aren't of it. */
+      putOut: v.nullable(v.object({ courtyardName: v.string(), at: instant })),
     }),
   }),
 } as const

@@ -35,6 +35,9 @@ export const me = v.object({
   otherCourtyards: v.array(courtyard),
 })
 
+/** Somebody who says they belong to the caller's household and waits to be let in. */
+export const relative = v.object({ id: id.joinRequestIdSchema, name: v.string(), claim: v.string(), at: instant })
+
 export const article = v.object({ number: count, title: v.string(), text: v.string() })
 
 export const versionSummary = v.object({

@@ -42,7 +42,12 @@ export const peopleProcedures = {
 
   joinByCode: procedure({
     roles: ['anyone'],
-    input: v.object({ code: v.pipe(v.string(), v.regex(/^\d{12}$/)), name: requiredText(20) }),
+    input: v.object({
+      code: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+      name: requiredText(20),
+      /** 你是投票的那一位吗？ False leaves the household's seat open. */
+      represents: v.boolean(),
+    }),
     output: v.object({ courtyardId: id.courtyardIdSchema, representative: v.boolean() }),
   }),
 
@@ -67,7 +72,13 @@ export const peopleProcedures = {
 
   askToJoin: procedure({
     roles: ['anyone'],
-    input: v.object({ courtyardId: id.courtyardIdSchema, name: requiredText(20), claim: requiredText(60) }),
+    input: v.object({
+      courtyardId: id.courtyardIdSchema,
+      name: requiredText(20),
+      claim: requiredText(60),
+      /** 户号 or 房号: whoever is in that household may let them in. '' = not known. */
+      householdNo: v.optional(typedText(30), ''),
+    }),
     output: done,
   }),
 
@@ -81,6 +92,10 @@ export const peopleProcedures = {
           name: v.string(),
           claim: v.string(),
           at: instant,
+          /** The door whose number they gave. */
+          door: v.nullable(household),
+          /** Somebody in that household said 不认识. */
+          unknownThere: v.boolean(),
           /** Households of the roll that the name or claim points to, the likeliest first (at most 5). */
           suggestions: v.array(household),
         }),
@@ -158,7 +173,12 @@ export const peopleProcedures = {
     output: done,
   }),
 
-  leaveCourtyard: procedure({ roles: ['member'], input: empty, output: done }),
+  leaveCourtyard: procedure({
+    roles: ['member'],
+    /** Of a representative: who votes for the household from now on. Null leaves the seat open. */
+    input: v.object({ successor: v.optional(v.nullable(id.accountIdSchema), null) }),
+    output: done,
+  }),
 
   people: procedure({
     roles: ['committee'],

@@ -76,16 +76,6 @@ const rollRow = v.object({
   hasRepresentative: v.boolean(),
 })
 
-const codeRow = v.object({
-  id: id.householdIdSchema,
-  no: v.string(),
-  group: v.string(),
-  headName: v.string(),
-  /** 12 digits, the last one a check digit. */
-  code: v.string(),
-  members: count,
-})
-
 export const rollProcedures = {
   previewRoll: procedure({
     roles: ['committee'],
@@ -135,31 +125,5 @@ export const rollProcedures = {
     roles: ['committee'],
     input: v.object({ into: id.householdIdSchema, from: id.householdIdSchema }),
     output: v.object({ openMotions: count }),
-  }),
-
-  householdCodes: procedure({
-    roles: ['committee'],
-    input: v.object({ group: typedText(30) }),
-    output: v.object({ groups: v.array(v.string()), group: v.string(), codes: v.array(codeRow) }),
-  }),
-
-  householdQr: procedure({
-    roles: ['committee'],
-    input: v.object({ householdId: id.householdIdSchema }),
-    output: v.object({ pngBase64: v.string(), code: v.string() }),
-  }),
-
-  /** The printable list of one group: a spreadsheet with a code and a picture to scan for each household. */
-  codeSheet: procedure({
-    roles: ['committee'],
-    input: v.object({ group: typedText(30) }),
-    output: v.object({ fileName: v.string(), base64: v.string() }),
-  }),
-
-  /** The old code stops working at once. */
-  renewCode: procedure({
-    roles: ['committee'],
-    input: v.object({ householdId: id.householdIdSchema }),
-    output: v.object({ code: v.string() }),
   }),
 } as const

@@ -1,12 +1,14 @@
 import type { Call, MemberCall } from '../../shared/call'
 import type { MotionDocument, OutboxDocument } from '../../shared/documents'
 import { oneOf } from '../../shared/database'
+import type { CourtyardId } from '../../shared/ids'
 import { audiencesOf } from '../../shared/outbox'
 import type { MotionCard } from '../../votes/cards'
 import { readRatingCards, readRatingTodos } from '../../ratings/cardsFor'
 import { readCards } from '../../votes/cardsFor'
 import type { CourtyardOutput } from '../contract'
 import { describeMe } from '../describeMe'
+import { readRelatives } from '../doors/readRelatives'
 import { readDisclosureTodos, readLatestDisclosures } from '../disclosures/cardsFor'
 import { readMeetingTodos, readUpcomingMeetings } from '../meetings/cardsFor'
 import { ownHousehold, readCourtyards } from '../readCourtyard'
@@ -36,20 +38,30 @@ export const home: CourtyardUseCase<'home'> = async (call) => {
 const noTodos = { todos: [], disclosureTodos: [], meetingTodos: [], ratingTodos: [] }
 
 async function newcomerHome({ accountId, database }: Call): Promise<Home> {
-  const [request] = await database
-    .collection('joinRequests')
-    .find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: 1 })
-  const courtyard = request && (await database.collection('courtyards').get(request.courtyardId))
+  const [[request], [out]] = await Promise.all([
+    database.collection('joinRequests').find({ where: { accountId }, orderBy: [['createdAt', 'desc']], limit: 1 }),
+    database.collection('putOuts').find({
+      where: { accountId, state: 'done' },
+      orderBy: [['createdAt', 'desc']],
+      limit: 1,
+    }),
+  ])
+  const courtyardOf = async (one: { readonly courtyardId: CourtyardId } | undefined) =>
+    one ? database.collection('courtyards').get(one.courtyardId) : null
+  const [courtyard, left] = await Promise.all([courtyardOf(request), courtyardOf(out)])
   const state = request?.state === 'waiting' || request?.state === 'declined' ? request.state : null
-  const joinRequest = courtyard && state ? { courtyardName: courtyard.name, state } : null
+  const atDoor = typeof request?.householdId === 'string' && typeof request.unknownTo !== 'string'
+  const joinRequest =
+    request && courtyard && state ? { courtyardName: courtyard.name, state, atDoor, at: request.createdAt } : null
+  const putOut = out && left ? { courtyardName: left.name, at: out.endedAt ?? out.createdAt } : null
   const nothing = { waiting: [], running: [], consulting: [], ratings: [], meetings: [], disclosures: [], news: [] }
-  return { me: null, ...nothing, ...noTodos, joinRequest }
+  return { me: null, ...nothing, ...noTodos, relatives: [], joinRequest, putOut }
 }
 
 async function memberHome(call: MemberCall): Promise<Home> {
   const { database, member } = call
   const audience = oneOf(audiencesOf(member, call.now))
-  const [votes, household, outbox, others, othersTodos] = await Promise.all([
+  const [votes, household, outbox, others, othersTodos, relatives] = await Promise.all([
     readVotes(call),
     ownHousehold(call),
     database.collection('outbox').find({
@@ -59,6 +71,7 @@ async function memberHome(call: MemberCall): Promise<Home> {
     }),
     readOthers(call),
     readOthersTodos(call),
+    readRelatives(call),
   ])
   const { courtyards, cards, consulting, todos } = votes
   const shown = cards.filter(({ status }) => !OVER.includes(status))
@@ -72,7 +85,9 @@ async function memberHome(call: MemberCall): Promise<Home> {
     todos,
     ...othersTodos,
     news: outbox.map(describeNews),
+    relatives,
     joinRequest: null,
+    putOut: null,
   }
 }
 

@@ -1,13 +1,20 @@
 import type { Transaction } from '../../shared/database'
-import type { AccountId } from '../../shared/ids'
+import type { AccountId, CourtyardId } from '../../shared/ids'
 import { seated } from '../../shared/offices'
 import { memberKey } from '../readCourtyard'
-import type { Binding } from './bindMember'
+
+interface Admission {
+  readonly courtyardId: CourtyardId
+  readonly accountId: AccountId
+  readonly name: string
+  readonly now: number
+  readonly by: readonly AccountId[]
+}
 
 /** Seats an account as property manager; one that lives nowhere here becomes a member without a household. */
 export async function admitPropertyManager(
   transaction: Transaction,
-  { courtyardId, accountId, name, now, by }: Omit<Binding, 'householdId'> & { readonly by: readonly AccountId[] },
+  { courtyardId, accountId, name, now, by }: Admission,
 ): Promise<void> {
   const members = transaction.collection('members')
   const key = memberKey(courtyardId, accountId)

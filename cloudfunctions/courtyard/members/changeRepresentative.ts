@@ -1,6 +1,7 @@
 import type { Transaction } from '../../shared/database'
 import type { AccountId, CourtyardId, HouseholdId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
+import { writeLine, type Occasion } from '../doors/writeLine'
 import { memberKey } from '../readCourtyard'
 
 export interface Change {
@@ -9,14 +10,20 @@ export interface Change {
   readonly to: AccountId
   /** Who must represent the household now for the change to hold; null = whoever does. */
   readonly from: AccountId | null
+  /** What the household's record says of it, after the name of who votes from now on. */
+  readonly how: string
 }
 
 /**
- * One household, one representative: takes it from the one and gives it to the other in the same transaction. Refuses with
- * NOT_FOUND unless `to` belongs to the household, and with NOT_REPRESENTATIVE when `from` isn't it (any more).
+ * One household, one representative: takes it from the one and gives it to the other in the same transaction, and tells all its accounts.
+ * Refuses with NOT_FOUND unless `to` belongs to the household, and with NOT_REPRESENTATIVE when `from` isn't it (any more).
  */
-export async function changeRepresentative(transaction: Transaction, change: Change): Promise<void> {
-  const { courtyardId, householdId, to, from } = change
+export async function changeRepresentative(
+  transaction: Transaction,
+  occasion: Occasion,
+  change: Change,
+): Promise<void> {
+  const { courtyardId, householdId, to, from, how } = change
   const members = transaction.collection('members')
   const households = transaction.collection('households')
   const household = await households.get(householdId)
@@ -31,4 +38,11 @@ export async function changeRepresentative(transaction: Transaction, change: Cha
   }
   await members.update(memberKey(courtyardId, to), { representative: true })
   await households.update(householdId, { representativeId: to })
+  const line = {
+    courtyardId,
+    householdId,
+    kind: 'representative',
+    text: `以后由${next.name}来投你家的票：${how}`,
+  } as const
+  await writeLine(transaction, occasion, line, { title: '你家换了投票的人' })
 }

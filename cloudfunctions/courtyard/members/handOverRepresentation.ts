@@ -7,8 +7,9 @@ export const handOverRepresentation: CourtyardUseCase<'handOverRepresentation'> 
   const { accountId, database, member } = call
   const { courtyardId, householdId } = member
   if (householdId === null) throw new Refusal('NOT_REPRESENTATIVE')
+  const how = `${member.name}交出来的`
   await database.transaction((transaction) =>
-    changeRepresentative(transaction, { courtyardId, householdId, to, from: accountId }),
+    changeRepresentative(transaction, call, { courtyardId, householdId, to, from: accountId, how }),
   )
   return {}
 }

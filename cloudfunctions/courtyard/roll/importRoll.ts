@@ -5,6 +5,7 @@ import { deriveId, type HouseholdId } from '../../shared/ids'
 import { PAGE_SIZE } from '../../shared/readPages'
 import { Refusal } from '../../shared/refusal'
 import { isSeated } from '../../shared/offices'
+import { noSlip } from '../doors/newCode'
 import type { CourtyardUseCase } from '../useCase'
 import { codeKey, codeOfHousehold, fileCodes } from './codes'
 import { planImport, type ImportPlan } from './planImport'
@@ -85,7 +86,7 @@ async function prepareWrites(call: MemberCall, { courtyard }: ImportRead, { crea
     for (const [id, changes] of patch) await households.update(id, changes)
     for (const household of otherOwner) {
       const { _id } = household
-      await households.update(_id, { representativeId: null, codeGeneration: generationOf(_id) })
+      await households.update(_id, { ...noSlip, representativeId: null, codeGeneration: generationOf(_id) })
       await transaction
         .collection('householdCodes')
         .remove(codeKey(call.secret, codeOfHousehold(call.secret, household)))

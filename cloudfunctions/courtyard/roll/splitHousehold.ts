@@ -4,6 +4,7 @@ import { deriveId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { readRoll } from '../../shared/readRoll'
 import type { CourtyardInput } from '../contract'
+import { noSlip } from '../doors/newCode'
 import { activeHousehold, countOpenMotions, ownCourtyard } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { fileCodes } from './codes'
@@ -37,6 +38,7 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
   const rollVersion = courtyard.rollVersion + 1
   const created: HouseholdDocument = {
     ...from,
+    ...noSlip,
     ...parts.moved,
     _id: newId,
     no: parts.moved.rooms[0]?.no ?? input.newNo,
@@ -47,6 +49,8 @@ export const splitHousehold: CourtyardUseCase<'splitHousehold'> = async (call, i
     note: '',
     carries: [],
     representativeId: null,
+    knows: [],
+    onPaperSince: null,
     bindings: 0,
     codeGeneration: generation,
     rollVersion,

@@ -7,7 +7,7 @@ import { sha256 } from '../../shared/sha256'
 import { appendAct } from '../chain/appendAct'
 import { canonicalJson } from '../chain/domain/canonicalJson'
 import { NoLongerDue, type Acts, type Carrying } from './act'
-import { cameToNothingNotice, dayNotice, doorNotices, doorsDoneText } from './domain/notices'
+import { cameToNothingNotice, dayNotice } from './domain/notices'
 import { regimes } from './domain/regimes'
 
 type Parts = Pick<Call, 'database' | 'secret' | 'now' | 'wechat' | 'storage'>
@@ -33,7 +33,7 @@ export async function carryOut(parts: Parts, { acts }: Acts, proposal: ProposalD
   }
 }
 
-/** The act's own last step, within its transaction: the proposal's end, the courtyard's chain, and who is told. */
+/** The act's own last step, within its transaction: the proposal's end, the courtyard's chain, and everybody's row of the day. The doors are told by the act. */
 async function finish(transaction: Transaction, { proposal: { _id }, now }: Carrying): Promise<void> {
   const proposals = transaction.collection('proposals')
   const proposal = await proposals.get(_id)
@@ -41,7 +41,6 @@ async function finish(transaction: Transaction, { proposal: { _id }, now }: Carr
   await proposals.update(_id, { state: 'done', endedAt: now, dueAt: null })
   const { courtyardId, act, title, lines, proposedAs, secondAs } = proposal
   const outbox = transaction.collection('outbox')
-  for (const row of doorNotices(proposal, doorsDoneText(proposal), 'done', now)) await outbox.create(row)
   if (!regimes[proposal.regime].isPublic) return
   const day = dayNotice(courtyardId, now)
   if (!(await outbox.get(day._id))) await outbox.create(day)

@@ -23,8 +23,11 @@ const acts: Page = () => 'packages/acts/acts/acts'
 const panel = withId('packages/acts/panel/panel')
 const householdRating = withId('packages/ratings/mine/mine')
 
+/** 我家: the record of the own household, and who waits at its door. */
+const door: Page = () => 'packages/mine/door/door'
+
 /** What a notice tells in full by itself. */
-const whole = ['proposalSettled', 'doorChanged', 'doorAsked', 'safetyNotice', 'plainNotice'] as const
+const whole = ['proposalSettled', 'safetyNotice', 'plainNotice'] as const
 type WholeKind = (typeof whole)[number]
 const isWhole = (kind: NoticeKind): kind is WholeKind => (whole as readonly NoticeKind[]).includes(kind)
 
@@ -78,6 +81,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   seatSettled: acts,
   lotToDraw: panel,
   lotAsked: panel,
+  doorChanged: door,
+  doorAsked: door,
 }
 
 /** The page of the mini-program that a message about a fact opens, without a leading slash, as WeChat takes it. */

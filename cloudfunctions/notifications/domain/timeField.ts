@@ -8,9 +8,3 @@ export function timeField(at: number): string {
 
 /** The year in China. */
 export const yearOf = (at: number): number => new Date(at + CHINA_OFFSET_MS).getUTCFullYear()
-
-/** 2026年6月3日, China time. */
-export function dayOnPaper(at: number): string {
-  const china = new Date(at + CHINA_OFFSET_MS)
-  return `${china.getUTCFullYear()}年${china.getUTCMonth() + 1}月${china.getUTCDate()}日`
-}

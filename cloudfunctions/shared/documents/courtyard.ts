@@ -53,6 +53,8 @@ export interface CourtyardDocument extends Document {
   readonly rollChangedAt?: number
   /** Written with every departure from the committee, so that two at the same moment conflict. Absent until the first. */
   readonly committeeVersion?: number
+  /** Written with every making of slips, so that two at the same moment conflict. Absent until the first. */
+  readonly slipsMade?: number
 }
 
 export interface Room {
@@ -94,12 +96,16 @@ export interface HouseholdDocument extends Document {
   readonly codeGeneration: number
   /** When its slip was made: only then does the code open anything. Absent or null: none was. */
   readonly codeMadeAt?: number | null
-  /** When the first account joined by it: since then it opens nothing. Absent or null: nobody has. */
+  /** Who made that slip: nobody of their household recognises the door. Absent or null: none was made. */
+  readonly codeMadeBy?: SlipMaker | null
+  /** When the household's first account came in, by the code or let in: since then it opens nothing. Absent or null: nobody has. */
   readonly codeSpentAt?: number | null
   /** 认过门: since when, and how. Absent or null: not yet. */
   readonly recognised?: Recognition | null
   /** Neighbours who said 认得这家, at most two: two recognised ones make the door recognised. */
-  readonly knownBy?: readonly { readonly householdId: HouseholdId; readonly at: number }[]
+  readonly knownBy?: readonly Acquaintance[]
+  /** Doors of which this household said so in the last 30 days, at most five. */
+  readonly knows?: readonly Acquaintance[]
   /** 我家用纸投: since when the household votes on paper alone. Absent or null: by phone or paper. */
   readonly onPaperSince?: number | null
   /** Questions about doors it has raised, so that two at the same moment conflict. Absent: none. */
@@ -107,6 +113,16 @@ export interface HouseholdDocument extends Document {
   /** 我家在册: somebody of the household has confirmed its row as it stood in this version. Absent: nobody has. */
   readonly confirmed?: { readonly at: number; readonly how: 'phone' | 'slip'; readonly rollVersion: number }
   readonly rollVersion: number
+}
+
+export interface SlipMaker {
+  readonly accountId: AccountId
+  readonly householdId: HouseholdId | null
+}
+
+export interface Acquaintance {
+  readonly householdId: HouseholdId
+  readonly at: number
 }
 
 /** How a door came to be known: its slip was signed for, or two neighbours know who lives there. */
@@ -207,6 +223,10 @@ export interface MemberDocument extends Document {
   readonly name: string
   /** Members whose kin they are, as declared when seated. Absent: none. */
   readonly kinOf?: readonly AccountId[]
+  /** Since when it belongs to its household: before that, its record is shown in part. Absent: since `createdAt`. */
+  readonly householdSince?: number
+  /** 我家用纸投, as the household has it: copied, so that casting a ballot reads no household. Absent: not so. */
+  readonly onPaper?: boolean
   /** Topics of which no subscribe messages are wanted. Absent = none. */
   readonly mutedTopics?: readonly Topic[]
   /** The inbox has been shown up to a message of this instant. Absent = never. */
@@ -225,6 +245,10 @@ export interface JoinRequestDocument extends Document {
   readonly accountId: AccountId
   readonly name: string
   readonly claim: string
+  /** The household whose number they gave: its accounts can let them in. Absent or null: none was given. */
+  readonly householdId?: HouseholdId | null
+  /** Who of that household said 不认识: it is the committee's then. Absent or null: nobody has. */
+  readonly unknownTo?: AccountId | null
   readonly state: 'waiting' | 'accepted' | 'declined'
   readonly decidedBy: AccountId | null
 }

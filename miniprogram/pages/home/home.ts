@@ -22,7 +22,7 @@ function headBesideCapsule() {
 const intentions = new Map<string, string>()
 
 definePage({
-  name: 'home/2',
+  name: 'home/3',
   ask: () => courtyard.home({}),
   show: (answer, now) => showHome(answer, now, readInboxSeen()),
   local: { head: { top: 0, height: 0, right: 0 }, sheet: noSheet },
@@ -53,6 +53,18 @@ definePage({
       const when = this.data.view?.rows.find((row) => row.meetingId === meetingId)?.title ?? ''
       offerReminders(this, answeredWords('coming', when))
       await this.load()
+    },
+    async onLetIn(event: Tap<{ id: string }>) {
+      await this.relative(event.currentTarget.dataset.id, true)
+    },
+    async onUnknown(event: Tap<{ id: string }>) {
+      await this.relative(event.currentTarget.dataset.id, false)
+    },
+    async relative(id: string, accept: boolean): Promise<void> {
+      const meant = `${id}:${accept}`
+      const intention = intentions.get(meant) ?? newIntention()
+      intentions.set(meant, intention)
+      if (await this.act('relative', () => courtyard.answerRelative({ id, accept }, intention))) await this.load()
     },
     onDisclosures() {
       void wx.switchTab({ url: '/pages/disclosures/disclosures' })

@@ -7,7 +7,7 @@ import { newsTagOf, newsUrl } from '../../text/news'
 import { nextOf, standings, tagOf, type Tag } from '../../text/motion'
 import { givenName, homeLine } from '../../text/people'
 import { sayTurnout } from '../../text/share'
-import { sayInstant, sayLeft, sayPast } from '../../text/when'
+import { sayDeadline, sayInstant, sayLeft, sayPast } from '../../text/when'
 
 export type HomeAnswer = CourtyardOutput<'home'>
 type Motion = HomeAnswer['waiting'][number]
@@ -65,13 +65,18 @@ export interface HomeView {
   readonly moreTodos: string
   readonly disclosures: readonly Item[]
   readonly news: readonly Item[]
+  /** Who waits to be let into the own household. */
+  readonly relatives: readonly { readonly id: string; readonly title: string; readonly claim: string }[]
+  /** Of somebody whose household and a neighbour have said that they aren't of it. */
+  readonly putOut: string
   readonly request: string
   readonly declined: boolean
 }
 
 /** What home shows. `seenInboxAt`: when this phone last opened the inbox. */
 export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): HomeView {
-  const { me, waiting, running, consulting, ratings, meetings, disclosures, news, joinRequest } = answer
+  const { me, waiting, running, consulting, ratings, meetings, disclosures, news, joinRequest, relatives, putOut } =
+    answer
   const first = waiting[0]
   const todos = dutiesOf(answer, [], now)
   const toRate = ratings.filter(({ mine }) => mine !== 'submitted')
@@ -100,6 +105,7 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
     calm:
       me !== null &&
       !first &&
+      relatives.length === 0 &&
       todos.length + toRate.length + consulting.length === 0 &&
       rows.every(({ meetingId }) => meetingId === ''),
     committee: me?.roles.includes('committee') === true,
@@ -122,19 +128,35 @@ export function showHome(answer: HomeAnswer, now: number, seenInboxAt: number): 
       when: sayPast(item.at, now),
       url: newsUrl(item),
     })),
-    request:
-      joinRequest === null
-        ? ''
-        : joinRequest.state === 'waiting'
-          ? `你申请加入${joinRequest.courtyardName},正等院管委会确认。确认后这里就能看到院里的事`
-          : `${joinRequest.courtyardName}没有确认你的申请。可以当面问问院管委会,或者用户码加入`,
+    relatives: relatives.map(({ id, name, claim }) => ({
+      id,
+      title: `${name}说是你家的人`,
+      claim: `本人说：${claim}`,
+    })),
+    putOut: putOut
+      ? `你不在${putOut.courtyardName}了：家里人说你不是那家的，有邻居也这么说。不对的话，请找院管委会`
+      : '',
+    request: sayRequest(joinRequest, now),
     declined: joinRequest?.state === 'declined',
   }
 }
 
-function greet({ me, waiting, consulting, joinRequest }: HomeAnswer, todos: number, toRate: number): string {
-  if (!me) return joinRequest?.state === 'waiting' ? '等院管委会确认' : '先认一认你家'
+/** Committees have that long to let somebody in. */
+const LET_IN_WITHIN = 48 * 3_600_000
+
+function sayRequest(request: HomeAnswer['joinRequest'], now: number): string {
+  if (request === null) return ''
+  const { courtyardName, state, atDoor, at } = request
+  if (state === 'declined') return `${courtyardName}没有确认你的申请。可以当面问问院管委会，或者用户码加入`
+  const relative = atDoor ? '家里已经加入的人，打开小程序点一下就能让你进来。没有的话，' : ''
+  const until = sayDeadline(at + LET_IN_WITHIN, now)
+  return `你申请加入${courtyardName}。${relative}院管委会两位 ${until} 以前来办。这期间有表决，可以向院管委会要纸票`
+}
+
+function greet({ me, waiting, consulting, joinRequest, relatives }: HomeAnswer, todos: number, toRate: number): string {
+  if (!me) return joinRequest?.state === 'waiting' ? '等家里人或院管委会确认' : '先认一认你家'
   const name = givenName(me.name)
+  if (relatives.length > 0) return `${name}，有人想加入你家`
   if (waiting.length > 0) {
     const count = waiting.length === 1 ? '有一票' : `有 ${waiting.length} 票`
     return me.representative ? `${name},${count}等你投` : `${name},你家${count}还没投`

@@ -42,6 +42,9 @@ definePage({
     onDesk() {
       open(pages.desk())
     },
+    onDoor() {
+      open(pages.door())
+    },
     onPrivacy() {
       open(pages.privacy())
     },

@@ -118,6 +118,8 @@ export const aHome = (changes: Partial<HomeAnswer> = {}): HomeAnswer =>
     meetingTodos: [],
     ratingTodos: [],
     news: [],
+    relatives: [],
     joinRequest: null,
+    putOut: null,
     ...changes,
   }) as HomeAnswer

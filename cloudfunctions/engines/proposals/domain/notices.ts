@@ -43,8 +43,6 @@ export const doorNotices = (proposal: Proposal, text: string, period: string, no
 
 export const doorsAheadText = (proposal: Proposal, byName: string, earliest: number): string =>
   `${byName}提出：${say(proposal)}。还要另一位院管委会成员确认，最早 ${sayInstant(earliest)} 起生效。不对的话，请在这之前告诉院管委会，或者在“我家”里说一声。`
-export const doorsDoneText = (proposal: Proposal): string => `已经办了：${say(proposal)}。不对的话，请告诉院管委会。`
-
 /** To everybody: it takes effect unless enough of them object. */
 export const delayedNotice = (proposal: Proposal, names: readonly string[], effectiveAt: number, now: number) =>
   outboxRow(

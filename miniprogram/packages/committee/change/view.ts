@@ -142,7 +142,7 @@ function outcomeOf(household: Household, split: Split | null, from: Household | 
 
 function sayDone(splitting: boolean, openMotions: number): { title: string; text: string } {
   const title = splitting ? '分好了' : '并好了'
-  const next = splitting ? '新的一户有自己的户码。' : '原来那户的户码不再能用。'
+  const next = splitting ? '新的一户要打印一张自己的单子。' : '原来那户的单子不再能用。'
   const votes =
     openMotions > 0
       ? `正在进行的 ${openMotions} 项表决仍按冻结的名册${splitting ? ',新分的户下次表决再投' : ',并进来的那户由这一户代投'}`

@@ -1,72 +1,92 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
-import { codeSheet, householdCodes, householdQr, renewCode } from '../../../services/courtyard'
-import { sameIntention } from '../../../services/intention'
+import { codeSlips, makeSlips, reprintSlip, showSlips } from '../../../services/courtyard'
+import { newIntention, sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
 import type { Result } from '../../../services/result'
+import { pages } from '../../../services/pages'
 import { openSheet } from './openSheet'
-import { showCodes } from './view'
+import { showCodes, type MadeSlip } from './view'
 
 const intention = sameIntention()
+const local = { group: '', asked: '', asking: false, did: '', made: [] as readonly MadeSlip[], unfolded: false }
+
+interface Printed {
+  readonly fileName: string
+  readonly base64: string
+  readonly slips: readonly MadeSlip[]
+}
 
 definePage({
-  name: 'committee-codes',
-  local: { group: '', openId: '', qr: '', asking: false, did: '' },
+  name: 'committee-codes/2',
+  local,
   ask() {
-    return householdCodes({ group: this.data.group })
+    return codeSlips({ group: this.data.group })
   },
   show: showCodes,
-  onLoad({ group, householdId }) {
-    this.setData({ group: decodeURIComponent(group ?? ''), openId: householdId ?? '' })
-    if (householdId) void drawQr(this, householdId)
+  onLoad({ group }) {
+    this.setData({ group: decodeURIComponent(group ?? '') })
   },
   on: {
     async onGroup(event: Told<{ name: string }>) {
-      this.setData({ group: event.detail.name, did: '' })
+      this.setData({ group: event.detail.name, did: '', made: [], unfolded: false })
       await this.load()
     },
-    async onHousehold(event: Tap<{ id: string }>) {
-      const { id } = event.currentTarget.dataset
-      this.setData({ openId: id, qr: '', notice: '', did: '' })
-      this.redraw()
-      await drawQr(this, id)
-    },
-    onDraw() {
-      return drawQr(this, this.data.openId)
-    },
-    onClose() {
-      this.setData({ openId: '', qr: '', notice: '' })
+    onPrint() {
+      this.setData({ asking: true, asked: '', notice: '', did: '' })
       this.redraw()
     },
-    async onExport() {
-      const sheet = await this.act('export', () => codeSheet({ group: this.data.group || (this.answer?.group ?? '') }))
-      if (sheet) this.setData({ notice: await openSheet(sheet.fileName, sheet.base64) })
-    },
-    onAsk() {
-      this.setData({ asking: true, notice: '' })
+    onAgain(event: Tap<{ id: string }>) {
+      this.setData({ asking: true, asked: event.currentTarget.dataset.id, notice: '', did: '' })
+      this.redraw()
     },
     onCancel() {
       this.setData({ asking: false })
     },
-    async onRenew() {
-      const input = { householdId: this.data.openId }
-      const renewed = await this.act('renew', () => renewCode(input, intention.of(input)))
-      if (!renewed) return
+    async onMake() {
+      const { asked } = this.data
+      const group = this.answer?.group ?? ''
+      const made = await this.act('make', () => make(asked, group))
+      if (!made) return
       intention.done()
-      this.setData({ asking: false, qr: '', did: '换好了,老码已经不能用。请把新码交给这家人' })
+      const did = asked
+        ? '做好了，旧的那张已经不能用。请当面交给这家人'
+        : `做好了 ${made.slips.length} 张。请当场打印，当面交给各家，请他们在最后一页签名`
+      this.setData({ asking: false, did })
+      await openPrinted(this, made)
       await this.load()
-      await drawQr(this, input.householdId)
+    },
+    async onBatch(event: Tap<{ id: string; does: string }>) {
+      const { id: batchId, does } = event.currentTarget.dataset
+      if (does === 'sign') {
+        open(pages.slipsSigned(batchId, this.answer?.group ?? ''))
+        return
+      }
+      const shown = await this.act('show', () => showSlips({ batchId }, newIntention()))
+      if (!shown) return
+      this.setData({ did: '打开了。看不到的，请在下面照着抄' })
+      await openPrinted(this, shown)
+    },
+    onUnfold() {
+      this.setData({ unfolded: !this.data.unfolded })
+      this.redraw()
     },
   },
 })
 
 interface Page {
-  data: { openId: string }
-  setData(data: { qr: string }): void
-  act<T>(name: string, run: () => Promise<Result<T>>): Promise<T | null>
+  setData(data: { made?: readonly MadeSlip[]; unfolded?: boolean; notice?: string }): void
+  redraw(): void
 }
 
-/** The picture to scan; shown only if the same household is still open when it comes. */
-async function drawQr(page: Page, householdId: string): Promise<void> {
-  const drawn = await page.act('qr', () => householdQr({ householdId }))
-  if (drawn && page.data.openId === householdId) page.setData({ qr: `data:image/png;base64,${drawn.pngBase64}` })
+async function openPrinted(page: Page, { fileName, base64, slips }: Printed): Promise<void> {
+  page.setData({ made: slips, unfolded: false })
+  page.setData({ notice: await openSheet(fileName, base64, '这批单子') })
+  page.redraw()
+}
+
+/** For one household, or for those of a group that have none. */
+function make(householdId: string, group: string): Promise<Result<Printed>> {
+  const meant = householdId ? { householdId } : { group }
+  return householdId ? reprintSlip({ householdId }, intention.of(meant)) : makeSlips({ group }, intention.of(meant))
 }

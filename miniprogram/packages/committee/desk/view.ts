@@ -96,7 +96,7 @@ const groups: DeskView['groups'] = [
     name: '户和人',
     places: [
       { name: '户册', icon: 'usergroup', second: '户、人、面积', url: pages.roll() },
-      { name: '户码', icon: 'qrcode', second: '打印、换码', url: pages.codes() },
+      { name: '加入单', icon: 'qrcode', second: '打印、签收', url: pages.codes() },
       { name: '申请加入', icon: 'user-add', second: '确认是哪户', url: pages.joinRequests() },
       { name: '人员', icon: 'user-setting', second: '管委会、物业', url: pages.people() },
       { name: '设置', icon: 'setting', second: '公告、公示', url: pages.settings() },

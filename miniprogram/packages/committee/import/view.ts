@@ -187,7 +187,7 @@ function sayDone({ households, added, changed, ended }: CourtyardOutput<'importR
   ]
   return {
     doneTitle: `导入好了,在册 ${households} 户`,
-    doneText: [parts.filter(Boolean).join(','), '每户都有自己的户码,打印出来发给各家就能加入']
+    doneText: [parts.filter(Boolean).join(','), '接下来打印加入用的单子，一户一张，发给各家就能加入']
       .filter(Boolean)
       .join('。'),
   }

@@ -140,7 +140,7 @@ export function showPeople({ people }: People, now: number, local: PeopleLocal):
 function nothingOf(found: number, { householdId, sought }: PeopleLocal): string {
   if (found > 0) return ''
   if (sought.trim()) return '没有找到。试试姓名或户号里的几个字'
-  return householdId ? '把户码给这家人,加入以后才能定户代表' : '还没有人加入'
+  return householdId ? '把加入单交给这家人，加入以后才能定户代表' : '还没有人加入'
 }
 
 function termRow({ terms }: Person, office: Role, now: number): TermRow {
@@ -185,7 +185,7 @@ function askOf(
     case 'joinCommittee':
       return {
         title: `请 ${name} 进院管委会?`,
-        text: '进来以后能看户册和户码,能发起表决、见证纸票',
+        text: '进来以后能看户册、打印加入单，能发起表决、见证纸票',
         action: '请进院管委会',
       }
     case 'leaveCommittee':

@@ -22,6 +22,8 @@ export interface RequestsView {
     name: string
     claim: string
     when: string
+    /** Which door they gave the number of, and what that household says; '' = none. */
+    door: string
     hint: string
     suggestions: readonly { id: string; title: string; second: string }[]
   }[]
@@ -39,10 +41,11 @@ export function showRequests({ requests }: Requests, now: number, { asked }: Req
   const request = requests.find(({ id }) => id === asked?.requestId)
   return {
     title: requests.length > 0 ? `${requests.length} 个人等着加入` : '',
-    requests: requests.map(({ id, name, claim, at, suggestions }) => ({
+    requests: requests.map(({ id, name, claim, at, door, unknownThere, suggestions }) => ({
       id,
       name,
-      claim: `本人说:${claim}`,
+      claim: `本人说：${claim}`,
+      door: sayDoor(door, unknownThere),
       when: sayPast(at, now),
       hint: suggestions.length > 0 ? '像是这家的,对得上就点一下' : '户册里没找到像的,请自己选一户',
       suggestions: suggestions.map((household) => ({
@@ -53,6 +56,12 @@ export function showRequests({ requests }: Requests, now: number, { asked }: Req
     })),
     sheet: request && asked ? sayAsked(request, asked) : null,
   }
+}
+
+function sayDoor(door: Requests['requests'][number]['door'], unknownThere: boolean): string {
+  if (!door) return ''
+  const what = `填的是 ${door.headName}家（${place(door)}）`
+  return unknownThere ? `${what}。这家的人说不认识，请当面问清楚` : `${what}。这家已经加入的人也能让他进来`
 }
 
 function sayAsked({ name, claim }: Requests['requests'][number], { household, property }: Asked) {

@@ -15,6 +15,7 @@ definePage({
     numberError: '',
     found: nowhere,
     name: '',
+    householdNo: '',
     claim: '',
     nameError: '',
     claimError: '',
@@ -32,7 +33,7 @@ definePage({
     },
     async onFind() {
       if (this.data.number.length === 6) await this.find(this.data.number)
-      else this.setData({ numberError: '院落号是 6 个数字,印在公示栏的海报上' })
+      else this.setData({ numberError: '院落号是 6 个数字，印在公示栏的海报上' })
     },
     async find(number: string) {
       this.setData({ number })
@@ -44,6 +45,9 @@ definePage({
     },
     onClaim(event: Told<{ value: string }>) {
       this.setData({ claim: event.detail.value, claimError: '' })
+    },
+    onNo(event: Told<{ value: string }>) {
+      this.setData({ householdNo: event.detail.value, notice: '' })
     },
     onPrivacy() {
       open(pages.privacy(this.data.found.id))
@@ -57,12 +61,14 @@ definePage({
       if (!name || !claim) {
         this.setData({
           nameError: name ? '' : '写上你的名字',
-          claimError: claim ? '' : '写上你是哪家的,院管委会好对上',
+          claimError: claim ? '' : '写上你是哪家的，家里人和院管委会好认',
         })
         return
       }
       const { found, intention } = this.data
-      const sent = await this.act('send', () => courtyard.askToJoin({ courtyardId: found.id, name, claim }, intention))
+      const householdNo = this.data.householdNo.trim()
+      const input = { courtyardId: found.id, name, claim, householdNo }
+      const sent = await this.act('send', () => courtyard.askToJoin(input, intention))
       if (sent) this.setData({ sent: true })
     },
     onHome() {

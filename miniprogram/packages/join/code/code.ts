@@ -22,6 +22,8 @@ definePage({
     found: nobody,
     name: '',
     nameError: '',
+    /** Name given: then it is asked who votes. */
+    named: false,
     joined: false,
     representative: false,
     intention: '',
@@ -65,20 +67,25 @@ definePage({
       })
     },
     onNotMine() {
-      this.setData({ found: nobody, shown: '', digits: '', notice: '' })
+      this.setData({ found: nobody, shown: '', digits: '', named: false, notice: '' })
     },
     onName(event: Told<{ value: string }>) {
       this.setData({ name: event.detail.value, nameError: '' })
     },
-    async onJoinHousehold() {
+    onNamed() {
+      if (this.data.name.trim()) this.setData({ named: true, notice: '' })
+      else this.setData({ nameError: '写上你的名字，家里人和院管委会好认你' })
+    },
+    async onIVote() {
+      await this.join(true)
+    },
+    async onOtherVotes() {
+      await this.join(false)
+    },
+    async join(represents: boolean): Promise<void> {
+      const { digits: code, intention } = this.data
       const name = this.data.name.trim()
-      if (!name) {
-        this.setData({ nameError: '写上你的名字,家里人和院管委会好认你' })
-        return
-      }
-      const joined = await this.act('join', () =>
-        courtyard.joinByCode({ code: this.data.digits, name }, this.data.intention),
-      )
+      const joined = await this.act('join', () => courtyard.joinByCode({ code, name, represents }, intention))
       if (!joined) return
       keepCourtyardId(joined.courtyardId)
       this.setData({ joined: true, representative: joined.representative })

@@ -23,7 +23,9 @@ const home = (changes: Partial<Home> = {}): Home =>
     meetingTodos: [],
     ratingTodos: [],
     news: [],
+    relatives: [],
     joinRequest: null,
+    putOut: null,
     ...changes,
   }) as unknown as Home
 const keys = (view: ReturnType<typeof showDesk>) => [view.first, ...view.others].map((duty) => duty?.title ?? '')

@@ -104,13 +104,41 @@ test('a request shows what the person says beside what the roll says', () => {
   })
 })
 
-test('codes are read in fours, and spoken digit by digit', () => {
-  const codes = [{ ...home, code: '134955251069', members: 0 }]
-  const answer = { groups: ['3组'], group: '3组', codes } as unknown as CourtyardOutput<'householdCodes'>
-  expect(showCodes(answer, now, { openId: 'h1' }).open).toMatchObject({
-    code: '1349 5525 1069',
-    spoken: '户码 1 3 4 9 5 5 2 5 1 0 6 9',
+const door = { id: 'h1', no: 'N1', headName: '刘秀英', state: 'made', madeAt: now, recognised: false } as const
+const slips = (more: object = {}) =>
+  ({
+    groups: [{ name: '3组', doors: 24, toMake: 4, out: 8, joined: 12, recognised: 10 }],
+    ...{ group: '3组', atOnce: 60, reprintsLeft: 3, doors: [door], batches: [] },
+    ...more,
+  }) as unknown as CourtyardOutput<'codeSlips'>
+const nothing = { asked: '', made: [], unfolded: false }
+
+test('slips: how many are out, what a door needs, and codes only while they are being made', () => {
+  const view = showCodes(slips(), now, nothing)
+  expect(view).toMatchObject({
+    print: '打印 3组 的单子（4 张）',
+    facts: '发着 8 张 · 加入 12 户 · 认过门 10 户',
+    made: [],
   })
+  expect(view.rows[0]).toMatchObject({ second: 'N1 · 单子做好了（今天）', action: '重做' })
+  const made = [{ no: 'N1', code: '134955251069' }]
+  expect(showCodes(slips(), now, { ...nothing, made }).made).toEqual([])
+  expect(showCodes(slips(), now, { ...nothing, made, unfolded: true }).made).toMatchObject([
+    { code: '1349 5525 1069', spoken: 'N1，1 3 4 9 5 5 2 5 1 0 6 9' },
+  ])
+  const joined = { ...door, state: 'joined', recognised: true }
+  expect(showCodes(slips({ doors: [joined] }), now, nothing).rows[0]).toMatchObject({ action: '', note: '认过门' })
+  expect(showCodes(slips({ reprintsLeft: 0 }), now, nothing).rows[0]?.action).toBe('')
+  expect(showCodes(slips(), now, { ...nothing, asked: 'h1' }).sheet.title).toBe('给刘秀英家重做一张？')
+})
+
+test('a batch is shown again to whoever made it, and signed for by somebody of another household', () => {
+  const batch = { id: 'b', by: '周永福', at: now, doors: 4, shownUntil: null, iMayRecord: false, unsigned: ['h1'] }
+  const does = (more: object) => showCodes(slips({ batches: [{ ...batch, ...more }] }), now, nothing).batches[0]?.does
+  expect(does({ shownUntil: now + 1 })).toBe('show')
+  expect(does({ iMayRecord: true })).toBe('sign')
+  expect(does({ iMayRecord: true, unsigned: [] })).toBe('')
+  expect(does({})).toBe('')
 })
 
 test('opinions show those that somebody wants changed, without names', () => {

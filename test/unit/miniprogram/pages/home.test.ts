@@ -43,9 +43,22 @@ test('the committee sees what waits for it', () => {
 
 test('who belongs to no courtyard is welcomed, and told how the request stands', () => {
   expect(show({ me: null })).toMatchObject({ bound: false, greeting: '先认一认你家', request: '' })
-  const waiting = show({ me: null, joinRequest: { courtyardName: '南桥院坝', state: 'waiting' } })
-  expect(waiting).toMatchObject({ greeting: '等院管委会确认', declined: false })
-  expect(show({ me: null, joinRequest: { courtyardName: '南桥院坝', state: 'declined' } }).declined).toBe(true)
+  const joinRequest = { courtyardName: '南桥院坝', state: 'waiting', atDoor: true, at: now } as const
+  const waiting = show({ me: null, joinRequest })
+  expect(waiting).toMatchObject({ greeting: '等家里人或院管委会确认', declined: false })
+  expect(waiting.request).toContain('家里已经加入的人，打开小程序点一下就能让你进来')
+  expect(waiting.request).toContain('可以向院管委会要纸票')
+  expect(show({ me: null, joinRequest: { ...joinRequest, atDoor: false } }).request).not.toContain('家里已经加入的人')
+  expect(show({ me: null, joinRequest: { ...joinRequest, state: 'declined' } }).declined).toBe(true)
+  expect(show({ me: null, putOut: { courtyardName: '南桥院坝', at: now } }).putOut).toContain('你不在南桥院坝了')
+})
+
+test('a relative who waits at the door comes before everything else', () => {
+  const relatives = [{ id: 'r', name: '刘小英', claim: '女儿', at: now }] as never
+  expect(show({ relatives })).toMatchObject({
+    ...{ greeting: '秀英，有人想加入你家', calm: false },
+    relatives: [{ id: 'r', title: '刘小英说是你家的人', claim: '本人说：女儿' }],
+  })
 })
 
 test('the bell has a dot until the newest was seen', () => {

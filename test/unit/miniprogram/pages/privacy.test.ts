@@ -78,6 +78,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   proposals: '两个人一起办的事',
   householdEvents: '你家的记录',
   doorQuestions: '邻居问起某一户的话',
+  codeBatches: '加入单',
+  putOuts: '不是我们家的人',
   lots: null,
   lotDoors: '你家答应没有、怎么断的',
   secrets: null,
