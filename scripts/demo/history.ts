@@ -1,3 +1,4 @@
+import { castFirstVote, drawAndConfirm, proposeFirstVote } from './firstVote'
 import { isNamed, people } from './people'
 import { postSecondQuarter, postThirdQuarter } from './disclosures'
 import { holdNovemberMeeting } from './meetings'
@@ -6,6 +7,7 @@ import { JINXIU, NANQIAO } from './places'
 import { agreeOnStandards, answerInJuly, rateInJuly, rateInOctober } from './ring'
 import { appoint, letIn, settle, signForSlips } from './settle'
 import type { Stage } from './stage'
+import { confirmVoteAct } from './together'
 import { announce, castAll, demoText, inVotingOrder, motionOf, seal, writeDraft } from './vote'
 
 const city = { city: '都江堰市', town: '灌口街道' }
@@ -21,6 +23,7 @@ export async function playHistory(stage: Stage): Promise<void> {
   await stage.at('2026-03-02 09:00')
   await foundNanqiao(stage)
   await foundJinxiu(stage)
+  await firstVotes(stage)
   await firstRules(stage)
   await rejectedRules(stage)
   await agreeOnStandards(stage)
@@ -63,9 +66,26 @@ async function foundJinxiu(stage: Stage): Promise<void> {
   await signForSlips(stage, duanSiyu.openid)
 }
 
-/** Both courtyards adopt rules of their own in March, by households; they are in force since April. */
+/** Both courtyards vote on who their committee is, before anything else. */
+async function firstVotes(stage: Stage): Promise<void> {
+  const nanqiao = { courtyard: NANQIAO, founder: zhouYongfu.openid, motion: 'nanqiao-committee', voters: 68 }
+  const jinxiu = { courtyard: JINXIU, founder: xuZhengcai.openid, motion: 'jinxiu-committee', voters: 114 }
+  await stage.at('2026-03-06 10:00')
+  const lots = [await proposeFirstVote(stage, nanqiao), await proposeFirstVote(stage, jinxiu)] as const
+  await stage.at('2026-03-09 16:00')
+  await drawAndConfirm(stage, nanqiao, lots[0])
+  await drawAndConfirm(stage, jinxiu, lots[1])
+  await stage.at('2026-03-09 17:00')
+  await stage.at('2026-03-19 19:00')
+  await castFirstVote(stage, nanqiao)
+  await castFirstVote(stage, jinxiu)
+  await stage.at('2026-03-23 20:10')
+  await stage.at('2026-03-31 00:10')
+}
+
+/** Both courtyards adopt rules of their own in spring, by households; they are in force since the end of April. */
 async function firstRules(stage: Stage): Promise<void> {
-  await stage.at('2026-03-03 10:00')
+  await stage.at('2026-03-31 10:00')
   await writeDraft(stage, zhouYongfu.openid, {
     version: 'nanqiao-1',
     title: '南桥院坝院规院约',
@@ -78,8 +98,8 @@ async function firstRules(stage: Stage): Promise<void> {
     question: '这一稿要不要施行?',
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
-    opens: '2026-03-21 08:00',
-    closes: '2026-03-29 22:00',
+    opens: '2026-04-10 08:00',
+    closes: '2026-04-16 22:00',
   })
   await writeDraft(stage, xuZhengcai.openid, {
     version: 'jinxiu-1',
@@ -94,14 +114,14 @@ async function firstRules(stage: Stage): Promise<void> {
     matter: 'none',
     regimeKey: 'courtyardOrdinary',
     standing: 'courtyard',
-    opens: '2026-03-21 08:00',
-    closes: '2026-03-29 22:00',
+    opens: '2026-04-10 08:00',
+    closes: '2026-04-16 22:00',
   })
-  await stage.at('2026-03-22 19:00')
+  await stage.at('2026-04-11 19:00')
   await castAll(stage, 'nanqiao-1', inVotingOrder(stage, NANQIAO).slice(0, 66), (i) => (i % 11 === 3 ? 'no' : 'yes'))
   await castAll(stage, 'jinxiu-1', inVotingOrder(stage, JINXIU).slice(0, 112), (i) => (i % 9 === 5 ? 'no' : 'yes'))
-  await stage.at('2026-03-30 00:10')
-  await stage.at('2026-04-08 00:02')
+  await stage.at('2026-04-17 00:10')
+  await stage.at('2026-04-24 00:10')
 }
 
 /** In June the second draft, stricter than most wanted, is voted down. */
@@ -151,9 +171,10 @@ async function endedPoll(stage: Stage): Promise<void> {
   const asked = inVotingOrder(stage, JINXIU).slice(0, 23)
   await castAll(stage, 'jinxiu-evening', asked, (i) => (i % 3 === 0 ? 'no' : 'yes'))
   await stage.at('2026-08-18 09:00')
-  await stage.actor(xuZhengcai.openid).votes('endMotion', {
+  const { proposalId } = await stage.actor(xuZhengcai.openid).votes('endMotion', {
     motionId: motionOf(stage, 'jinxiu-evening'),
     reasons: '投的人太少。先在业主群和坝坝会上商量,想好了再来征求意见。',
   })
+  await confirmVoteAct(stage, xuZhengcai.openid, proposalId)
   await allowNotices(stage)
 }

@@ -175,6 +175,7 @@ export async function openVote(stage: Stage): Promise<void> {
   await stage.at('2026-12-03 18:30')
   await cast(42, 56)
   await readAll(stage, DRAFT, voters.slice(64, 74))
+  await proposeASeat(stage)
   await stage.actor(zhangYuhua.openid).courtyard('saveDraft', {
     versionId: null,
     title: '南桥院坝院规院约',
@@ -182,6 +183,15 @@ export async function openVote(stage: Stage): Promise<void> {
     revision: 0,
   })
   await stage.at('2026-12-03 19:00')
+}
+
+/** One of the committee would like a neighbour to join it: another household's member has to say yes, and then everybody has three days. */
+async function proposeASeat(stage: Stage): Promise<void> {
+  const proposer = stage.actor(zhangYuhua.openid)
+  const { people: all } = await proposer.courtyard('people', {})
+  const found = all.find(({ name }) => name === luGuodong.name)
+  if (!found) throw new Error(`${luGuodong.name} hasn't joined`)
+  await proposer.courtyard('setRoles', { memberId: found.id, roles: ['committee'] })
 }
 
 /** Two ballots on paper are witnessed and count; the third waits for somebody to look at it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { VotesInput } from '../../cloudfunctions/votes/contract'
 import { china } from './chinaTime'
 import { together, type Holder, type Stage } from './stage'
+import { confirmVoteAct } from './together'
 
 type Choice = VotesInput<'castBallot'>['choice']
 
@@ -54,7 +55,7 @@ export interface Announcement {
 
 export async function announce(stage: Stage, openid: string, vote: Announcement): Promise<void> {
   const { version, title, question, matter, regimeKey, standing, opens, closes } = vote
-  const { motionId } = await stage.actor(openid).votes('announceMotion', {
+  const { motionId, proposalId } = await stage.actor(openid).votes('announceMotion', {
     versionId: versionOf(stage, version),
     ...(matter === undefined ? {} : { matter }),
     regimeKey,
@@ -64,6 +65,7 @@ export async function announce(stage: Stage, openid: string, vote: Announcement)
     opensAt: china(opens),
     closesAt: china(closes),
   })
+  await confirmVoteAct(stage, openid, proposalId)
   stage.memory.motions[version] = motionId
 }
 

@@ -1,0 +1,24 @@
+import type { VotesInput } from '../../cloudfunctions/votes/contract'
+import { people } from './people'
+import type { Stage } from './stage'
+
+const { zhouYongfu, zhangYuhua, leiZhiqiang, xuZhengcai, duanSiyu, renGuangrong } = people
+
+/** Who looks at what the other proposes: another household of the same committee. */
+const secondOf: Readonly<Record<string, string>> = {
+  [zhouYongfu.openid]: zhangYuhua.openid,
+  [zhangYuhua.openid]: leiZhiqiang.openid,
+  [leiZhiqiang.openid]: zhouYongfu.openid,
+  [xuZhengcai.openid]: duanSiyu.openid,
+  [duanSiyu.openid]: xuZhengcai.openid,
+  [renGuangrong.openid]: xuZhengcai.openid,
+}
+
+type ProposalId = VotesInput<'confirmProposals'>['ids'][number]
+
+/** The second person's yes to an act of a vote. */
+export async function confirmVoteAct(stage: Stage, first: string, proposalId: ProposalId | null): Promise<void> {
+  const second = secondOf[first]
+  if (second === undefined) throw new Error(`${first} has no second person`)
+  if (proposalId !== null) await stage.actor(second).votes('confirmProposals', { ids: [proposalId] })
+}
