@@ -208,15 +208,11 @@ describe('2 · the households', () => {
   })
 })
 
-interface Asking {
-  readonly name: string
-  readonly claim: string
-  /** 户号; '' = not known. */
-  readonly no: string
-}
-
-/** From the page of somebody without a code to the request that is on its way. */
-async function askAtDoor(phone: OpenPhone, { name, claim, no }: Asking): Promise<void> {
+/** From the page of somebody without a code to the request that is on its way. `no`: 户号; '' = not known. */
+async function askAtDoor(
+  phone: OpenPhone,
+  { name, claim, no }: Readonly<Record<'name' | 'claim' | 'no', string>>,
+): Promise<void> {
   const { documents } = (await phones.cloud.get('/control/collections/courtyards?limit=1')) as {
     documents: { number: string }[]
   }
