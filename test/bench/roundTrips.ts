@@ -64,7 +64,7 @@ function probes(motionId: string, versionId: string): readonly Probe[] {
     probe('消息', resident, 'notifications', 'inbox', { before: null }),
     probe('投票进度', committee, 'votes', 'progress', { motionId }),
     probe('户册', committee, 'courtyard', 'roll', { group: '' }),
-    probe('户码', committee, 'courtyard', 'householdCodes', { group: '' }),
+    probe('加入单', committee, 'courtyard', 'codeSlips', { group: '' }),
     probe('申请加入', committee, 'courtyard', 'joinRequests'),
     probe('人员', committee, 'courtyard', 'people'),
     probe('发起表决', committee, 'votes', 'planMotion', { versionId }),

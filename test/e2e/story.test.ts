@@ -5,6 +5,7 @@ import type { CourtyardOutput } from '../../cloudfunctions/courtyard/contract'
 import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type { VotesOutput } from '../../cloudfunctions/votes/contract'
 import { startAppPhones, type AppPhones } from '../support/appPhones'
+import { askAtDoor } from '../support/askAtDoor'
 import type { OpenPhone } from '../support/phone'
 
 // One courtyard, from the spreadsheet of its households to a rule in force that anyone can recount, by the hands of its people.
@@ -139,9 +140,11 @@ describe('2 · the households', () => {
     await confirmSheet(founder)
     await founder.expectText(/做好了 \d+ 张/)
     await founder.tap('看数字')
-    const shown = await founder.page.locator('.codes__made').allInnerTexts()
-    const first = shown.map((text) => ({ no: /N\d+/.exec(text)?.[0] ?? '', code: text.replace(/N\d+|\D/g, '') }))
-    codes = [...first.map((slip) => ({ householdId: '' as never, ...slip })), ...codes]
+    for (const text of await founder.page.locator('.codes__made').allInnerTexts()) {
+      const no = /N\d+/.exec(text)?.[0] ?? ''
+      codes.push({ householdId: '' as never, no, code: text.replace(no, '').replace(/\D/g, '') })
+    }
+    codes.sort((a, b) => (a.no < b.no ? -1 : 1))
     expect(new Set(codes.map(({ code }) => code)).size).toBe(96)
     founder = await reopen(founder, FOUNDER, 'packages/committee/codes/codes')
     await founder.expectText(/单子做好了/)
@@ -176,7 +179,7 @@ describe('2 · the households', () => {
     await daughter.tap('下一步')
     await daughter.expectText(/这张单子已经用过了/)
     await daughter.tap('没有户码')
-    await askAtDoor(daughter, { name: '龙美美', claim: '龙元清的女儿', no: 'N001' })
+    await askAtDoor(phones, daughter, { name: '龙美美', claim: '龙元清的女儿', no: 'N001' })
     await daughter.close()
 
     resident = await reopen(resident, RESIDENT, 'pages/home/home')
@@ -190,7 +193,7 @@ describe('2 · the households', () => {
 
   test('somebody without a code asks, and the committee confirms', async () => {
     const newcomer = await phones.open(NEWCOMER, { path: 'packages/join/ask/ask' })
-    await askAtDoor(newcomer, { name: '金天贵', claim: '1组4号,户主金天贵', no: '' })
+    await askAtDoor(phones, newcomer, { name: '金天贵', claim: '1组4号,户主金天贵', no: '' })
     await newcomer.close()
 
     founder = await reopen(founder, FOUNDER, 'packages/committee/requests/requests')
@@ -207,27 +210,6 @@ describe('2 · the households', () => {
     expect((await ask<CourtyardOutput<'mine'>>(NEWCOMER, 'courtyard', 'mine', {})).me.representative).toBe(true)
   })
 })
-
-interface Asking {
-  readonly name: string
-  readonly claim: string
-  /** 户号; '' = not known. */
-  readonly no: string
-}
-
-/** From the page of somebody without a code to the request that is on its way. */
-async function askAtDoor(phone: OpenPhone, { name, claim, no }: Asking): Promise<void> {
-  const { documents } = (await phones.cloud.get('/control/collections/courtyards?limit=1')) as {
-    documents: { number: string }[]
-  }
-  await phone.fill('6 个数字', documents[0]?.number ?? '')
-  await phone.tap('找一找')
-  await phone.fill('比如：刘秀英', name)
-  await phone.fill('比如：3组7号，户主是刘德贵，我是他女儿', claim)
-  if (no) await phone.fill('单子上、门牌上有', no)
-  await phone.tap('交上去')
-  await phone.expectText('申请交上去了')
-}
 
 /** Presses the main button of the sheet that is open. */
 async function confirmSheet(phone: OpenPhone): Promise<void> {

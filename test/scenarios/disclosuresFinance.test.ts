@@ -82,6 +82,10 @@ test('the sample, read and posted: sums, charts over the year, and the same file
   })
   expect(again.lines).toEqual(read.lines)
   expect(again.encoding).toBe('XLSX')
+  // and by other eyes than ours
+  const { readSheet } = await import('read-excel-file/universal')
+  const rows = await readSheet(new Uint8Array(Buffer.from(xlsx.base64, 'base64')).buffer)
+  expect(rows).toHaveLength(csv.toString('utf8').trim().split(/\r?\n/).length)
 })
 
 test('a month within the quarter counts once in the year, whichever of them is read', async () => {

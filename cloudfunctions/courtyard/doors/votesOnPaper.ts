@@ -12,7 +12,7 @@ const ACCOUNTS_MAX = 50
 /** 我家用纸投: the representative locks the own household on paper, at once. Opening it again takes somebody at the door: PAPER_LOCKED. */
 export const votesOnPaper: CourtyardUseCase<'votesOnPaper'> = async (call, { householdId, on }) => {
   const { database, member } = call
-  if (member.householdId !== householdId) throw new Refusal('NOT_REPRESENTATIVE')
+  if (member.householdId !== householdId) throw new Refusal('NOT_FOUND')
   if (!on) throw new Refusal('PAPER_LOCKED')
   const paper = await readAccounts(call, householdId)
   const change = { courtyardId: member.courtyardId, householdId, on, how: `${member.name}定的` }
