@@ -43,16 +43,14 @@ test('everybody sees the roll by door: masked names, how each votes, counts; in 
     ['2组', 5],
   ])
   expect(
-    seen.doors
-      .slice(0, 3)
-      .map(({ no, headName, votes, since, recognised, mine }) => ({
-        no,
-        headName,
-        votes,
-        joined: since !== null,
-        recognised,
-        mine,
-      })),
+    seen.doors.slice(0, 3).map(({ no, headName, votes, since, recognised, mine }) => ({
+      no,
+      headName,
+      votes,
+      joined: since !== null,
+      recognised,
+      mine,
+    })),
   ).toEqual([
     // prettier-ignore
     { no: 'N0001', headName: '户*1', votes: 'phone', joined: true, recognised: true, mine: true },

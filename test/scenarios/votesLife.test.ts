@@ -31,7 +31,12 @@ afterAll(() => scene.cloud.stop())
 test('a rule goes from its announcement into force, and its vote recounts', async () => {
   const motionId = await announce(scene)
   const look = (person = rep(1)) => scene.ok(person, 'motion', { motionId })
-  expect(await look()).toMatchObject({ status: 'announced', households: 12, householdsNeeded: 8, mine: [{ ballot: null }] })
+  expect(await look()).toMatchObject({
+    status: 'announced',
+    households: 12,
+    householdsNeeded: 8,
+    mine: [{ ballot: null }],
+  })
   expect((await scene.refused(rep(1), 'castBallot', { motionId, choice: 'yes', householdId: null })).code).toBe(
     'NOT_YET_OPEN',
   )
