@@ -36,6 +36,9 @@ definePage({
     onReminders() {
       open(pages.preferences())
     },
+    onActs() {
+      open(pages.acts())
+    },
     onDoors() {
       open(pages.doors())
     },

@@ -237,6 +237,7 @@ function factsOf(planned: Planned, plan: Plan, local: AnnounceLocal, opensAt: nu
       ? { name: '数完以后', value: `公示 ${plan.postingDays} 天，供大家参考，不直接施行` }
       : { name: '通过以后', value: `公示 ${plan.postingDays} 天，没有未了的异议就施行` },
     ...(matter && planned.posted ? [{ name: '公告', value: planned.posted }] : []),
+    { name: '谁来确认', value: '另一户的院管委会成员。确认了才公告，公告的日子从那天算起，所以开始的时间要留得出来' },
   ]
 }
 

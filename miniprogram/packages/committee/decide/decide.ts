@@ -2,6 +2,7 @@ import { now } from '../../../text/clock'
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
+import { pages } from '../../../services/pages'
 import { endMotion, extendMotion, motion, withdrawMotion } from '../../../services/votes'
 import { instantOf } from '../../../text/chinaDay'
 import { onlyWay, proposedClosing, showDecide, type DecideLocal, type Way } from './view'
@@ -43,13 +44,14 @@ definePage({
       const { way, closesDay, closesTime } = this.data
       const input = { motionId: this.query.motionId ?? '', reasons: this.data.reasons.trim() }
       const extended = { ...input, closesAt: instantOf(closesDay, closesTime) }
-      const done = await this.act<object>('decide', () => {
+      const done = await this.act('decide', () => {
         if (way === 'extend') return extendMotion(extended, intention.of({ way, ...extended }))
         return (way === 'end' ? endMotion : withdrawMotion)(input, intention.of({ way, ...input }))
       })
       if (!done) return
       intention.done()
-      void wx.navigateBack()
+      if (done.state === 'waiting') void wx.redirectTo({ url: pages.acts() })
+      else void wx.navigateBack()
     },
     onBack() {
       void wx.navigateBack()

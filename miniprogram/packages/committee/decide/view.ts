@@ -1,5 +1,6 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { addDays, dayOf, instantOf } from '../../../text/chinaDay'
+import { takesTwo } from '../../../text/twoPeople'
 import { sayDay, sayDeadline } from '../../../text/when'
 
 type Motion = VotesOutput<'motion'>
@@ -83,13 +84,13 @@ function askOf(way: Way | '', closesAt: number, now: number): { title: string; t
   switch (way) {
     case 'extend':
       return {
-        title: `延长到${sayDeadline(closesAt, now)}?`,
-        text: '投过的票都留着。只能延长一次,写的原因各家都看得到',
+        title: `延长到${sayDeadline(closesAt, now)}？`,
+        text: `投过的票都留着。只能延长一次，写的原因各家都看得到。${takesTwo.prompt}`,
       }
     case 'end':
-      return { title: '结束这次表决?', text: '结束以后不能再恢复,写的原因各家都看得到' }
+      return { title: '结束这次表决？', text: `结束以后不能再恢复，写的原因各家都看得到。${takesTwo.prompt}` }
     case 'withdraw':
-      return { title: '撤回这次表决?', text: '各家会看到已经撤回,和写的原因' }
+      return { title: '撤回这次表决？', text: `各家会看到已经撤回，和写的原因。${takesTwo.prompt}` }
     case '':
       return { title: '', text: '' }
   }

@@ -2,6 +2,8 @@ import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { people, setRepresentative, setRoles } from '../../../services/courtyard'
 import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { rolesAfter, showPeople, untilOf, type Change, type PeopleLocal, type Role } from './view'
 
 type Local = { -readonly [K in keyof PeopleLocal]: PeopleLocal[K] }
@@ -66,7 +68,7 @@ definePage({
       if (!person || change === '') return
       const roles = { memberId, roles: rolesAfter(person.roles, change), until: untilOf(term) }
       const household = { householdId: person.household?.id ?? '', memberId }
-      const done = await this.act<object>('change', () =>
+      const done = await this.act('change', () =>
         change === 'represent'
           ? setRepresentative(household, intention.of(household))
           : setRoles(roles, intention.of(roles)),
@@ -74,7 +76,8 @@ definePage({
       if (!done) return
       intention.done()
       this.setData({ asking: false })
-      await this.load()
+      if (done.state === 'waiting') open(pages.acts())
+      else await this.load()
     },
   },
 })

@@ -1,6 +1,7 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { addDays, dayOf, instantOf } from '../../../text/chinaDay'
 import { matches } from '../../../text/households'
+import { takesTwo } from '../../../text/twoPeople'
 import { sayDate } from '../../../text/when'
 
 type People = CourtyardOutput<'people'>
@@ -179,25 +180,33 @@ function askOf(
     case 'represent':
       return {
         title: `由 ${name} 代表 ${household?.headName ?? ''} 这户投票?`,
-        text: '一户一票。原来的户代表就不再投这户的票',
+        text: `一户一票，投过的票不变。${takesTwo.household}`,
         action: '定为户代表',
       }
     case 'joinCommittee':
       return {
         title: `请 ${name} 进院管委会?`,
-        text: '进来以后能看户册、打印加入单，能发起表决、见证纸票',
+        text: `进来以后能看户册、打印加入单，能发起表决、见证纸票。${takesTwo.delayed}`,
         action: '请进院管委会',
       }
     case 'leaveCommittee':
       return isMe
         ? { title: '你自己退出院管委会?', text: '退出以后就进不来工作台了,要请别的成员再加你', action: '我要退出' }
-        : { title: `让 ${name} 退出院管委会?`, text: '退出以后不再看得到工作台', action: '退出院管委会' }
+        : {
+            title: `让 ${name} 退出院管委会？`,
+            text: `生效以前还是成员，本人不同意就停下来。${takesTwo.delayed}`,
+            action: '提出来',
+          }
     case 'joinManager':
-      return { title: `把 ${name} 设为物业?`, text: '各家会看到这是物业的人', action: '设为物业' }
+      return { title: `把 ${name} 设为物业？`, text: `各家会看到这是物业的人。${takesTwo.delayed}`, action: '设为物业' }
     case 'term':
       return askOfTerm(name, term)
     case 'leaveManager':
-      return { title: `${name} 不再是物业?`, text: '去掉物业的身份,别的不变', action: '不再是物业' }
+      return {
+        title: `${name} 不再是物业？`,
+        text: `去掉物业的身份，别的不变。${takesTwo.delayed}`,
+        action: '不再是物业',
+      }
   }
 }
 
@@ -205,10 +214,14 @@ function askOfTerm(name: string, term: Term | null): { title: string; text: stri
   if (term === null) return { title: '', text: '', action: '' }
   const office = roleNames[term.office]
   return term.day === ''
-    ? { title: `${name} 在${office}不定任期？`, text: '没有到期的日子，一直做到有人改', action: '不定任期' }
+    ? {
+        title: `${name} 在${office}不定任期？`,
+        text: `没有到期的日子，一直做到有人改。${takesTwo.delayed}`,
+        action: '不定任期',
+      }
     : {
         title: `${name} 在${office}${sayUntil(instantOf(term.day, '24:00'))}？`,
-        text: `过了这天，就不能再办${office}的事。${BY_AGREEMENT}`,
+        text: `过了这天，就不能再办${office}的事。${BY_AGREEMENT}。${takesTwo.delayed}`,
         action: '就定这天',
       }
 }

@@ -1,6 +1,8 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { changeEdge, edges } from '../../../services/ratings'
 import { edgeKey, isCycle, rulesOf, showEdges, stepDays, type EdgeRules } from './view'
 
@@ -43,9 +45,12 @@ definePage({
     },
     async onSave() {
       const { rules } = this.data
-      if (!rules || !(await this.act('save', () => changeEdge(rules, intention.of(rules))))) return
+      if (!rules) return
+      const done = await this.act('save', () => changeEdge(rules, intention.of(rules)))
+      if (!done) return
       intention.done()
-      this.setData({ rules: null, did: '改好了,从下一期起照新的来' })
+      this.setData({ rules: null, did: '提出来了，从确认以后的下一期起照新的来' })
+      if (done.state === 'waiting') open(pages.acts())
       await this.load()
     },
   },

@@ -1,6 +1,7 @@
 import type { RatingsInput, RatingsOutput } from '../../../../cloudfunctions/ratings/contract'
 import type { Tag } from '../../../text/motion'
 import { raterUnits } from '../../../text/rating'
+import { takesTwo } from '../../../text/twoPeople'
 import { sayInstant } from '../../../text/when'
 
 type Edge = RatingsOutput<'edges'>['edges'][number]
@@ -34,7 +35,7 @@ export interface EdgesView {
     readonly groupMins: readonly Choice[]
     readonly answerDays: number
     readonly active: boolean
-    /** That everybody is told of a change; empty where they aren't. */
+    /** That it takes two, and how it goes on. */
     readonly told: string
     readonly changed: boolean
   } | null
@@ -107,7 +108,7 @@ function showForm(rules: EdgeRules, stored: Edge): NonNullable<EdgesView['form']
     })),
     answerDays: rules.answerDays,
     active: rules.active,
-    told: rules.ratee === 'committee' ? '这是大家评院管委会。停不停、满几份才公布,改了会告诉全院坝是谁改的' : '',
+    told: takesTwo.delayed,
     changed: JSON.stringify(rules) !== JSON.stringify(rulesOf(stored)),
   }
 }

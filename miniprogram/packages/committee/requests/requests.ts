@@ -2,6 +2,8 @@ import { definePage } from '../../../behaviors/page'
 import type { Tap } from '../../../behaviors/tap'
 import { decideJoinRequest, joinRequests } from '../../../services/courtyard'
 import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { pickHousehold } from '../pickHousehold'
 import { showRequests, type Asked } from './view'
 
@@ -49,14 +51,8 @@ definePage({
       const done = await this.act('decide', () => decideJoinRequest(input, intention.of(input)))
       if (!done) return
       intention.done()
-      this.setData({
-        asking: false,
-        did: household
-          ? `已经加入 ${household.headName} 这户`
-          : asPropertyManager
-            ? '已经作为物业的人加入,可以答复评议了'
-            : '已经告诉本人没通过',
-      })
+      this.setData({ asking: false, did: done.proposalId === null ? '已经告诉本人没通过' : '办好了' })
+      if (done.state === 'waiting') open(pages.acts())
       await this.load()
     },
   },

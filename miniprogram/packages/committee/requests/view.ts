@@ -1,4 +1,5 @@
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
+import { takesTwo } from '../../../text/twoPeople'
 import { sayPast } from '../../../text/when'
 
 type Requests = CourtyardOutput<'joinRequests'>
@@ -68,7 +69,7 @@ function sayAsked({ name, claim }: Requests['requests'][number], { household, pr
   if (household) {
     return {
       title: `${name} 是 ${household.headName} 这户的人?`,
-      text: '确认以后,就能看到这户的表决',
+      text: takesTwo.household,
       facts: [
         { name: '本人说', value: claim },
         { name: '户册上', value: place(household) },
@@ -79,7 +80,7 @@ function sayAsked({ name, claim }: Requests['requests'][number], { household, pr
   if (property) {
     return {
       title: `${name} 是物业的人?`,
-      text: '确认以后,能看院里的公开,能答复评议,不能投票',
+      text: `进来以后能看院里的公开，能答复评议，不能投票。${takesTwo.delayed}`,
       facts: [{ name: '本人说', value: claim }],
       action: '是物业的人',
     }

@@ -2,6 +2,8 @@ import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { changeSettings, mine } from '../../../services/courtyard'
 import { sameIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import { showSettings, stepDays, storedSettings, type Settings } from './view'
 
 const intention = sameIntention()
@@ -38,9 +40,12 @@ definePage({
     },
     async onSave() {
       const { settings } = this.data
-      if (!settings || !(await this.act('save', () => changeSettings(settings, intention.of(settings))))) return
+      if (!settings) return
+      const done = await this.act('save', () => changeSettings(settings, intention.of(settings)))
+      if (!done) return
       intention.done()
-      this.setData({ did: '改好了,从下一次表决起照新的来' })
+      this.setData({ did: '写好了' })
+      if (done.state === 'waiting') open(pages.acts())
       await this.load()
     },
   },

@@ -1,5 +1,6 @@
 import type { CourtyardInput, CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { placeLine } from '../../../text/people'
+import { takesTwo } from '../../../text/twoPeople'
 
 export type Settings = CourtyardInput<'changeSettings'>
 type Mine = CourtyardOutput<'mine'>
@@ -24,10 +25,12 @@ export interface SettingsView {
   /** Nobody can tell from here how to reach the committee. */
   readonly unreachable: boolean
   readonly changed: boolean
+  /** How a change goes on. */
+  readonly takesTwo: string
 }
 
 /** Days a courtyard may set, as the contract has them. */
-export const DAYS_MIN = 1
+export const DAYS_MIN = 3
 export const DAYS_MAX = 60
 
 export function storedSettings({ settings, contact }: Mine): Settings {
@@ -45,6 +48,7 @@ export function showSettings(mine: Mine, _now: number, local: SettingsLocal): Se
   return {
     name: placeLine(courtyard),
     number: courtyard.number,
+    takesTwo: takesTwo.settings,
     settings,
     ownersNotice: courtyard.kind === 'estate' ? '业主表决按法律另有天数' : '',
     ownersTakePart: courtyard.kind === 'estate' && mine.regionCode?.startsWith(SICHUAN) ? OWNERS_TAKE_PART : '',
