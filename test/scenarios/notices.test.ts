@@ -48,7 +48,7 @@ test('the committee’s own notice reaches the inbox of everybody and the phone 
   expect(message?.fields.map(({ value }) => value)).toEqual([
     '停水检修',
     '南桥院坝',
-    '2026-06-09 00:00',
+    '2026-06-09 08:00',
     '明天 8:30 到 17:00 停水,…',
   ])
   for (const person of [rep(30), kin(1), secretary]) {

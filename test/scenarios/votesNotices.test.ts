@@ -87,7 +87,7 @@ test('who subscribed is told once that a vote has opened, the last of the roll t
   ])
   expect(await quotaOf(rep(1), 'voteOpened')).toBe(0)
   const { messages } = await inbox(rep(5))
-  expect(messages.map(({ kind }) => kind)).toEqual(['motionOpened', 'motionAnnounced'])
+  expect(messages.map(({ kind }) => kind)).toEqual(['motionOpened', 'motionAnnounced', 'actsOfDay'])
   expect(await scene.stored<OutboxDocument>('outbox', { state: 'waiting' })).toEqual([])
 })
 
