@@ -126,7 +126,10 @@ test('twice with one request is one proposal, confirmed twice at once one vote; 
   expect(await propose(chair, 'announce-once')).toMatchObject({ ...first, state: 'done', lapsesAt: null })
   expect((await refusal({}, secretary)).code).toBe('MOTION_RUNNING')
   expect((await confirm(chair, rival.proposalId)).reply).toMatchObject({ refusal: { code: 'MOTION_RUNNING' } })
-  expect(await readProposal(scene.cloud, rival.proposalId)).toMatchObject({ state: 'failed', failure: 'MOTION_RUNNING' })
+  expect(await readProposal(scene.cloud, rival.proposalId)).toMatchObject({
+    state: 'failed',
+    failure: 'MOTION_RUNNING',
+  })
 
   const withdraws = () =>
     together(courtyard.cloud, two, 'votes', 'withdrawMotion', { motionId: first.motionId, reasons: '日子没选好' })
@@ -137,7 +140,10 @@ test('twice with one request is one proposal, confirmed twice at once one vote; 
   const theirs = await propose(secretary)
   const both = await Promise.all([confirm(secretary, mine.proposalId), confirm(chair, theirs.proposalId)])
   const codes = both.map(({ reply }) => (reply.ok ? 'ok' : reply.refusal.code))
-  expect([['MOTION_RUNNING', 'ok'], ['BUSY', 'ok']]).toContainEqual(codes.sort())
+  expect([
+    ['MOTION_RUNNING', 'ok'],
+    ['BUSY', 'ok'],
+  ]).toContainEqual(codes.sort())
   const announced = await motions({ 'subject.versionId': courtyard.versionId, stage: 'announced' })
   expect(announced).toHaveLength(1)
   expect(await courtyard.ok(as(rep(1)), 'motion', { motionId: announced[0]?._id ?? first.motionId })).toMatchObject({

@@ -159,7 +159,7 @@ test('timers at once send one message each', async () => {
 
 test('the inbox is read page by page', async () => {
   const database = scene.cloud.sdk().database()
-  const [row] = await scene.stored<OutboxDocument>('outbox')
+  const [row] = await scene.stored<OutboxDocument>('outbox', { kind: 'motionAnnounced' })
   await database
     .collection('outbox')
     .add(Array.from({ length: 30 }, (_, i) => ({ ...row, _id: `old:${i}`, state: 'delivered', createdAt: i + 1 })))

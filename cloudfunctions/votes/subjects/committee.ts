@@ -40,7 +40,8 @@ export const committee: SubjectFunctions<'committee'> = {
     const courtyard = await courtyards.get(courtyardId)
     if (!courtyard) throw new Refusal('NOT_FOUND')
     if (courtyard.firstVoteAt !== undefined) throw new Refusal('WRONG_STAGE')
-    if (await runningMotion({ database: transaction }, courtyard.firstVoteId ?? null)) throw new Refusal('MOTION_RUNNING')
+    if (await runningMotion({ database: transaction }, courtyard.firstVoteId ?? null))
+      throw new Refusal('MOTION_RUNNING')
     await courtyards.update(courtyardId, { firstVoteId: motionId })
   },
 

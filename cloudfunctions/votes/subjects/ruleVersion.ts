@@ -25,7 +25,10 @@ export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
     if (!version) return new Refusal('NOT_FOUND')
     const { stage, hash, ruleId } = version
     if (stage !== 'sealed' || hash === null) return new Refusal('WRONG_STAGE')
-    const [again, other] = await Promise.all([votedUntil(asking, ruleId, hash), runningMotion(asking, version.motionId)])
+    const [again, other] = await Promise.all([
+      votedUntil(asking, ruleId, hash),
+      runningMotion(asking, version.motionId),
+    ])
     if (other) return new Refusal('MOTION_RUNNING')
     if (again !== null && again > asking.now) return new Refusal('TEXT_VOTED_RECENTLY', { again })
     return { subject: { kind, ruleId, versionId, textHash: hash }, words: wordsOf(version) }
