@@ -56,6 +56,7 @@ export async function drawAndConfirm(stage: Stage, { courtyard }: FirstVote, lot
 async function askedAmong(stage: Stage, holders: readonly Holder[], lotId: LotId): Promise<Holder[]> {
   const asked: Holder[] = []
   for (const holder of holders) {
+    if (asked.length === 3) break
     const { panel } = await stage.actor(holder.openid).courtyard('panel', { lotId })
     if (panel.mine === 'asked') asked.push(holder)
   }

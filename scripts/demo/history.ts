@@ -7,7 +7,7 @@ import { JINXIU, NANQIAO } from './places'
 import { agreeOnStandards, answerInJuly, rateInJuly, rateInOctober } from './ring'
 import { appoint, letIn, settle, signForSlips } from './settle'
 import type { Stage } from './stage'
-import { confirmVoteAct } from './together'
+import { confirmAct } from './together'
 import { announce, castAll, demoText, inVotingOrder, motionOf, seal, writeDraft } from './vote'
 
 const city = { city: '都江堰市', town: '灌口街道' }
@@ -175,6 +175,6 @@ async function endedPoll(stage: Stage): Promise<void> {
     motionId: motionOf(stage, 'jinxiu-evening'),
     reasons: '投的人太少。先在业主群和坝坝会上商量,想好了再来征求意见。',
   })
-  await confirmVoteAct(stage, xuZhengcai.openid, proposalId)
+  await confirmAct(stage, 'votes', xuZhengcai.openid, proposalId)
   await allowNotices(stage)
 }

@@ -2,6 +2,7 @@ import type { RatingsInput } from '../../cloudfunctions/ratings/contract'
 import { china } from './chinaTime'
 import { people } from './people'
 import { NANQIAO } from './places'
+import { confirmAct } from './together'
 import { together, type Stage } from './stage'
 
 const { liuXiuying, zhouYongfu, zhangYuhua, leiZhiqiang, tangJianping, mengXuemei } = people
@@ -16,10 +17,11 @@ type Scoring = (rater: number, item: number) => 1 | 2 | 3 | 4 | 5 | null
 
 /** In June the property team comes into the courtyard's group, and the three standards are agreed on. */
 export async function agreeOnStandards(stage: Stage): Promise<void> {
-  await stage.at('2026-06-24 10:00')
+  await stage.at('2026-06-23 10:00')
   await welcomeProperty(stage)
   // whoever agrees has been in office before the standard was begun
-  await stage.at('2026-06-24 11:00')
+  await stage.at('2026-06-26 10:30')
+  await stage.at('2026-06-26 11:00')
   for (const subject of ['committee', 'property', 'household'] as const) await agree(stage, subject)
 }
 
@@ -32,7 +34,9 @@ async function welcomeProperty(stage: Stage): Promise<void> {
     .courtyard('askToJoin', { courtyardId: me.courtyard.id, name, claim: '物业服务队的经理' })
   const { requests } = await chair.courtyard('joinRequests', {})
   for (const { id } of requests) {
-    await chair.courtyard('decideJoinRequest', { id, householdId: null, asPropertyManager: true })
+    const input = { id, householdId: null, asPropertyManager: true }
+    const { proposalId } = await chair.courtyard('decideJoinRequest', input)
+    await confirmAct(stage, 'courtyard', zhouYongfu.openid, proposalId)
   }
 }
 
@@ -86,10 +90,11 @@ export async function rateInOctober(stage: Stage): Promise<void> {
   const edge = edges.find(({ raterGroup }) => raterGroup === 'households')
   if (!edge) throw new Error('the ring is open')
   const { raterGroup, ratee, cycle, openDays, groupMin, answerDays, active, revision } = edge
-  await stage.actor(zhouYongfu.openid).ratings('changeEdge', {
+  const { proposalId } = await stage.actor(zhouYongfu.openid).ratings('changeEdge', {
     ...{ raterGroup, ratee, cycle, openDays, groupMin, answerDays, active, revision },
     opensDay: -31,
   })
+  await confirmAct(stage, 'ratings', zhouYongfu.openid, proposalId)
 }
 
 /** The first days of December: some have rated, Xiuying hasn't. */

@@ -16,9 +16,24 @@ const secondOf: Readonly<Record<string, string>> = {
 
 type ProposalId = VotesInput<'confirmProposals'>['ids'][number]
 
-/** The second person's yes to an act of a vote. */
-export async function confirmVoteAct(stage: Stage, first: string, proposalId: ProposalId | null): Promise<void> {
+/** The second person's yes. What everybody has three days to stop takes effect only then. */
+export async function confirmAct(
+  stage: Stage,
+  home: 'courtyard' | 'votes' | 'ratings',
+  first: string,
+  proposalId: ProposalId | null,
+): Promise<void> {
   const second = secondOf[first]
   if (second === undefined) throw new Error(`${first} has no second person`)
-  if (proposalId !== null) await stage.actor(second).votes('confirmProposals', { ids: [proposalId] })
+  if (proposalId === null) return
+  const actor = stage.actor(second)
+  const ids = [proposalId]
+  switch (home) {
+    case 'courtyard':
+      return void (await actor.courtyard('confirmProposals', { ids }))
+    case 'votes':
+      return void (await actor.votes('confirmProposals', { ids }))
+    case 'ratings':
+      return void (await actor.ratings('confirmProposals', { ids }))
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { VotesInput } from '../../cloudfunctions/votes/contract'
 import { china } from './chinaTime'
 import { together, type Holder, type Stage } from './stage'
-import { confirmVoteAct } from './together'
+import { confirmAct } from './together'
 
 type Choice = VotesInput<'castBallot'>['choice']
 
@@ -65,7 +65,7 @@ export async function announce(stage: Stage, openid: string, vote: Announcement)
     opensAt: china(opens),
     closesAt: china(closes),
   })
-  await confirmVoteAct(stage, openid, proposalId)
+  await confirmAct(stage, 'votes', openid, proposalId)
   stage.memory.motions[version] = motionId
 }
 

@@ -10,6 +10,7 @@ import {
   startScene,
   type Scene,
 } from '../support/courtyardScene'
+import { together } from '../support/together'
 
 let scene: Scene
 let versionId = ''
@@ -72,10 +73,14 @@ test('a vote waits on the home of its household until it is cast, and a change o
   const { plans } = await votes('赵主任', 'planMotion', { versionId })
   const plan = plans.find(({ key }) => key === 'courtyardOrdinary')
   const opensAt = plan?.earliestOpensAt ?? 0
-  const { motionId } = await votes('赵主任', 'announceMotion', {
+  await scene.seat('赵主任', '龙元清')
+  await scene.settle((await scene.ok('赵主任', 'mine', {})).me.courtyard.id)
+  const two = { first: '赵主任', second: '龙元清' }
+  const vote = {
     ...{ versionId, regimeKey: 'courtyardOrdinary', standing: 'courtyard', title: '表决院规', question: '同意吗' },
     ...{ opensAt, closesAt: opensAt + 7 * DAY },
-  })
+  }
+  const { motionId } = await together<VotesOutput<'announceMotion'>>(scene.cloud, two, 'votes', 'announceMotion', vote)
   const announced = await scene.ok('龙元清', 'home', {})
   expect(announced.waiting).toEqual([])
   expect(announced.running).toMatchObject([{ id: motionId, status: 'announced', households: 96, householdsNeeded: 64 }])

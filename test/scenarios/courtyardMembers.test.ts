@@ -9,6 +9,7 @@ import {
   startScene,
   type Scene,
 } from '../support/courtyardScene'
+import { together } from '../support/together'
 
 let scene: Scene
 beforeAll(async () => {
@@ -167,8 +168,14 @@ test('asking to join: one request waits, the committee finds the household and d
   expect((await scene.ok('张小国', 'home', {})).joinRequest?.state).toBe('declined')
   await scene.ok('张小国', 'askToJoin', claim)
   const householdId = requests[0]?.suggestions[0]?.id ?? ''
-  await scene.ok('陈一', 'decideJoinRequest', { id: request, householdId })
-  await scene.ok('陈一', 'decideJoinRequest', { id: request, householdId })
+  // it takes two, and two days in which the household may say no
+  await joinHousehold(scene, '陈一', '李二', 'N3')
+  await scene.seat('陈一', '李二')
+  await scene.settle(courtyardId)
+  const two = { first: '陈一', second: '李二' }
+  const letIn = () => together(scene.cloud, two, 'courtyard', 'decideJoinRequest', { id: request, householdId })
+  expect((await letIn()).stored?.state).toBe('done')
+  expect((await letIn()).state).toBe('already')
   expect((await scene.refused('陈一', 'decideJoinRequest', { id: request, householdId: null })).code).toBe(
     'WRONG_STAGE',
   )
@@ -183,16 +190,15 @@ test('who serves the courtyard but lives elsewhere is let in as property manager
   const decision = { id: requests[0]?.id ?? '', householdId: null, asPropertyManager: true }
   await scene.ok('宋一', 'decideJoinRequest', decision)
   await scene.ok('宋一', 'decideJoinRequest', decision)
-  expect((await scene.refused('宋一', 'decideJoinRequest', { ...decision, asPropertyManager: false })).code).toBe(
-    'WRONG_STAGE',
-  )
+  const declined = { ...decision, asPropertyManager: false }
+  expect((await scene.refused('宋一', 'decideJoinRequest', declined)).code).toBe('WRONG_STAGE')
   const { me } = await scene.ok('唐经理', 'mine', {})
   expect(me).toMatchObject({ household: null, representative: false, roles: ['propertyManager'] })
   expect(await scene.count('members', { courtyardId, name: '唐经理' })).toBe(1)
 })
 
 test('the representative hands over; the committee may name another; one represents at any time', async () => {
-  await courtyardOf('褚一')
+  const courtyardId = await courtyardOf('褚一')
   await joinHousehold(scene, '褚一', '刘老', 'N1')
   await joinHousehold(scene, '褚一', '刘少', 'N1')
   await joinHousehold(scene, '褚一', '张外', 'N2')
@@ -204,7 +210,11 @@ test('the representative hands over; the committee may name another; one represe
   expect((await scene.ok('刘老', 'mine', {})).me.representative).toBe(false)
 
   const householdId = (await scene.ok('刘老', 'mine', {})).household?.id ?? ''
-  await scene.ok('褚一', 'setRepresentative', { householdId, memberId: old ?? '' })
+  await joinHousehold(scene, '褚一', '李二', 'N3')
+  await scene.seat('褚一', '李二')
+  await scene.settle(courtyardId)
+  const change = { householdId, memberId: old ?? '' }
+  await together(scene.cloud, { first: '褚一', second: '李二' }, 'courtyard', 'setRepresentative', change)
   expect((await scene.ok('刘老', 'mine', {})).me.representative).toBe(true)
   const refusal = await scene.refused('褚一', 'setRepresentative', { householdId, memberId: outsider ?? '' })
   expect(refusal.code).toBe('NOT_FOUND')

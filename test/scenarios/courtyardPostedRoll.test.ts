@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 let scene: VotesScene
 let people: Asking<CourtyardContract>
 beforeAll(async () => {
-  scene = await startVotesScene({ households: 30, areaOf: (i) => 8000 + i })
+  scene = await startVotesScene({ unrecognised: true, households: 30, areaOf: (i) => 8000 + i })
   people = asking<CourtyardContract>(scene.cloud, 'courtyard')
 })
 afterAll(() => scene.cloud.stop())
@@ -105,7 +105,7 @@ test('a door is questioned by two recognised households, not by one, not by othe
 })
 
 test('a tenth of the doors in question makes the opening wait a week, once; the vote recounts', async () => {
-  const courtyard = await addCourtyard(scene.cloud, { households: 30 }, '-waits')
+  const courtyard = await addCourtyard(scene.cloud, { unrecognised: true, households: 30 }, '-waits')
   await courtyard.at(Date.parse(START))
   const as = (person: string) => `${person}-waits`
   await recognise(courtyard, 1, 2, 3)

@@ -36,12 +36,12 @@ export interface RatingsScene extends Asking<RatingsContract> {
 }
 
 export async function startRatingsScene(households: number): Promise<RatingsScene> {
-  return sceneOf(await startVotesScene({ households }), '')
+  return sceneOf(await startVotesScene({ households, unrecognised: true }), '')
 }
 
 /** Another courtyard in the same cloud, with people of its own (their names end with `people`). */
 export async function addRatingsCourtyard(scene: RatingsScene, households: number, people: string) {
-  return sceneOf(await addCourtyard(scene.cloud, { households }, people), people)
+  return sceneOf(await addCourtyard(scene.cloud, { households, unrecognised: true }, people), people)
 }
 
 async function sceneOf(votes: VotesScene, people: string): Promise<RatingsScene> {

@@ -72,6 +72,8 @@ interface Setting {
   readonly kind?: CourtyardDocument['kind']
   readonly areaOf?: (i: number) => number
   readonly settings?: Partial<CourtyardDocument['settings']>
+  /** No door is 认过门; else all are, since long. */
+  readonly unrecognised?: boolean
   /** No vote has been counted yet: the founder and whom the founder seats count as one household. */
   readonly young?: boolean
 }
@@ -152,7 +154,7 @@ export async function addCourtyard(cloud: TestCloud, setting: Setting, people = 
     codeGeneration: 0,
     codeMadeAt: created.createdAt,
     codeSpentAt: created.createdAt,
-    recognised: { since: created.createdAt - 90 * DAY, how: 'slip' },
+    ...(setting.unrecognised ? {} : { recognised: { since: created.createdAt - 90 * DAY, how: 'slip' } }),
     rollVersion: 1,
     ...created,
     ...more,
