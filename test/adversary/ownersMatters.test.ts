@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => first.cloud.stop())
 
 /** Fifteen days after START end on 16 June, a Tuesday. */
-const OPENS = Date.parse('2026-06-17T00:00:00+08:00')
+const OPENS = Date.parse('2026-06-17T08:00:00+08:00')
 const CLOSES = OPENS + 3 * DAY
 
 async function retitle(scene: VotesScene, title: string): Promise<void> {
@@ -83,7 +83,10 @@ test('one committee member wants the owners’ covenant in force by a vote of th
     standing: 'courtyard',
   })
   expect(refusal).toMatchObject({ code: 'OWNERS_MATTER', detail: { name: '定或者改管理规约', named: 1 } })
-  expect(await scene.stored('motions', { courtyardId: scene.courtyard._id })).toEqual([])
+  // not even to a second person
+  for (const name of ['motions', 'proposals']) {
+    expect(await scene.stored(name, { courtyardId: scene.courtyard._id })).toEqual([])
+  }
 })
 
 test('a standing that no form offers is refused', async () => {
@@ -177,7 +180,7 @@ test('what was announced as the courtyard’s decision before this was refused d
 
 test('an estate still agrees on its own affairs by households', async () => {
   const scene = await estate('-own', '锦绣花园院规院约（文明公约）')
-  const opensAt = Date.parse('2026-06-09T00:00:00+08:00')
+  const opensAt = Date.parse('2026-06-09T08:00:00+08:00')
   const own = { title: '锦绣花园院规院约', question: '要不要施行？', opensAt, closesAt: opensAt + 3 * DAY }
   const refusal = await scene.refused(`${chair}-own`, 'announceMotion', {
     ...{ ...own, versionId: scene.versionId, regimeKey: 'courtyardOrdinary', standing: 'courtyard' },

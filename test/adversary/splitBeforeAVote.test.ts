@@ -69,7 +69,7 @@ test('a new owner’s name on the roll moves no row of the electorate: what was 
   // the former owners' accounts are nobody's of these doors any more
   expect((await estate.refused(`${rep(2)}-estate`, 'castBallot', casting)).code).toBe('NOT_A_MEMBER')
   await estate.ok('new-owner-2', 'castBallot', casting)
-  expect((await estate.refused('new-owner-1', 'castBallot', casting)).code).toBe('BALLOT_CHANGED')
+  expect((await estate.refused('new-owner-1', 'castBallot', casting)).code).toBe('CAST_BY_ANOTHER')
   const [stands] = await estate.stored<BallotDocument>('participations', {
     motionId,
     householdId: estate.householdOf(1),

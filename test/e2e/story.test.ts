@@ -7,6 +7,7 @@ import type { VotesOutput } from '../../cloudfunctions/votes/contract'
 import { startAppPhones, type AppPhones } from '../support/appPhones'
 import { askAtDoor } from '../support/askAtDoor'
 import type { OpenPhone } from '../support/phone'
+import { seatSecond } from '../support/seatSecond'
 
 // One courtyard, from the spreadsheet of its households to a rule in force that anyone can recount, by the hands of its people.
 jest.setTimeout(120_000)
@@ -15,6 +16,8 @@ const FOUNDER = 'o-zhou-yongfu'
 const RESIDENT = 'o-long-yuanqing'
 const DAUGHTER = 'o-long-meimei'
 const NEWCOMER = 'o-jin-tiangui'
+/** Of the committee too, of another household than the founder. */
+const SECOND = 'o-lei-zhiqiang'
 const samples = path.resolve(__dirname, '../fixtures/samples')
 const sample = (name: string) => path.join(samples, name)
 const DAY = 86_400_000
@@ -269,17 +272,32 @@ describe('3 · the draft', () => {
     expect(version.hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('4 · a vote on it is announced: the notice period holds, and residents are told', async () => {
+  test('4 · a vote on it is announced by two: the notice period holds, and residents are told', async () => {
+    const joining = { code: codes.find(({ no }) => no === 'N002')?.code, name: '雷志强', represents: true }
+    await ask(SECOND, 'courtyard', 'joinByCode', joining)
+    await seatSecond(phones.cloud, '雷志强')
     await founder.tap('发起表决')
     await founder.expectText('怎么表决?')
     await founder.tap('看一眼')
     await founder.expectText('看一眼,再发布')
     await founder.tap('发布公告')
-    await founder.expectText(/撤回这次表决/)
+    await founder.expectText('等别人确认')
+    await founder.expectText(/可以确认的：雷志强/)
+    await founder.expectNoText('看过了，确认')
+    expect(await countOf('motions')).toBe(0)
+    const second = await phones.open(SECOND, { path: 'packages/acts/acts/acts' })
+    await second.expectText('1 件事等你确认')
+    await second.expectText(/公告表决：南桥院坝院规院约/)
+    await second.tap('看过了，确认')
+    await confirmSheet(second)
+    await second.expectText(/周永福提的，雷志强确认的/)
+    await second.close()
     const { motions } = await ask<VotesOutput<'motions'>>(RESIDENT, 'votes', 'motions', { before: null })
     motionId = motions[0]?.id ?? ''
     // announced on 2 November: seven full days of notice end on the 9th at 24:00 (民法典 201–203)
-    expect(motions[0]?.opensAt).toBeGreaterThanOrEqual(Date.parse('2026-11-10T00:00:00+08:00'))
+    expect(motions[0]?.opensAt).toBeGreaterThanOrEqual(Date.parse('2026-11-10T08:00:00+08:00'))
+    founder = await reopen(founder, FOUNDER, `packages/committee/progress/progress?motionId=${motionId}`)
+    await founder.expectText(/撤回这次表决/)
     resident = await reopen(resident, RESIDENT, `packages/votes/motion/motion?id=${motionId}`)
     await resident.tap('微信提醒我')
     await allow(resident)

@@ -2,6 +2,7 @@ import type { BallotDocument, MotionDocument } from '../../cloudfunctions/shared
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import {
   addCourtyard,
+  announce,
   announceAndOpen,
   castFor,
   chair,
@@ -162,16 +163,7 @@ describe('the last moments', () => {
   beforeAll(async () => {
     await scene.at(Date.parse('2026-06-01T10:00:00+08:00'))
     late = await addCourtyard(scene.cloud, { households: 6, settings: { ballotChangeable: false } }, '-late')
-    const { motionId: made } = await late.ok(`${chair}-late`, 'announceMotion', {
-      versionId: late.versionId,
-      regimeKey: 'courtyardOrdinary',
-      standing: 'courtyard',
-      title: '院规院约第一版',
-      question: '同不同意这份院规?',
-      opensAt: OPENS,
-      closesAt: CLOSES,
-    })
-    lateMotion = made
+    lateMotion = await announce(late, {}, `${chair}-late`)
   })
 
   test('one millisecond before opening it is refused, at opening it counts', async () => {

@@ -1,9 +1,10 @@
 import type { ElectorDocument, HistoryDocument, HouseholdDocument, MotionDocument, OutboxDocument } from '../../cloudfunctions/shared/documents' // prettier-ignore
-import { deriveId, type HouseholdId } from '../../cloudfunctions/shared/ids'
+import { deriveId, type HouseholdId, type ProposalId } from '../../cloudfunctions/shared/ids'
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import type { VotesInput } from '../../cloudfunctions/votes/contract'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
-import { addCourtyard, announce, chair, CLOSES, DAY, MINUTE, OPENS, rep, SECRET, START, startVotesScene, type VotesScene } from '../support/votesScene' // prettier-ignore
+import { readProposal, together } from '../support/together'
+import { addCourtyard, announce, chair, CLOSES, DAY, MINUTE, OPENS, rep, SECRET, secretary, START, startVotesScene, type VotesScene } from '../support/votesScene' // prettier-ignore
 
 jest.setTimeout(60_000)
 
@@ -19,7 +20,11 @@ async function another(label: string, households: number, kind: 'rural' | 'estat
   const courtyard = await addCourtyard(scene.cloud, { households, kind, areaOf: (i) => 9000 + i }, `-${label}`)
   await courtyard.at(Date.parse(START))
   const as = (person: string) => `${person}-${label}`
-  const correct = (motionId: string, lines: Lines) => courtyard.ok(as(chair), 'correctElectorate', { motionId, lines })
+  /** The chair proposes, the secretary confirms. */
+  const correct = (motionId: string, lines: Lines) =>
+    together(courtyard.cloud, { first: as(chair), second: as(secretary) }, 'votes', 'correctElectorate', {
+      ...{ motionId, lines },
+    })
   const refused = (motionId: string, lines: Lines) =>
     courtyard.refused(as(chair), 'correctElectorate', { motionId, lines })
   return { courtyard, as, correct, refused }
@@ -56,9 +61,18 @@ test('a forgotten household is added, a false one goes, another is put right: co
     'N0003：从名册里去掉（这一户早就搬走，房子拆了）',
     'N0005：户主、成年人数改成户册上现在的（换了户主）',
   ]
-  expect(await correct(motionId, lines)).toEqual({ lines: said })
-  // a retry finds that it is so already
-  expect(await correct(motionId, lines)).toEqual({ lines: [] })
+  // one of the committee alone corrects nothing
+  const { proposalId, state } = await courtyard.ok(as(chair), 'correctElectorate', { motionId, lines })
+  expect(state).toBe('waiting')
+  if (proposalId === null) throw new Error('nothing was proposed')
+  expect((await courtyard.refused(as(chair), 'confirmProposals', { ids: [proposalId] })).code).toBe('SAME_PERSON')
+  expect((await courtyard.stored<MotionDocument>('motions', { _id: motionId }))[0]).toEqual(before)
+  // whoever confirms has read the very doors and reasons
+  expect((await readProposal(scene.cloud, proposalId)).lines).toEqual(said)
+  await courtyard.ok(as(secretary), 'confirmProposals', { ids: [proposalId] })
+  expect(await readProposal(scene.cloud, proposalId)).toMatchObject({ state: 'done', endedAt: OPENS - 2 * DAY })
+  // once more finds that it is so already
+  expect((await correct(motionId, lines)).state).toBe('already')
 
   const [after] = await courtyard.stored<MotionDocument>('motions', { _id: motionId })
   expect(after?.electorate).toMatchObject({ households: 60, adults: 122, rollVersion: 1, corrected: { of: 60 } })
@@ -98,7 +112,10 @@ test('a corrected vote by area recounts', async () => {
   const input = { regimeKey: 'ownersOrdinary', standing: 'poll', matter: 'covenant' } as const
   const motionId = await announce(courtyard, { ...input, opensAt: OPENS + 30 * DAY, closesAt: CLOSES + 30 * DAY }, as(chair)) // prettier-ignore
   await courtyard.change('households', courtyard.householdOf(1), { areaDm2: 12_345 })
-  expect(await correct(motionId, [{ householdId: courtyard.householdOf(1), change: 'update', reason: '登记簿上是这个数' }])).toEqual({ lines: ['N0001：面积改成户册上现在的（登记簿上是这个数）'] }) // prettier-ignore
+  const { stored } = await correct(motionId, [
+    { householdId: courtyard.householdOf(1), change: 'update', reason: '登记簿上是这个数' },
+  ])
+  expect(stored).toMatchObject({ state: 'done', lines: ['N0001：面积改成户册上现在的（登记簿上是这个数）'] })
   await courtyard.at(OPENS + 30 * DAY)
   await courtyard.tick()
   for (const i of [1, 2, 3]) {
@@ -156,21 +173,41 @@ test('what can’t be is refused, and no person is named in what everybody reads
   )
 })
 
-test('two corrections at once: one is carried out, the other looks again', async () => {
+test('two corrections confirmed at once: one is carried out, the other looks again', async () => {
   const { courtyard, as } = await another('atOnce', 60)
   const motionId = await announce(courtyard, {}, as(chair))
-  const replies = await Promise.all(
-    [1, 2].map((i) =>
-      courtyard.ask(as(chair), 'correctElectorate', {
-        motionId,
-        lines: [{ householdId: courtyard.householdOf(i), change: 'remove', reason: '没有这一户' }],
-      }),
-    ),
+  const remove = (i: number) => ({ householdId: courtyard.householdOf(i), change: 'remove', reason: '没有这一户' }) as const // prettier-ignore
+  const proposals = await Promise.all(
+    [1, 2].map((i) => courtyard.ok(as(chair), 'correctElectorate', { motionId, lines: [remove(i)] })),
   )
+  const ids = proposals.flatMap(({ proposalId }) => proposalId ?? [])
+  const replies = await Promise.all(ids.map((id) => courtyard.ask(as(secretary), 'confirmProposals', { ids: [id] })))
   const done = replies.filter(({ reply }) => reply.ok).length
   expect(replies.every(({ reply }) => reply.ok || reply.refusal.code === 'BUSY')).toBe(true)
   expect(done).toBeGreaterThan(0)
-  const [motion] = await courtyard.stored<MotionDocument>('motions', { _id: motionId })
+  const committed = async () => (await courtyard.stored<MotionDocument>('motions', { _id: motionId }))[0]?.electorate
   expect(await courtyard.stored('electors', { motionId })).toHaveLength(60 - done)
-  expect(motion?.electorate?.households).toBe(60 - done)
+  expect((await committed())?.households).toBe(60 - done)
+  // what was too busy is confirmed all the same, and the clock sees to it
+  await courtyard.tick()
+  expect(await courtyard.stored('electors', { motionId })).toHaveLength(58)
+  expect((await committed())?.households).toBe(58)
+  for (const id of ids) expect(await readProposal(courtyard.cloud, id)).toMatchObject({ state: 'done' })
+})
+
+test('the same correction proposed twice and confirmed twice is one step of the vote’s chain', async () => {
+  const { courtyard, as } = await another('same', 5)
+  const motionId = await announce(courtyard, {}, as(chair))
+  const lines: Lines = [{ householdId: courtyard.householdOf(1), change: 'remove', reason: '没有这一户' }]
+  const ids: ProposalId[] = []
+  for (const person of [chair, secretary]) {
+    const { proposalId } = await courtyard.ok(as(person), 'correctElectorate', { motionId, lines })
+    if (proposalId !== null) ids.push(proposalId)
+  }
+  for (const [at, person] of [secretary, chair].entries()) {
+    await courtyard.ok(as(person), 'confirmProposals', { ids: ids.slice(at, at + 1) })
+  }
+  for (const id of ids) expect(await readProposal(courtyard.cloud, id)).toMatchObject({ state: 'done' })
+  expect(await courtyard.stored('history', { chainId: motionId, kind: 'corrected' })).toHaveLength(1)
+  expect(await courtyard.stored('electors', { motionId })).toHaveLength(4)
 })

@@ -91,8 +91,10 @@ test('a rule goes from its announcement into force, and its vote recounts', asyn
   expect(version).toMatchObject({ stage: 'inForce', inForceAt: postedUntil })
   const told = await scene.stored<{ kind: string }>('outbox')
   expect(told.map(({ kind }) => kind).sort()).toEqual([
+    'actsOfDay',
     'motionAnnounced',
     'motionOpened',
+    'proposalToConfirm',
     'resultPosted',
     'ruleInForce',
   ])
@@ -125,7 +127,7 @@ test('a poll of owners counts heads and area, and nobody learns an area', async 
     '-estate',
   )
   await estate.at(Date.parse(START))
-  const opensAt = Date.parse('2026-06-17T00:00:00+08:00')
+  const opensAt = Date.parse('2026-06-17T08:00:00+08:00')
   const plan = await estate.ok(`${chair}-estate`, 'planMotion', { versionId: estate.versionId })
   expect(plan.plans.map(({ key, suits, earliestOpensAt }) => [key, suits, earliestOpensAt])).toEqual([
     ['courtyardOrdinary', true, OPENS],

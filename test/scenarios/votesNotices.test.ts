@@ -87,7 +87,7 @@ test('who subscribed is told once that a vote has opened, the last of the roll t
   ])
   expect(await quotaOf(rep(1), 'voteOpened')).toBe(0)
   const { messages } = await inbox(rep(5))
-  expect(messages.map(({ kind }) => kind)).toEqual(['motionOpened', 'motionAnnounced'])
+  expect(messages.map(({ kind }) => kind)).toEqual(['motionOpened', 'motionAnnounced', 'actsOfDay'])
   expect(await scene.stored<OutboxDocument>('outbox', { state: 'waiting' })).toEqual([])
 })
 
@@ -159,7 +159,7 @@ test('timers at once send one message each', async () => {
 
 test('the inbox is read page by page', async () => {
   const database = scene.cloud.sdk().database()
-  const [row] = await scene.stored<OutboxDocument>('outbox')
+  const [row] = await scene.stored<OutboxDocument>('outbox', { kind: 'motionAnnounced' })
   await database
     .collection('outbox')
     .add(Array.from({ length: 30 }, (_, i) => ({ ...row, _id: `old:${i}`, state: 'delivered', createdAt: i + 1 })))

@@ -5,6 +5,7 @@ import { recount } from '../../cloudfunctions/votes/domain/record/recount'
 import {
   addCourtyard,
   announce,
+  announcement,
   chair,
   CLOSES,
   DAY,
@@ -130,9 +131,15 @@ test('an objection that is upheld makes the result fall', async () => {
   const { endReasons } = await courtyard.ok(as(rep(1)), 'motion', { motionId })
   expect(endReasons).toContain('南桥社区居委会')
   expect(await courtyard.stored('ruleVersions', { _id: courtyard.versionId, stage: 'sealed' })).toHaveLength(1)
-  // the text may be voted on again
+  // the text may be voted on again, thirty days after it was counted
+  const anew = { ...announcement(courtyard), opensAt: CLOSES + 40 * DAY, closesAt: CLOSES + 45 * DAY }
   await courtyard.at(CLOSES + 2 * DAY)
-  await announce(courtyard, { opensAt: CLOSES + 20 * DAY, closesAt: CLOSES + 25 * DAY }, as(chair))
+  expect(await courtyard.refused(as(chair), 'announceMotion', anew)).toEqual({
+    code: 'TEXT_VOTED_RECENTLY',
+    detail: { again: CLOSES + MINUTE + 30 * DAY },
+  })
+  await courtyard.at(CLOSES + 31 * DAY)
+  await announce(courtyard, anew, as(chair))
 })
 
 test('one that is dismissed from outside clears the way, and the next one of the same person counts anew', async () => {

@@ -1,5 +1,7 @@
+import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
 import type { HouseholdDocument, MemberDocument } from '../../cloudfunctions/shared/documents'
-import { accountOf, type VotesScene } from './votesScene'
+import { asking } from './asking'
+import { accountOf, chair, type VotesScene } from './votesScene'
 
 type Scene = Pick<VotesScene, 'cloud' | 'courtyard' | 'householdOf' | 'stored' | 'change'>
 
@@ -39,15 +41,8 @@ export async function moveOut(scene: Scene, person: string) {
   await scene.cloud.sdk().database().collection('members').doc(memberId(scene, person)).remove()
 }
 
-/** `from` becomes part of `into`, its people with it, as a merge of the roll leaves them. */
+/** `from` becomes part of `into`, its people with it: whoever casts for it in the votes that run goes on doing so. */
 export async function mergeInto(scene: Scene, into: number, from: number) {
-  const [household] = await scene.stored<HouseholdDocument>('households', { _id: scene.householdOf(into) })
-  const moving = await scene.stored<MemberDocument>('members', { householdId: scene.householdOf(from) })
-  await scene.change('households', scene.householdOf(from), { active: false, representativeId: null })
-  await scene.change('households', scene.householdOf(into), {
-    carries: [...(household?.carries ?? []), scene.householdOf(from)],
-  })
-  for (const { _id } of moving) {
-    await scene.change('members', _id, { householdId: scene.householdOf(into), representative: false })
-  }
+  const input = { into: scene.householdOf(into), from: scene.householdOf(from) }
+  await asking<CourtyardContract>(scene.cloud, 'courtyard').ok(chair, 'mergeHouseholds', input)
 }

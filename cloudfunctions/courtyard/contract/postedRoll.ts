@@ -24,7 +24,7 @@ const door = v.object({
   /** When its first account joined. */
   since: v.nullable(instant),
   recognised: v.boolean(),
-  confirmed: v.picklist(['phone', 'slip', 'no']),
+  confirmed: v.picklist(['phone', 'slip', 'notYet']),
   mine: v.boolean(),
   /** 没有这一户 or 不是这家 stands against it, until it is settled. */
   questioned: v.boolean(),

@@ -9,7 +9,7 @@ export const confirmRow: CourtyardUseCase<'confirmRow'> = async (call, { rowVers
   const own = await ownHousehold(call)
   if (!own?.active) throw new Refusal('NOT_FOUND')
   if (own.rollVersion !== rowVersion) throw new Refusal('ROW_CHANGED')
-  if (confirmedBy(own) !== 'no') return {}
+  if (confirmedBy(own) !== 'notYet') return {}
   const confirmed = { at: now, how: 'phone', rollVersion: rowVersion } as const
   // a row that is changed meanwhile has another version, for which this says nothing
   await database.collection('households').update(own._id, { confirmed })

@@ -37,7 +37,7 @@ export const doors: CourtyardUseCase<'doors'> = async (call, { group: wanted }) 
       headName: own.headName,
       adults: own.adults,
       areaDm2: own.areaDm2,
-      confirmed: confirmedBy(own) !== 'no',
+      confirmed: confirmedBy(own) !== 'notYet',
       rowVersion: own.rollVersion,
     },
     mayQuestion: (own?.recognised ?? null) !== null,

@@ -28,8 +28,8 @@ export async function carryOut(parts: Parts, { acts }: Acts, proposal: ProposalD
   } catch (error) {
     if (error instanceof NoLongerDue) return
     if (!(error instanceof Refusal) || error.code === 'BUSY') throw error
-    await fail(parts, proposal, error.code)
-    throw error
+    // refused because somebody else has just carried it out: then it is done
+    if ((await fail(parts, proposal, error.code)) !== 'done') throw error
   }
 }
 
@@ -55,13 +55,19 @@ async function finish(transaction: Transaction, { proposal: { _id }, now }: Carr
   })
 }
 
-async function fail({ database, now }: Parts, { _id }: ProposalDocument, failure: string): Promise<void> {
-  await database.transaction(async (transaction) => {
+/** Returns how it stands: what is done already doesn't fail. */
+async function fail(
+  { database, now }: Parts,
+  { _id }: ProposalDocument,
+  failure: string,
+): Promise<ProposalDocument['state'] | undefined> {
+  return database.transaction(async (transaction) => {
     const proposals = transaction.collection('proposals')
     const proposal = await proposals.get(_id)
-    if (proposal?.state !== 'confirmed') return
+    if (proposal?.state !== 'confirmed') return proposal?.state
     await proposals.update(_id, { state: 'failed', failure, endedAt: now, dueAt: null })
     const why = '从提出到现在，情况变了，办不成了。要办的话，请重新提一次。'
     await transaction.collection('outbox').create(cameToNothingNotice(proposal, why, now))
+    return 'failed'
   })
 }

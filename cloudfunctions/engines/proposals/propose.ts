@@ -28,14 +28,19 @@ export async function propose(call: MemberCall, { home, acts }: Acts, name: stri
   const { courtyardId } = member
   const _id = deriveId(secret, 'proposal', courtyardId, accountId, requestId)
   const proposals = database.collection('proposals')
-  const [made, courtyard] = await Promise.all([proposals.get(_id), database.collection('courtyards').get(courtyardId)])
+  const { isPublic } = regimes[act.regime]
+  const [made, courtyard, waiting] = await Promise.all([
+    proposals.get(_id),
+    database.collection('courtyards').get(courtyardId),
+    isPublic ? readWaiting(call) : [],
+  ])
   if (!courtyard) throw new Refusal('NOT_FOUND')
   if (made) return resume(call, { home, acts }, made)
   const young = courtyard.firstVoteAt === undefined
   const plan = await act.plan(call, what, young)
   if (!plan) return already
   const alone = plan.alone === true || (act.aloneWhileYoung && young)
-  if (!alone && regimes[act.regime].isPublic) await checkOpen(call)
+  if (!alone && isPublic) checkOpen(call, waiting)
 
   const proposal = newProposal(call, act, plan, { _id, home, act: name, what: what as ProposalDocument['what'], alone })
   await database.transaction(async (transaction) => {
@@ -60,10 +65,15 @@ async function resume(call: MemberCall, acts: Acts, proposal: ProposalDocument):
   return { state: 'done', proposalId, lapsesAt: null }
 }
 
-async function checkOpen({ accountId, database, member: { courtyardId } }: MemberCall): Promise<void> {
-  const waiting = await database
+const readWaiting = ({ database, member: { courtyardId } }: MemberCall) =>
+  database
     .collection('proposals')
     .find({ where: { courtyardId, state: 'waiting' }, limit: WAITING_READ, fields: ['proposedBy', 'regime'] })
+
+function checkOpen(
+  { accountId }: MemberCall,
+  waiting: readonly Pick<ProposalDocument, 'proposedBy' | 'regime'>[],
+): void {
   const mine = waiting.filter(({ proposedBy, regime }) => proposedBy === accountId && regimes[regime].isPublic)
   if (mine.length >= OPEN_MAX) throw new Refusal('PROPOSALS_OPEN', { max: OPEN_MAX })
 }
@@ -86,7 +96,13 @@ function newProposal(
     ...{ proposedBy: accountId, proposedAs: actingAs(member, 'committee', now) },
     state: alone ? 'confirmed' : 'waiting',
     ...{ secondBy: null, secondAs: null, secondAt: null, lotId: null },
-    ...{ lapsesAt: Math.min(now + LAPSE_MS, confirmBy), effectiveAt: alone ? now : null, endedAt: null, failure: '', objectors: [] },
+    ...{
+      lapsesAt: Math.min(now + LAPSE_MS, confirmBy),
+      effectiveAt: alone ? now : null,
+      endedAt: null,
+      failure: '',
+      objectors: [],
+    },
     dueAt: alone ? now : Math.min(now + LAPSE_MS, confirmBy),
     createdAt: now,
     schema: 1,

@@ -36,8 +36,10 @@ export const announce = act({
   plan: async (call, what) => {
     const { database, member, now } = call
     const asking = { database, now, courtyardId: member.courtyardId }
-    const [courtyard] = await Promise.all([readCourtyard(asking), fitText(call, `${what.title}\n${what.question}`)])
-    const { words } = await readSubject(asking, what, courtyard)
+    const [{ courtyard, words }] = await Promise.all([
+      readProposed(asking, what),
+      fitText(call, `${what.title}\n${what.question}`),
+    ])
     checkMatter(what, courtyard, words)
     checkTimes(now, what, courtyard)
     const { name } = regimeOf(what, courtyard, now)
@@ -58,8 +60,10 @@ async function announceNow(carrying: Carrying, what: What, finish: Finish): Prom
   const { database, now, secret, courtyardId, proposal } = carrying
   const motionId = announcedAs(secret, proposal._id)
   const asking = { database, now, courtyardId }
-  const [courtyard, stored] = await Promise.all([readCourtyard(asking), readElectors(carrying, motionId)])
-  const { subject, words } = await readSubject(asking, what, courtyard)
+  const [{ courtyard, subject, words }, stored] = await Promise.all([
+    readProposed(asking, what),
+    readElectors(carrying, motionId),
+  ])
   const { rollVersion } = courtyard
   checkMatter(what, courtyard, words)
   checkTimes(now, what, courtyard)
@@ -70,21 +74,22 @@ async function announceNow(carrying: Carrying, what: What, finish: Finish): Prom
   await create(carrying, motion, finish)
 }
 
-async function readCourtyard({ database, courtyardId }: Asking): Promise<CourtyardDocument> {
-  const courtyard = await database.collection('courtyards').get(courtyardId)
+/**
+ * The courtyard and what is to be voted on. A courtyard's first vote is on its committee: until then the founder and whom the founder
+ * seated count as one household.
+ */
+async function readProposed(asking: Asking, what: What) {
+  const proposal = proposalOf(what)
+  const [courtyard, proposed] = await Promise.all([
+    asking.database.collection('courtyards').get(asking.courtyardId),
+    subjectOf(proposal.kind).propose(asking, proposal),
+  ])
   if (!courtyard) throw new Refusal('NOT_FOUND')
   if (courtyard.rollVersion === 0) throw new Refusal('NO_ROLL')
-  return courtyard
-}
-
-/** A courtyard's first vote is on its committee: until then the founder and whom the founder seated count as one household. */
-async function readSubject(asking: Asking, what: What, { firstVoteAt }: CourtyardDocument) {
-  const proposal = proposalOf(what)
-  if (firstVoteAt === undefined && proposal.kind !== 'committee') throw new Refusal('FIRST_VOTE_COMMITTEE')
-  if (firstVoteAt !== undefined && proposal.kind === 'committee') throw new Refusal('WRONG_STAGE')
-  const proposed = await subjectOf(proposal.kind).propose(asking, proposal)
+  if (courtyard.firstVoteAt === undefined && proposal.kind !== 'committee') throw new Refusal('FIRST_VOTE_COMMITTEE')
+  if (courtyard.firstVoteAt !== undefined && proposal.kind === 'committee') throw new Refusal('WRONG_STAGE')
   if (proposed instanceof Refusal) throw proposed
-  return proposed
+  return { courtyard, ...proposed }
 }
 
 type NewMotion = Omit<MotionDocument, 'head'> & { readonly electorate: MotionElectorate }

@@ -18,10 +18,14 @@ export const correct = act({
       title: `更正“${motion.title}”的名册`,
       lines: describeCorrection(correction),
       partyHouseholds: correction.changes.map(({ householdId }) => householdId),
-      confirmBy: correctableUntil(motion.opensAt),
+      // the last instant counts
+      confirmBy: correctableUntil(motion.opensAt) + 1,
     }
   },
   carryOut: async (carrying, what, finish) => {
-    await carryOutCorrection(carrying, await readCorrection(carrying, carrying.courtyardId, what), finish)
+    const correction = await readCorrection(carrying, carrying.courtyardId, what)
+    // another correction has put it right meanwhile
+    if (correction.changes.length === 0) await carrying.database.transaction(finish)
+    else await carryOutCorrection(carrying, correction, finish)
   },
 })

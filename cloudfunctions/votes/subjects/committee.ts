@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusal'
 import { sha256 } from '../../shared/sha256'
 import { committeeConfirmedNotice } from '../domain/notices'
 import { ruleTextHash } from '../domain/record/ruleTextHash'
+import { runningMotion } from './runningMotion'
 import type { Asking, SubjectFunctions, Words } from './subject'
 
 type Members = (MotionSubject & { kind: 'committee' })['members']
@@ -26,8 +27,10 @@ export const committee: SubjectFunctions<'committee'> = {
   },
 
   propose: async (asking, { kind }) => {
-    const members = await seated(asking)
+    const { database, courtyardId } = asking
+    const [members, courtyard] = await Promise.all([seated(asking), database.collection('courtyards').get(courtyardId)])
     if (members.length === 0) return new Refusal('NOT_FOUND')
+    if (await runningMotion(asking, courtyard?.firstVoteId ?? null)) return new Refusal('MOTION_RUNNING')
     const textHash = ruleTextHash(TITLE, articlesOf(members), sha256)
     return { subject: { kind, members, textHash }, words: words(members) }
   },
@@ -37,8 +40,8 @@ export const committee: SubjectFunctions<'committee'> = {
     const courtyard = await courtyards.get(courtyardId)
     if (!courtyard) throw new Refusal('NOT_FOUND')
     if (courtyard.firstVoteAt !== undefined) throw new Refusal('WRONG_STAGE')
-    const other = courtyard.firstVoteId ? await transaction.collection('motions').get(courtyard.firstVoteId) : null
-    if (other && other.stage !== 'rejected' && other.stage !== 'ended') throw new Refusal('MOTION_RUNNING')
+    if (await runningMotion({ database: transaction }, courtyard.firstVoteId ?? null))
+      throw new Refusal('MOTION_RUNNING')
     await courtyards.update(courtyardId, { firstVoteId: motionId })
   },
 

@@ -1,16 +1,16 @@
 import { oneOf } from '../../shared/database'
 import { DAY_MS } from '../../shared/dates'
-import type { MotionStage, RuleVersionDocument } from '../../shared/documents'
+import type { RuleVersionDocument } from '../../shared/documents'
 import type { VersionId } from '../../shared/ids'
 import { Refusal } from '../../shared/refusal'
 import { inForceNotice } from '../domain/notices'
 import { previousVersion } from './previousVersion'
+import { runningMotion } from './runningMotion'
 import type { Asking, SubjectFunctions, Words } from './subject'
 
 const VERSIONS_SHOWN = 100
 /** The same text isn't voted on again before (本院落约定，非法律规定). */
 const AGAIN_MS = 30 * DAY_MS
-const running: readonly MotionStage[] = ['announced', 'open', 'noQuorum', 'posted']
 
 /** A vote on a sealed version of a rule: passed, it comes into force and the version before it becomes history. */
 export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
@@ -25,7 +25,11 @@ export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
     if (!version) return new Refusal('NOT_FOUND')
     const { stage, hash, ruleId } = version
     if (stage !== 'sealed' || hash === null) return new Refusal('WRONG_STAGE')
-    const again = await votedUntil(asking, ruleId, hash)
+    const [again, other] = await Promise.all([
+      votedUntil(asking, ruleId, hash),
+      runningMotion(asking, version.motionId),
+    ])
+    if (other) return new Refusal('MOTION_RUNNING')
     if (again !== null && again > asking.now) return new Refusal('TEXT_VOTED_RECENTLY', { again })
     return { subject: { kind, ruleId, versionId, textHash: hash }, words: wordsOf(version) }
   },
@@ -35,8 +39,7 @@ export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
     const versions = transaction.collection('ruleVersions')
     const version: RuleVersionDocument | null = await versions.get(versionId)
     if (version?.stage !== 'sealed') throw new Refusal('WRONG_STAGE')
-    const other = version.motionId === null ? null : await transaction.collection('motions').get(version.motionId)
-    if (other && running.includes(other.stage)) throw new Refusal('MOTION_RUNNING')
+    if (await runningMotion({ database: transaction }, version.motionId)) throw new Refusal('MOTION_RUNNING')
     await versions.update(versionId, { motionId })
   },
 

@@ -18,7 +18,7 @@ export interface PostedDoor {
   /** When its first account joined; null without one. */
   readonly since: number | null
   readonly recognised: boolean
-  readonly confirmed: 'phone' | 'slip' | 'no'
+  readonly confirmed: 'phone' | 'slip' | 'notYet'
 }
 
 /** `joinedAt`: when the first account of the household joined; null without one. */
@@ -37,8 +37,8 @@ export function postedDoor(household: Row, joinedAt: number | null): PostedDoor 
 export const confirmedBy = ({
   confirmed,
   rollVersion,
-}: Pick<Row, 'confirmed' | 'rollVersion'>): 'phone' | 'slip' | 'no' =>
-  confirmed?.rollVersion === rollVersion ? confirmed.how : 'no'
+}: Pick<Row, 'confirmed' | 'rollVersion'>): 'phone' | 'slip' | 'notYet' =>
+  confirmed?.rollVersion === rollVersion ? confirmed.how : 'notYet'
 
 export interface DoorCounts {
   readonly households: number

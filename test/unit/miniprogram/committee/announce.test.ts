@@ -49,7 +49,7 @@ test('what is proposed can be announced as it is', () => {
     title: '南桥院坝院规院约',
     question: '南桥院坝院规院约要不要施行？',
     opensAt: Date.parse('2026-12-01T08:00:00+08:00'),
-    closesAt: Date.parse('2026-12-08T00:00:00+08:00'),
+    closesAt: Date.parse('2026-12-07T22:00:00+08:00'),
   })
 })
 
@@ -76,7 +76,7 @@ test('opening before the notice is full is refused with the earliest time and wh
 })
 
 test('closing has to come after opening', () => {
-  expect(show({ closesDay: '2026-12-01', closesTime: '08:30' }).reason).toBe('截止要在开始以后,至少一小时')
+  expect(show({ closesDay: '2026-12-01', closesTime: '08:30' }).reason).toBe('截止要在开始以后，至少一整天')
 })
 
 test('an unsuitable regime stays readable and says why it doesn’t fit', () => {

@@ -33,7 +33,7 @@ const answer = (changes: Partial<DoorsAnswer> = {}): DoorsAnswer =>
         since: null,
         mine: false,
         recognised: false,
-        confirmed: 'no',
+        confirmed: 'notYet',
       }),
     ],
     mine: {
