@@ -23,7 +23,7 @@ test('without a quorum the committee extends once or ends, always with reasons',
   expect(showDecide(motion, now, deciding()).reason).toBe('请选一样')
   expect(showDecide(motion, now, deciding({ way: 'extend' })).reason).toBe('请写明原因,各家都看得到')
   const ready = showDecide(motion, now, deciding({ way: 'extend', reasons: '收麦子' }))
-  expect(ready).toMatchObject({ reason: '', ask: { title: '延长到11月30日 24:00?' } })
+  expect(ready).toMatchObject({ reason: '', ask: { title: '延长到11月30日 22:00？' } })
 })
 
 test('a second extension isn’t offered', () => {

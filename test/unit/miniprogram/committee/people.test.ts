@@ -1,3 +1,4 @@
+import { takesTwo } from '../../../../miniprogram/text/twoPeople'
 import type { CourtyardOutput } from '../../../../cloudfunctions/courtyard/contract'
 import { showCodes } from '../../../../miniprogram/packages/committee/codes/view'
 import { showDrafts } from '../../../../miniprogram/packages/committee/drafts/view'
@@ -100,7 +101,7 @@ test('a request shows what the person says beside what the roll says', () => {
   expect(showRequests(answer, now, without(false)).sheet?.action).toBe('不让加入')
   expect(showRequests(answer, now, without(true)).sheet).toMatchObject({
     title: '罗思雨 是物业的人?',
-    text: '确认以后,能看院里的公开,能答复评议,不能投票',
+    text: `进来以后能看院里的公开，能答复评议，不能投票。${takesTwo.delayed}`,
   })
 })
 
@@ -194,5 +195,5 @@ test('settings can be stored only when something differs, and days stay within w
   } as unknown as CourtyardOutput<'mine'>
   expect(showSettings(mine, now, { settings: null }).changed).toBe(false)
   expect(showSettings(mine, now, { settings: { ...settings, abstentionParticipates: false } }).changed).toBe(true)
-  expect([stepDays(1, -1), stepDays(60, 1), stepDays(7, 1)]).toEqual([1, 60, 8])
+  expect([stepDays(3, -1), stepDays(60, 1), stepDays(7, 1)]).toEqual([3, 60, 8])
 })

@@ -32,10 +32,9 @@ test('a setting that is stored but not among the usual ones can still be seen', 
   expect([sayOpensDay(-3), sayOpensDay(0), sayOpensDay(3)]).toEqual(['期末前 3 天', '期满第二天', '期满 3 天后'])
 })
 
-test('the committee is told that everybody hears of changes to its own rating; fewer than three sheets can’t be set', () => {
+test('whoever changes the rules of a rating reads that it takes two and who can stop it; fewer than three sheets can’t be set', () => {
   const formOf = (one: Edge) => showEdges({ edges: [one] }, now, { rules: rulesOf(one) }).form
-  expect(formOf(edge)?.told).toContain('全院坝')
-  expect(formOf({ ...edge, raterGroup: 'committee', ratee: 'property' })?.told).toBe('')
+  expect(formOf(edge)?.told).toContain('另一户的院管委会成员')
   const old = { ...edge, groupMin: 2 }
   expect(formOf(old)?.groupMins.map(({ key }) => key)).toEqual(['3', '5', '8', '10'])
   expect(rulesOf(old).groupMin).toBe(3)
