@@ -4,11 +4,12 @@ import { lotDecided, PROPOSAL_LOT } from '../engines/proposals/lot'
 import type { TimerCall, TimerWork } from '../shared/call'
 import { logBug } from '../shared/log'
 import { courtyardActs } from './acts/courtyardActs'
+import { DOOR_LOT, questionDecided } from './roll/settleQuestion'
 import { remindOfDuties } from './disclosures/remindOfDuties'
 import { advanceMeetings } from './meetings/advanceMeetings'
 
 /** What follows from a decision of households drawn by lot, by the kind of matter. */
-const verdicts: Verdicts = { [PROPOSAL_LOT]: lotDecided }
+const verdicts: Verdicts = { [PROPOSAL_LOT]: lotDecided, [DOOR_LOT]: questionDecided }
 
 /** Meetings first: they begin at an hour. At 8 in the morning all calendars of a city are due at once. */
 const works: readonly TimerWork[] = [

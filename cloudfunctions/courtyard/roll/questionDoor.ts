@@ -7,6 +7,7 @@ import { OPEN_MOST, openOf, questionableUntil, raiseBy } from '../domain/roll/do
 import { activeHousehold, ownHousehold } from '../readCourtyard'
 import type { CourtyardUseCase } from '../useCase'
 import { readOpenQuestions } from './doorQuestions'
+import { settleByLot } from './settleQuestion'
 
 const ANNOUNCED_MAX = 100
 
@@ -28,29 +29,41 @@ export const questionDoor: CourtyardUseCase<'questionDoor'> = async (call, { hou
   if (own._id === householdId) throw new Refusal('SAME_HOUSEHOLD')
   const key = `${member.courtyardId}:${householdId}:${kind}`
   const known = open.find(({ _id }) => _id === key)
-  if (known?.raisedBy.includes(own._id)) return { standing: known.state === 'standing' }
+  if (known?.raisedBy.includes(own._id)) {
+    if (known.state === 'standing') await settleByLot(call, known, door)
+    return { standing: known.state === 'standing' }
+  }
   if (openOf(open, own._id) >= OPEN_MOST) throw new Refusal('TOO_MANY_QUESTIONS', { most: OPEN_MOST })
   const until = opensAt === null ? null : questionableUntil(opensAt)
   if (until !== null && now > until) throw new Refusal('QUESTIONS_CLOSED', { until })
 
-  return database.transaction(async (transaction) => {
+  const stored = await database.transaction(async (transaction) => {
     const households = transaction.collection('households')
     const fresh = await households.get(own._id)
     if (fresh?.questionsRaised !== own.questionsRaised) throw new Refusal('BUSY')
     const questions = transaction.collection('doorQuestions')
     const before = await questions.get(key)
     const after = raiseBy(before, { householdId: own._id, by: accountId, text, at: now })
-    if (!after) return { standing: before?.state === 'standing' }
+    if (!after) return before
     await households.update(own._id, { questionsRaised: (own.questionsRaised ?? 0) + 1 })
     if (before) await questions.update(key, after)
     else {
       const { courtyardId } = member
       await questions.create({ _id: key, courtyardId, householdId, kind, ...after, createdAt: now, schema: 1 })
     }
-    const standing = after.state === 'standing'
-    if (standing) await transaction.collection('outbox').create(askedNotice(door, kind, now))
-    return { standing }
+    if (after.state === 'standing') await transaction.collection('outbox').create(askedNotice(door, kind, now))
+    return {
+      _id: key,
+      courtyardId: member.courtyardId,
+      householdId,
+      kind,
+      ...after,
+      createdAt: now,
+      schema: 1 as const,
+    }
   })
+  if (stored?.state === 'standing') await settleByLot(call, stored, door)
+  return { standing: stored?.state === 'standing' }
 }
 
 /** When the next announced vote opens; null without one. */

@@ -1,10 +1,10 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
-import { confirmRow, doors, questionDoor } from '../../../services/courtyard'
+import { confirmRow, doors, questionDoor, recogniseDoor } from '../../../services/courtyard'
 import { newIntention } from '../../../services/intention'
 import { showDoors } from './doorsView'
 
-type Kind = 'noSuchDoor' | 'otherPeople'
+type Kind = 'known' | 'noSuchDoor' | 'otherPeople'
 
 definePage({
   name: 'doors',
@@ -14,10 +14,11 @@ definePage({
     asked: '',
     asking: false,
     kinds: [
+      { key: 'known', name: '认得这家' },
       { key: 'noSuchDoor', name: '没这一户' },
       { key: 'otherPeople', name: '不是这家' },
     ],
-    kind: 'noSuchDoor' as Kind,
+    kind: 'known' as Kind,
     text: '',
     intention: '',
   },
@@ -40,7 +41,7 @@ definePage({
     },
     onAsk(event: Tap<{ id: string }>) {
       this.setData({
-        ...{ asked: event.currentTarget.dataset.id, asking: true, kind: 'noSuchDoor' as Kind, text: '' },
+        ...{ asked: event.currentTarget.dataset.id, asking: true, kind: 'known' as Kind, text: '' },
         ...{ intention: newIntention(), notice: '', did: '' },
       })
       this.redraw()
@@ -56,6 +57,16 @@ definePage({
     },
     async onQuestion() {
       const { asked: householdId, kind, text, intention } = this.data
+      if (kind === 'known') {
+        const known = await this.act('question', () => recogniseDoor({ householdId }, intention))
+        if (!known) return
+        this.setData({
+          asking: false,
+          did: known.recognised ? '两户都认得，这家认过门了' : '记下了。再有一户认得，这家就认过门了',
+        })
+        await this.load()
+        return
+      }
       if (text.trim() === '') {
         this.setData({ notice: '请写一句怎么知道的' })
         return

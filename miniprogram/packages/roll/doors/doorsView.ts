@@ -73,7 +73,7 @@ export function showDoors(answer: DoorsAnswer, now: number, { asked }: DoorsLoca
     })),
     mayQuestion: answer.mayQuestion,
     empty: totals.households === 0,
-    asked: door ? `${door.no}，哪里不对？` : '',
+    asked: door ? `${door.no} 这一户` : '',
   }
 }
 
