@@ -69,6 +69,7 @@ export const refusalCodes = [
   'ALREADY_REMINDED',
   'NOT_COUNTED_YET',
   'OBJECTION_PENDING',
+  'OBJECTED_ONCE',
   'RAISED_OFTEN',
   'FILE_MISSING',
   'FILE_TOO_LARGE',

@@ -37,6 +37,8 @@ export const motionCard = v.object({
   passed: v.nullable(v.boolean()),
   /** Objections that were ever raised against the result, settled ones included; never whose or what. */
   objectionsRaised: count,
+  /** Of these, those that nobody settled in the time there was: 没有裁定. */
+  objectionsUndecided: count,
   /** The caller's household has taken part. */
   iVoted: v.boolean(),
   /** False when the electorate was frozen without the caller's household: it came onto the roll afterwards. */

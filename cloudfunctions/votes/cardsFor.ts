@@ -80,6 +80,7 @@ export function card(
     voted,
     passed: passed(motion),
     objectionsRaised: motion.objectionsRaised,
+    objectionsUndecided: motion.objectionsUndecided ?? 0,
     iVoted,
   }
 }

@@ -179,6 +179,7 @@ export const votesContract = {
     output: proposed,
   }),
 
+  /** One a household and vote: OBJECTION_PENDING while it is open, OBJECTED_ONCE afterwards. */
   raiseObjection: procedure({
     roles: ['member'],
     input: v.object({ ...motionInput, text: requiredText(500) }),
@@ -190,22 +191,12 @@ export const votesContract = {
     input: v.object({ id: id.raisedIdSchema, answer: requiredText(500) }),
     output: done,
   }),
-  /** The raiser alone says whether the answer settles it (双向反馈: whoever answers can't close). */
+  /** The raiser alone says whether the answer settles it. If not, three households drawn by lot do (双向反馈: whoever answers can't close). */
   respondToAnswer: procedure({
     roles: ['member'],
     input: v.object({ id: id.raisedIdSchema, satisfied: v.boolean() }),
     output: done,
   }),
-  /**
-   * An objection that the raiser insists on: upheld (the result falls) or dismissed by somebody outside the committee. Entered by
-   * somebody of neither the answerer's nor the raiser's household (SAME_PERSON, SAME_HOUSEHOLD).
-   */
-  settleObjection: procedure({
-    roles: ['committee'],
-    input: v.object({ id: id.raisedIdSchema, upheld: v.boolean(), settledBy: requiredText(60) }),
-    output: done,
-  }),
-
   /** The published record, exactly as it is to be recounted: canonical JSON. */
   record: procedure({
     roles: ['member'],

@@ -91,18 +91,16 @@ const objection = v.object({
   id: id.raisedIdSchema,
   text: v.string(),
   answer: v.string(),
-  state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed']),
+  state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed', 'undecided']),
   at: instant,
   mine: v.boolean(),
   /** When the answer is due, and until when its raiser may say no to it. */
   dueAt: v.nullable(instant),
   lapsesAt: v.nullable(instant),
-  /** Who is said to have settled it, and the committee's member who entered that. */
-  settledBy: v.string(),
-  settledByName: v.string(),
-  /** As far as who the caller is goes: not the raiser's household; to settle, not the answerer's either. */
+  /** The drawing of the households that settle it; null = none has begun. */
+  lotId: v.nullable(id.lotIdSchema),
+  /** As far as who the caller is goes: not of the raiser's household. */
   mayAnswer: v.boolean(),
-  maySettle: v.boolean(),
 })
 
 export const motion = v.object({
@@ -140,7 +138,11 @@ export const motion = v.object({
   iRepresent: v.boolean(),
   /** A committee member sees all objections; others their own and the number of open ones. */
   objections: v.array(objection),
+  /** The caller's household hasn't objected yet, and still can. */
+  mayObject: v.boolean(),
   openObjections: count,
+  /** From when open objections are in nobody's way any more; null = none is open. */
+  settledUntil: v.nullable(instant),
   historyHead: v.object({ height: count, hash: sha256Hex }),
   history: v.array(v.object({ height: count, kind: v.string(), at: instant, hash: sha256Hex })),
 })

@@ -1,3 +1,4 @@
+import { advancePanels, type Verdicts } from '../engines/panel/advance'
 import { advanceProposals } from '../engines/proposals/advance'
 import { confirmProposals } from '../engines/proposals/confirmProposals'
 import { handle } from '../shared/handle'
@@ -13,6 +14,7 @@ import { handBackPaper } from './handBackPaper'
 import { motion } from './motion'
 import { motions } from './motions'
 import { myOpenings } from './myOpenings'
+import { OBJECTION_LOT, objectionDecided } from './objectionPanel'
 import { paperBallot } from './paperBallot'
 import { planMotion } from './planMotion'
 import { progress } from './progress'
@@ -22,9 +24,11 @@ import { recordPaperBallot } from './recordPaperBallot'
 import { regimes } from './regimes'
 import { remind } from './remind'
 import { respondToAnswer } from './respondToAnswer'
-import { settleObjection } from './settleObjection'
 import { withdrawMotion } from './withdrawMotion'
 import { witnessPaperBallot } from './witnessPaperBallot'
+
+/** What follows from a decision of households drawn by lot, by the kind of matter. */
+const verdicts: Verdicts = { [OBJECTION_LOT]: objectionDecided }
 
 export const main = handle({
   name: 'votes',
@@ -48,13 +52,13 @@ export const main = handle({
     raiseObjection,
     answerObjection,
     respondToAnswer,
-    settleObjection,
     record,
     myOpenings,
     regimes,
   },
   timers: {
     advance: async (call) => {
+      await advancePanels(call, 'votes', verdicts)
       await advanceProposals(call, votesActs)
       await advanceDueMotions(call)
     },

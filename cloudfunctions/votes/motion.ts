@@ -9,8 +9,9 @@ import { isNewLook } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
-import { describeObjections, objectionsFor, readSettlers } from './describeObjections'
+import { describeObjections, mayObject, objectionsFor } from './describeObjections'
 import { describeRegime } from './describeRegime'
+import { undecidedAt } from './domain/postingTimes'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { doorKey } from './keys'
 import { readTurnout } from './participations'
@@ -42,14 +43,12 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
-  const shown = objectionsFor(call, objections)
-  const [subject, roll, turnout, mine, newer, settlers] = await Promise.all([
+  const [subject, roll, turnout, mine, newer] = await Promise.all([
     subjectOf(stored.subject.kind).show(call, stored.subject),
     stored.electorate ?? readRollWeight(call, member.courtyardId),
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? voter : null),
     stored === read ? history : readHistory(call, motionId),
-    readSettlers(call, shown),
     noteSeen(call, stored, household, view),
   ])
   if (!subject) throw new Refusal('NOT_FOUND')
@@ -74,8 +73,10 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     from: origin && describeOrigin(origin),
     mine,
     iRepresent: member.representative && own !== null,
-    objections: describeObjections(call, shown, settlers),
+    objections: describeObjections(call, objectionsFor(call, objections)),
+    mayObject: mayObject(call, stored, objections),
     openObjections: stored.openObjections,
+    settledUntil: stored.openObjections > 0 && stored.stage === 'posted' ? undecidedAt(stored) : null,
     historyHead: stored.head,
     history: newer.map(({ height, kind, at, hash }) => ({ height, kind, at, hash })),
   }

@@ -112,7 +112,8 @@ const sentences: Record<Refused['code'], Say> = {
   A_PARTY: '这件事和你或你家有关，不能由你来确认。请院管委会别的成员来',
   ALREADY_REMINDED: '今天已经提醒过了。明天可以再提醒一次',
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
-  OBJECTION_PENDING: '你的异议已经交上去了。请等院管委会答复,不用再交',
+  OBJECTION_PENDING: '你家的异议已经交上去了，正在处理。一户提一条就够，不用再交',
+  OBJECTED_ONCE: '你家对这次结果已经提过一条异议，一户只能提一条。还有话可以当面跟院管委会说',
   RAISED_OFTEN: '这件事你提过好几次了，不能再提。还有话可以当面跟院管委会说',
   FILE_MISSING: ({ name }) =>
     `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,

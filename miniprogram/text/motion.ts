@@ -106,8 +106,19 @@ export function nextOf(card: MotionCard, now: number): string {
 }
 
 /** What took effect, and whether anybody objected: never that nobody did where somebody has. */
-export const sayInForce = ({ objectionsRaised }: Pick<MotionCard, 'objectionsRaised'>): string =>
-  objectionsRaised > 0 ? `公示期的 ${objectionsRaised} 条异议都已了结，已经施行` : '公示期没有异议，已经施行'
+export function sayInForce(card: Pick<MotionCard, 'objectionsRaised' | 'objectionsUndecided'>): string {
+  const { objectionsRaised, objectionsUndecided } = card
+  if (objectionsRaised === 0) return '公示期没有异议，已经施行'
+  return objectionsUndecided > 0
+    ? `公示期有 ${objectionsRaised} 条异议，其中 ${objectionsUndecided} 条没有裁定，已经施行`
+    : `公示期的 ${objectionsRaised} 条异议都已了结，已经施行`
+}
+
+/** Stands beside the result for good. */
+export const sayUndecided = ({ objectionsUndecided }: Pick<MotionCard, 'objectionsUndecided'>): string =>
+  objectionsUndecided > 0
+    ? `有 ${objectionsUndecided} 条异议没有裁定：公示开始 30 天，请来的三户还没定下来，所以不再拦着结果。`
+    : ''
 
 /** What objections hold up: only a result that would take effect. */
 export const sayPending = ({ passed, standing }: Pick<MotionCard, 'passed' | 'standing'>): string =>

@@ -37,7 +37,7 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   objectionToAnswer: toAnswer,
   objectionAnswered: toAnswer,
   objectionLapsing: toAnswer,
-  objectionInsisted: toAnswer,
+  objectionSettled: toAnswer,
   correctionAsked: toAnswer,
   disclosureToReview: toAnswer,
   queryAsked: toAnswer,

@@ -43,6 +43,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   objectionAnswered: objection,
   objectionLapsing: objection,
   objectionInsisted: objections,
+  objectionReferred: objection,
+  objectionJudged: objections,
   objectionWithdrawn: objections,
   objectionSettled: objection,
   disclosureToReview: withId('packages/committee/disclosure-review/disclosure-review'),

@@ -15,6 +15,8 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   objectionAnswered: 'votes',
   objectionLapsing: 'votes',
   objectionInsisted: 'votes',
+  objectionReferred: 'votes',
+  objectionJudged: 'votes',
   objectionWithdrawn: 'votes',
   objectionSettled: 'votes',
   disclosureToReview: 'disclosures',

@@ -14,6 +14,8 @@ export type NoticeKind =
   | 'objectionAnswered'
   | 'objectionLapsing'
   | 'objectionInsisted'
+  | 'objectionReferred'
+  | 'objectionJudged'
   | 'objectionWithdrawn'
   | 'objectionSettled'
   | 'ruleInForce'

@@ -113,6 +113,8 @@ export interface MotionDocument extends Document {
   readonly openObjections: number
   /** All that were ever raised, settled ones included. */
   readonly objectionsRaised: number
+  /** Of these, those that nobody settled in the time there was; absent = none. */
+  readonly objectionsUndecided?: number
   readonly decidedAt: number | null
   readonly endReasons: string
   /** Of its chain: what became of it, step by step. */

@@ -23,7 +23,7 @@ const noSheet = {
 }
 
 definePage({
-  name: 'motion/3',
+  name: 'motion/4',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showMotion,
   local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },

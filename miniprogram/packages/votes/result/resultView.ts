@@ -1,6 +1,15 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { sayTookPart } from '../../../text/ballot'
-import { formalVote, hasResult, sayInForce, sayPending, standings, tagOfResult, type Tag } from '../../../text/motion'
+import {
+  formalVote,
+  hasResult,
+  sayInForce,
+  sayPending,
+  sayUndecided,
+  standings,
+  tagOfResult,
+  type Tag,
+} from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
 
@@ -53,6 +62,7 @@ export interface ResultView {
   readonly notes: readonly string[]
   readonly openObjections: string
   readonly canObject: boolean
+  readonly objectLabel: string
   readonly canCheck: boolean
   readonly versionId: string
 }
@@ -93,11 +103,14 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
     notes: [
       motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里的结果供大家参考。${formalVote}` : '',
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
-      motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
+      motion.endReasons ? `到此为止的原因：${motion.endReasons}` : '',
+      sayUndecided(motion),
     ].filter(Boolean),
     openObjections:
       motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
-    canObject: motion.status === 'posted' || motion.status === 'objected',
+    objectLabel: motion.mayObject ? '有异议' : '我提的异议',
+    // who has objected reads there how it stands
+    canObject: motion.mayObject || motion.objections.some(({ mine }) => mine),
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId,
   }
