@@ -75,6 +75,7 @@ export function card(
     opensAt: motion.opensAt,
     closesAt: motion.closesAt,
     postedUntil: motion.postedUntil,
+    countsAt: motion.stage === 'open' ? (motion.countWait?.until ?? null) : null,
     households,
     householdsNeeded: quorum ? needed(quorum, households) : 0,
     voted,

@@ -25,6 +25,8 @@ export const matterKey = v.picklist([
 /** In plain words, with the articles that keep it for the owners. */
 export const matter = v.object({ key: matterKey, name: v.string(), source: v.string() })
 
+export const doorAnswer = v.picklist(['waiting', 'yes', 'no', 'nobody'])
+
 const denominator = v.picklist(['households', 'heads', 'adults', 'area'])
 
 /** One threshold with its numbers: met when `reached × shareOf` is at least (or, strict, more than) `total × share`. */
@@ -83,6 +85,12 @@ const myElector = v.object({
   ),
   /** As the caller cast it; null = they didn't. */
   ballot: v.nullable(v.object({ choice, receipt: v.string(), castAt: instant, revision: count })),
+  /**
+   * 不是我家投的. `may`: the caller can say so now. `setAside`: said, and the household may cast anew; `mayCastAnew`: the caller may.
+   * `spent`: said once, and what was cast since stands.
+   */
+  claim: v.picklist(['none', 'may', 'setAside', 'spent']),
+  mayCastAnew: v.boolean(),
   /** Place of the receipt in the published list (1-based), once it is published. */
   place: v.nullable(count),
 })
@@ -135,6 +143,11 @@ export const motion = v.object({
     }),
   ),
   mine: v.array(myElector),
+  /** Why the count waits, and for whom: doors with paper, doors not 认过门, and how many of them are asked and answered. Null = it doesn't. */
+  wait: v.nullable(v.object({ until: instant, papers: count, doors: count })),
+  /** Ballots set aside before the count; and doors that were asked whether theirs is their own: how many, and what they said. */
+  setAside: count,
+  doorsAsked: v.object({ asked: count, yes: count, no: count }),
   iRepresent: v.boolean(),
   /** A committee member sees all objections; others their own and the number of open ones. */
   objections: v.array(objection),

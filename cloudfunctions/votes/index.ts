@@ -5,9 +5,12 @@ import { handle } from '../shared/handle'
 import { votesActs } from './acts/votesActs'
 import { advanceDueMotions } from './advanceDueMotions'
 import { announceMotion } from './announceMotion'
+import { answerDoorCheck } from './answerDoorCheck'
 import { answerObjection } from './answerObjection'
-import { castBallot } from './castBallot'
+import { castAnew, castBallot } from './castBallot'
+import { claimBallot } from './claimBallot'
 import { votesContract } from './contract'
+import { doorChecks } from './doorChecks'
 import { endMotion } from './endMotion'
 import { extendMotion } from './extendMotion'
 import { handBackPaper } from './handBackPaper'
@@ -23,6 +26,7 @@ import { record } from './record'
 import { recordPaperBallot } from './recordPaperBallot'
 import { regimes } from './regimes'
 import { remind } from './remind'
+import { reportDoor } from './reportDoor'
 import { respondToAnswer } from './respondToAnswer'
 import { withdrawMotion } from './withdrawMotion'
 import { witnessPaperBallot } from './witnessPaperBallot'
@@ -41,6 +45,11 @@ export const main = handle({
     confirmProposals: confirmProposals(votesActs),
     withdrawMotion,
     castBallot,
+    claimBallot,
+    castAnew,
+    reportDoor,
+    doorChecks,
+    answerDoorCheck,
     progress,
     remind,
     recordPaperBallot,

@@ -43,12 +43,13 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
-  const [subject, roll, turnout, mine, newer] = await Promise.all([
+  const [subject, roll, turnout, mine, newer, doorsAsked] = await Promise.all([
     subjectOf(stored.subject.kind).show(call, stored.subject),
     stored.electorate ?? readRollWeight(call, member.courtyardId),
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? voter : null),
     stored === read ? history : readHistory(call, motionId),
+    countDoorsAsked(call, stored),
     noteSeen(call, stored, household, view),
   ])
   if (!subject) throw new Refusal('NOT_FOUND')
@@ -71,6 +72,9 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     electorate: stored.electorate,
     rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
     from: origin && describeOrigin(origin),
+    wait: describeWait(stored),
+    setAside: stored.setAside ?? 0,
+    doorsAsked,
     mine,
     iRepresent: member.representative && own !== null,
     objections: describeObjections(call, objectionsFor(call, objections)),
@@ -95,6 +99,23 @@ const describeOrigin = ({
   heldAt,
   resolution: resolutionText,
 })
+
+function describeWait({ stage, countWait }: MotionDocument) {
+  if (stage !== 'open' || !countWait) return null
+  const { until, papers, doors } = countWait
+  return { until, papers, doors }
+}
+
+async function countDoorsAsked({ database }: MemberCall, { _id: motionId, countWait }: MotionDocument) {
+  if (!countWait) return { asked: 0, yes: 0, no: 0 }
+  const checks = database.collection('doorChecks')
+  const [asked, yes, no] = await Promise.all([
+    checks.count({ motionId }),
+    checks.count({ motionId, answer: 'yes' }),
+    checks.count({ motionId, answer: 'no' }),
+  ])
+  return { asked, yes, no }
+}
 
 function turnoutOf(call: MemberCall, stored: MotionDocument) {
   if (stored.turnout) return stored.turnout

@@ -18,16 +18,19 @@ export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call,
   const papers = database.collection('paperBallots')
   const id = deriveId(secret, 'paperBallot', motionId, householdId, accountId, requestId)
   const key = doorKey(motionId, householdId)
-  const [read, made, elector, participation, waiting] = await Promise.all([
+  const [read, made, elector, participation, waiting, claim] = await Promise.all([
     database.collection('motions').get(motionId),
     papers.get(id),
     database.collection('electors').get(key),
     readParticipation(call, motionId, householdId),
     papers.find({ where: { motionId, householdId, state: 'waiting' }, limit: 1 }),
+    database.collection('claims').get(key),
   ])
   const motion = await motionNow(call, read)
   if (made) return { id }
-  checkCastable(motion, now, motion === read ? elector : await database.collection('electors').get(key))
+  const anew = participation?.state === 'setAside'
+  checkCastable(motion, now, motion === read ? elector : await database.collection('electors').get(key), anew)
+  if (anew && claim?.castBy.includes(accountId)) throw new Refusal('CAST_BEFORE')
   if (participation?.state === 'tookPart' || waiting.length > 0) throw new Refusal('ALREADY_VOTED')
   const photo = await keepEvidence(call, photoFileId, { type: 'image' })
   await papers.create({

@@ -21,6 +21,7 @@ export const pages = {
     ),
   witnessBallot: (motionId: string, paperId: string) => committee('witness', `?motionId=${motionId}&id=${paperId}`),
   decideVote: (motionId: string) => committee('decide', `?motionId=${motionId}`),
+  doorChecks: (motionId: string) => committee('doors', `?motionId=${motionId}`),
   voteObjections: (motionId: string) => committee('objections', `?motionId=${motionId}`),
 
   rules: () => '/packages/rules/rules/rules',

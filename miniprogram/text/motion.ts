@@ -59,6 +59,7 @@ export function tagOf(card: Pick<MotionCard, 'status' | 'opensAt' | 'closesAt'>,
 }
 
 const tags: Record<Exclude<Status, 'announced' | 'open'>, Tag> = {
+  checking: { text: '等大家核对', tone: 'slate' },
   counting: { text: '正在数票', tone: 'slate' },
   noQuorum: { text: '票数不够', tone: 'amber' },
   posted: { text: '通过 · 公示中', tone: 'bamboo' },
@@ -87,6 +88,8 @@ export function nextOf(card: MotionCard, now: number): string {
       return `${sayInstant(card.opensAt, now)} 开始投票`
     case 'open':
       return `${sayDeadline(card.closesAt, now)} 截止,已投 ${card.voted} 户`
+    case 'checking':
+      return `有纸票，等大家核对，${sayDeadline(card.countsAt ?? card.closesAt, now)} 以后数票`
     case 'counting':
       return '投票已截止,结果马上出来'
     case 'noQuorum':
@@ -125,4 +128,4 @@ export const sayPending = ({ passed, standing }: Pick<MotionCard, 'passed' | 'st
   passed === true && standing === 'courtyard' ? '都了结了才施行' : '正在处理'
 
 /** Past the closing: the result page has more to say than the ballot's. */
-export const hasResult = (status: Status): boolean => !['announced', 'open', 'counting'].includes(status)
+export const hasResult = (status: Status): boolean => !['announced', 'open', 'checking', 'counting'].includes(status)

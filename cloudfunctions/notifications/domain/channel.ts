@@ -25,6 +25,8 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   motionOpened: toAudience('voteOpened'),
   motionClosing: { template: 'voteClosing', to: 'withoutBallot' },
   motionExtended: { template: 'voteClosing', to: 'withoutBallot' },
+  ballotToCheck: toAnswer,
+  ballotSetAside: toAnswer,
   resultPosted: toAudience('resultPosted'),
   meetingCalled: toAudience('meetingCalled'),
   meetingChanged: toAudience('meetingCalled'),

@@ -36,6 +36,8 @@ const pages: Readonly<Record<Exclude<NoticeKind, WholeKind>, Page>> = {
   motionOpened: motion,
   motionClosing: motion,
   motionExtended: motion,
+  ballotToCheck: motion,
+  ballotSetAside: motion,
   resultPosted: result,
   motionEnded: result,
   objectionToAnswer: objections,

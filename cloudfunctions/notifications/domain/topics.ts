@@ -8,6 +8,8 @@ const topics: Readonly<Record<NoticeKind, Topic>> = {
   motionOpened: 'votes',
   motionClosing: 'votes',
   motionExtended: 'votes',
+  ballotToCheck: 'door',
+  ballotSetAside: 'door',
   resultPosted: 'votes',
   motionEnded: 'votes',
   objectionToAnswer: 'votes',

@@ -8,6 +8,8 @@ export type NoticeKind =
   | 'motionOpened'
   | 'motionClosing'
   | 'motionExtended'
+  | 'ballotToCheck'
+  | 'ballotSetAside'
   | 'resultPosted'
   | 'objectionToAnswer'
   | 'objectionReceived'

@@ -107,6 +107,10 @@ export interface MotionDocument extends Document {
   readonly turnout: Weight | null
   /** Sums by choice, in what the regime counts (the rest stays 0: small sums would tell who voted what). */
   readonly tally: Tally | null
+  /** Closed, and those it concerns are looking whether their ballot is theirs. Absent or null: not waiting. */
+  readonly countWait?: CountWait | null
+  /** Ballots that were set aside, whether another was cast in their place or not; known with the count, absent = none. */
+  readonly setAside?: number
   readonly ballotsHash: string | null
   readonly countedAt: number | null
   readonly postedUntil: number | null
@@ -125,6 +129,18 @@ export interface MotionDocument extends Document {
   readonly remindedAt: number | null
 }
 
+/** The days between closing and the count in which a household may say 不是我家投的. */
+export interface CountWait {
+  readonly since: number
+  /** Claims, and what is cast anew, count before this instant. */
+  readonly until: number
+  /** Doors whose ballot is on paper, or that weren't 认过门 as the vote opened. */
+  readonly doors: number
+  readonly papers: number
+  /** All of them are asked, and it waited once more. */
+  readonly again: boolean
+}
+
 export interface ElectorDocument extends Document {
   /** `motionId:householdId` */
   readonly _id: string
@@ -138,6 +154,8 @@ export interface ElectorDocument extends Document {
   readonly headName: string
   readonly adults: number
   readonly areaDm2: number
+  /** 认过门 as the vote opened; absent = it was. */
+  readonly recognised?: boolean
 }
 
 /**
@@ -151,8 +169,11 @@ export interface Participation {
   readonly motionId: MotionId
   readonly householdId: HouseholdId
   readonly channel: 'wechat' | 'paper' | 'hands' | 'box'
-  /** `paperOut`: paper was handed out and hasn't come back. The household hasn't taken part yet, and casts by paper alone. */
-  readonly state: 'tookPart' | 'paperOut'
+  /**
+   * `paperOut`: paper was handed out and hasn't come back. The household hasn't taken part yet, and casts by paper alone. `setAside`:
+   * it says that the ballot in its name isn't its own. What was chosen is gone, and it may cast anew.
+   */
+  readonly state: 'tookPart' | 'paperOut' | 'setAside'
   readonly adults: number
   readonly areaDm2: number
   /** Whose act made the row, and when. Changing a ballot changes neither. */
@@ -209,6 +230,43 @@ export interface PaperBallotDocument extends Document<2> {
   readonly state: 'waiting' | 'counted' | 'refused'
 }
 
+/**
+ * That a household says that the ballot in its name isn't its own, or that neighbours or whoever asked at its door say so. Once a
+ * household and vote: what it casts afterwards stands.
+ */
+export interface ClaimDocument extends Document {
+  /** `motionId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly motionId: MotionId
+  readonly householdId: HouseholdId
+  /** `reported`: one neighbour has said so for a household without an account; it takes another. */
+  readonly state: 'reported' | 'setAside'
+  readonly how: 'household' | 'neighbours' | 'door'
+  /** Who said so: an account of the household, two neighbours, or who asked at the door. */
+  readonly reports: readonly { readonly by: AccountId; readonly householdId: HouseholdId | null; readonly at: number }[]
+  /** Who cast the ballot that was set aside, or recorded and witnessed it: they don't act for this household in this vote again. */
+  readonly castBy: readonly AccountId[]
+  readonly requestId: string
+}
+
+/** A door that is asked whether its ballot is its own, and who fetched it. */
+export interface DoorCheckDocument extends Document {
+  /** `motionId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly motionId: MotionId
+  readonly householdId: HouseholdId
+  readonly channel: Participation['channel']
+  /** Who recorded and witnessed the ballot; they and their households don't ask. */
+  readonly notBy: readonly { readonly accountId: AccountId; readonly householdId: HouseholdId | null }[]
+  readonly answer: 'waiting' | 'yes' | 'no' | 'nobody'
+  /** Who fetched it, as the household says. */
+  readonly collectedBy: string
+  readonly answeredBy: AccountId | null
+  readonly answeredAt: number | null
+}
+
 /** That somebody of the household has opened the motion: 看过. */
 export interface MotionViewDocument extends Document {
   /** `motionId:householdId` */
@@ -225,6 +283,7 @@ export type HistoryKind =
   | 'announced'
   | 'opened'
   | 'extended'
+  | 'closed'
   | 'counted'
   | 'objectionRaised'
   | 'objectionClosed'

@@ -32,6 +32,11 @@ export interface ShownElector {
   readonly tookWhen: string
   /** Of the ballot that is shown; 0 = none is. */
   readonly revision: number
+  /** 不是我家投的 can be said of it. */
+  readonly mayClaim: boolean
+  /** It was said, and what comes next; '' = not so. */
+  readonly aside: string
+  readonly mayCastAnew: boolean
 }
 
 export interface MotionView {
@@ -86,12 +91,13 @@ export interface MotionView {
 const FIRST_LOOK = 3
 
 export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
-  const mine = motion.mine.map((elector) => showElector(elector, now))
+  const mine = motion.mine.map((elector) => showElector(elector, motion, now))
   const isOpen = motion.status === 'open'
   const castable = mine.filter((elector) => mayCast(elector, motion.regime.ballotChangeable))
   const waits = castable.find(({ choice }) => choice === '') ?? castable[0] ?? mine[0] ?? null
   const current = mine.find(({ householdId }) => householdId === local.householdId) ?? waits
-  const canCast = isOpen && motion.iRepresent && current !== null && castable.includes(current)
+  const casts = current !== null && (current.mayCastAnew || (isOpen && motion.iRepresent))
+  const canCast = casts && castable.includes(current)
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
@@ -120,10 +126,10 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       second: `${sayDate(motion.from.heldAt)}会上定的:${motion.from.resolution}`,
       url: pages.meeting(motion.from.meetingId),
     },
-    notes: notesOf(motion),
+    notes: notesOf(motion, now),
     mine,
     castable,
-    current: isOpen ? current : null,
+    current: isOpen || canCast ? current : null,
     canCast,
     foot: canCast ? '' : footOf(motion, current, now),
     canBeTold: motion.status === 'announced' || motion.status === 'open',
@@ -134,8 +140,8 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
 }
 
 /** Its own ballot is changed by who cast it, what somebody else cast by nobody else; what waits can be cast. */
-const mayCast = ({ former, took, choice }: ShownElector, changeable: boolean): boolean =>
-  !former && took === '' && (choice === '' || changeable)
+const mayCast = ({ former, took, choice, aside, mayCastAnew }: ShownElector, changeable: boolean): boolean =>
+  !former && took === '' && (aside === '' || mayCastAnew) && (choice === '' || changeable)
 
 const sayWhen = (motion: MotionAnswer, now: number): string =>
   motion.status === 'announced'
@@ -145,7 +151,7 @@ const sayWhen = (motion: MotionAnswer, now: number): string =>
 const sayExact = (motion: MotionAnswer): string =>
   `${sayExactly(motion.opensAt)} 开始投票,${sayExactDeadline(motion.closesAt)} 截止`
 
-const showElector = (elector: Elector, now: number): ShownElector => ({
+const showElector = (elector: Elector, motion: MotionAnswer, now: number): ShownElector => ({
   householdId: elector.householdId,
   label:
     elector.carried || elector.former
@@ -158,11 +164,22 @@ const showElector = (elector: Elector, now: number): ShownElector => ({
   revision: elector.ballot?.revision ?? 0,
   cast: elector.ballot ? `${sayInstant(elector.ballot.castAt, now)} 投的` : '',
   ...showTook(elector, now),
+  mayClaim: elector.claim === 'may',
+  aside: elector.claim === 'setAside' ? sayAside(elector, motion, now) : '',
+  mayCastAnew: elector.mayCastAnew,
 })
 
 function showTook({ carried, ballot, tookPart }: Elector, now: number): Pick<ShownElector, 'took' | 'tookWhen'> {
   if (ballot || !tookPart) return { took: '', tookWhen: '' }
   return { took: sayTookPart({ carried, tookPart }), tookWhen: `${sayInstant(tookPart.at, now)} 投的` }
+}
+
+function sayAside({ mayCastAnew }: Elector, { status, wait, closesAt }: MotionAnswer, now: number): string {
+  if (status !== 'open' && status !== 'checking') return '后来没有重新投，这次没有你家的票。'
+  const until = sayDeadline(wait?.until ?? closesAt, now)
+  return mayCastAnew
+    ? `请在 ${until} 前重新投，就在下面选。`
+    : `请在 ${until} 前重新投：家里另一个人用手机投，或者投纸票。放到一边的那一票是你经手的，不能再由你来投。`
 }
 
 function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
@@ -182,7 +199,7 @@ function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
   }
 }
 
-function notesOf(motion: MotionAnswer): string[] {
+function notesOf(motion: MotionAnswer, now: number): string[] {
   return [
     motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里只是先摸底。${formalVote}` : '',
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
@@ -190,13 +207,23 @@ function notesOf(motion: MotionAnswer): string[] {
     motion.mine.some(({ carried, ballot, tookPart }) => carried && (ballot ?? !tookPart))
       ? '有别的户并到了你家。这次表决两户的票都由你来投,各投各的'
       : '',
+    sayWait(motion, now),
     motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
   ].filter(Boolean)
 }
 
+/** Why nothing is counted yet. */
+function sayWait({ status, wait }: MotionAnswer, now: number): string {
+  if (status !== 'checking' || !wait) return ''
+  const why = wait.papers > 0 ? '有纸票' : '有还没认过门的户投了票'
+  return `${why}，等两天让大家核对，再数票。票不是自己家投的，${sayDeadline(wait.until, now)} 前点一下。现在谁也看不到各选了多少。`
+}
+
 function footOf(motion: MotionAnswer, current: ShownElector | null, now: number): string {
   if (motion.status === 'announced') return `现在是公告的日子,先看看写了啥。${sayInstant(motion.opensAt, now)} 开始投票`
-  if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
+  if (motion.status === 'checking')
+    return `投票截止了，${sayDeadline(motion.countsAt ?? motion.closesAt, now)} 以后数票`
+  if (motion.status === 'counting') return '投票截止了，正在数票，过几分钟就有结果'
   if (motion.status !== 'open') return ''
   if (current === null) return '公告的时候你家还不在户册上,这次看一看,下次就能投'
   if (current.took) return `${current.took}。投了什么，只有投票的人自己知道`

@@ -105,6 +105,8 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
       motion.endReasons ? `到此为止的原因：${motion.endReasons}` : '',
       sayUndecided(motion),
+      saySetAside(motion),
+      sayAsked(motion),
     ].filter(Boolean),
     openObjections:
       motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
@@ -123,6 +125,19 @@ const NOT_SHOWN = {
   hands: '投了什么这里不记',
   box: '投了什么这里不记',
 } as const
+
+/** What was put out of the way before the count, and what the doors said. */
+const saySetAside = ({ setAside }: ResultAnswer): string =>
+  setAside > 0
+    ? `数票以前，有 ${setAside} 户说名下的票不是自己家投的，这些票放到一边没有数；重新投了的，数的是后来那一票。`
+    : ''
+
+function sayAsked({ doorsAsked: { asked, yes, no } }: ResultAnswer): string {
+  if (asked === 0) return ''
+  const unanswered = asked - yes - no
+  const rest = [no > 0 ? `${no} 户说没交过` : '', unanswered > 0 ? `${unanswered} 户没问到` : ''].filter(Boolean)
+  return `抽了 ${asked} 户上门问“交了没有”：${[`${yes} 户说交过`, ...rest].join('，')}。`
+}
 
 function showThreshold(threshold: Threshold, index: number): ShownThreshold {
   const { counts, part, reached, total, needed, met } = threshold

@@ -188,8 +188,8 @@ test('on the result too, a household that voted by another hand sees that it did
 })
 
 test('no quorum: no choices are shown and there is nothing to recount', () => {
-  const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true }), now)
-  expect(view).toMatchObject({ shares: null, passing: [], canCheck: false, canObject: false })
+  const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true, mayObject: false }), now)
+  expect(view).toMatchObject({ shares: null, passing: [], canCheck: false, canCheck: false })
 })
 
 test('a vote that a meeting wanted says so, and leads back to it', () => {
