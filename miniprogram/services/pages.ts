@@ -11,6 +11,7 @@ export const pages = {
   result: (motionId: string) => `/packages/votes/result/result?id=${motionId}`,
   check: (motionId: string) => `/packages/votes/check/check?id=${motionId}`,
   objection: (motionId: string) => `/packages/votes/objection/objection?id=${motionId}`,
+  neighbourDoor: (motionId: string) => `/packages/votes/neighbour/neighbour?id=${motionId}`,
   voteDesk: () => committee('motions'),
   announceVote: (versionId: string) => committee('announce', `?versionId=${versionId}`),
   voteProgress: (motionId: string) => committee('progress', `?motionId=${motionId}`),

@@ -89,7 +89,7 @@ export function nextOf(card: MotionCard, now: number): string {
     case 'open':
       return `${sayDeadline(card.closesAt, now)} 截止,已投 ${card.voted} 户`
     case 'checking':
-      return `有纸票，等大家核对，${sayDeadline(card.countsAt ?? card.closesAt, now)} 以后数票`
+      return `等大家核对，${sayDeadline(card.countsAt ?? card.closesAt, now)} 以后数票`
     case 'counting':
       return '投票已截止,结果马上出来'
     case 'noQuorum':

@@ -103,6 +103,9 @@ definePage({
       const told = await tellMe(['resultPosted', 'voteOpened', 'voteClosing'])
       this.setData({ sheet: { ...this.data.sheet, told } })
     },
+    onNeighbour() {
+      open(pages.neighbourDoor(this.query.id ?? ''))
+    },
     onClaim(event: Tap<{ id: string; carried: boolean }>) {
       const { id: householdId, carried } = event.currentTarget.dataset
       this.setData({ notice: '', claim: { visible: true, householdId, carried, intention: newIntention() } })

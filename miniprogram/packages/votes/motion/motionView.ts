@@ -84,6 +84,8 @@ export interface MotionView {
   readonly foot: string
   readonly canBeTold: boolean
   readonly hasResult: boolean
+  /** 不是他家投的 can be said for a neighbour, while it is looked. */
+  readonly claimsOpen: boolean
   readonly changeable: string
   readonly promise: string
 }
@@ -134,6 +136,7 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
     foot: canCast ? '' : footOf(motion, current, now),
     canBeTold: motion.status === 'announced' || motion.status === 'open',
     hasResult: hasResult(motion.status),
+    claimsOpen: motion.status === 'checking',
     changeable: motion.regime.ballotChangeable ? '截止前还可以改' : '投出后不能改',
     promise: ONLY_MINE,
   }
