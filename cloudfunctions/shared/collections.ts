@@ -95,7 +95,11 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
     index('motionId', 'state'),
     index('motionId', 'castBy'),
   ],
-  paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
+  paperBallots: [
+    index('motionId', 'state', 'createdAt'),
+    index('motionId', 'householdId'),
+    unique('motionId', 'slipKey'),
+  ],
   claims: [index('motionId', '_id')],
   doorChecks: [index('motionId', '_id')],
   motionViews: [index('motionId')],

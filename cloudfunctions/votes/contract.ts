@@ -5,7 +5,7 @@ import * as id from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { areaDm2, count, done, empty, instant, requiredText, typedText } from '../shared/schemas'
 import { choice, motionCard, motionStatus } from './cards'
-import { doorAnswer, matter, matterKey, motion, plan, regime, regimeKey } from './contractParts'
+import { doorAnswer, matter, matterKey, motion, plan, regime, regimeKey, slipNumber } from './contractParts'
 
 const motionInput = { motionId: id.motionIdSchema }
 
@@ -177,13 +177,14 @@ export const votesContract = {
     }),
   }),
   remind: procedure({ roles: ['committee'], input: v.object(motionInput), output: v.object({ households: count }) }),
-  /** FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: without its photo no paper waits, and the household can still vote. */
+  /** SLIP_USED; FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: without its photo no paper waits, and the household can still vote. */
   recordPaperBallot: procedure({
     roles: ['committee'],
     input: v.object({
       ...motionInput,
       householdId: id.householdIdSchema,
       choice,
+      slipNumber,
       photoFileId: uploadedFileId,
     }),
     output: v.object({ id: id.paperBallotIdSchema }),
@@ -201,6 +202,7 @@ export const votesContract = {
       no: v.string(),
       headName: v.string(),
       choice,
+      slipNumber,
       photo: evidence,
       at: instant,
       mine: v.boolean(),

@@ -25,6 +25,9 @@ export const matterKey = v.picklist([
 /** In plain words, with the articles that keep it for the owners. */
 export const matter = v.object({ key: matterKey, name: v.string(), source: v.string() })
 
+/** Printed on a paper slip, and used once a vote. */
+export const slipNumber = v.pipe(count, v.minValue(1), v.maxValue(9999))
+
 export const doorAnswer = v.picklist(['waiting', 'yes', 'no', 'nobody'])
 
 const denominator = v.picklist(['households', 'heads', 'adults', 'area'])
@@ -145,6 +148,8 @@ export const motion = v.object({
   mine: v.array(myElector),
   /** Why the count waits, and for whom: doors with paper, doors not 认过门, and how many of them are asked and answered. Null = it doesn't. */
   wait: v.nullable(v.object({ until: instant, papers: count, doors: count })),
+  /** Numbers of the paper slips that came in, day by day (YYYY-MM-DD); never of which door. */
+  paperNumbers: v.array(v.object({ day: v.string(), numbers: v.array(slipNumber) })),
   /** Ballots set aside before the count; and doors that were asked whether theirs is their own: how many, and what they said. */
   setAside: count,
   doorsAsked: v.object({ asked: count, yes: count, no: count }),

@@ -14,6 +14,7 @@ import { describeRegime } from './describeRegime'
 import { undecidedAt } from './domain/postingTimes'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { doorKey } from './keys'
+import { paperNumbers } from './paperNumbers'
 import { readTurnout } from './participations'
 import { readHistory } from './readHistory'
 import { readMine, readOwn } from './readMine'
@@ -43,13 +44,14 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
-  const [subject, roll, turnout, mine, newer, doorsAsked] = await Promise.all([
+  const [subject, roll, turnout, mine, newer, doorsAsked, numbers] = await Promise.all([
     subjectOf(stored.subject.kind).show(call, stored.subject),
     stored.electorate ?? readRollWeight(call, member.courtyardId),
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? voter : null),
     stored === read ? history : readHistory(call, motionId),
     countDoorsAsked(call, stored),
+    paperNumbers(call, stored),
     noteSeen(call, stored, household, view),
   ])
   if (!subject) throw new Refusal('NOT_FOUND')
@@ -73,6 +75,7 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
     from: origin && describeOrigin(origin),
     wait: describeWait(stored),
+    paperNumbers: numbers,
     setAside: stored.setAside ?? 0,
     doorsAsked,
     mine,

@@ -34,7 +34,7 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
   if (!agree) {
     const changed = await database
       .collection('paperBallots')
-      .updateWhere({ _id: id, state: 'waiting' }, { state: 'refused' })
+      .updateWhere({ _id: id, state: 'waiting' }, { state: 'refused', slipKey: id })
     if (changed === 0) throw new Refusal('WRONG_STAGE')
     return {}
   }

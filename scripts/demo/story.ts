@@ -190,11 +190,13 @@ async function recordPapers(stage: Stage): Promise<void> {
   const recorder = stage.actor(zhangYuhua.openid)
   const { groups } = await recorder.votes('progress', { motionId })
   const households = groups.flatMap((group) => group.households)
-  for (const no of onPaper) {
+  for (const [at, no] of onPaper.entries()) {
     const householdId = households.find((household) => household.no === no)?.id
     if (householdId === undefined) throw new Error(`${no} isn't in the electorate`)
     const photoFileId = await stage.cloud.upload(zhangYuhua.openid, `uploads/paper/${no}.png`, PAPER_PHOTO)
-    const { id } = await recorder.votes('recordPaperBallot', { motionId, householdId, choice: 'yes', photoFileId })
+    const { id } = await recorder.votes('recordPaperBallot', {
+      ...{ motionId, householdId, choice: 'yes', slipNumber: at + 1, photoFileId },
+    })
     if (no === 'N047') continue
     const witness = stage.actor(leiZhiqiang.openid)
     await witness.votes('paperBallot', { id })

@@ -34,6 +34,8 @@ import {
 jest.setTimeout(240_000)
 
 const HOUSEHOLDS = 12
+/** Printed on the slips: no two are alike. */
+let slips = 0
 
 let cloud: VotesScene
 beforeAll(async () => {
@@ -66,7 +68,7 @@ async function voting(label: string) {
   /** On paper, by the chair and the secretary together. */
   const paper = async (i: number, choice: 'yes' | 'no' = 'yes', by = chair, witness = secretary) => {
     const { id } = await scene.ok(as(by), 'recordPaperBallot', {
-      ...{ motionId, householdId: scene.householdOf(i), choice, photoFileId },
+      ...{ motionId, householdId: scene.householdOf(i), choice, slipNumber: ++slips, photoFileId },
     })
     await scene.ok(as(witness), 'paperBallot', { id })
     await scene.ok(as(witness), 'witnessPaperBallot', { id, agree: true })

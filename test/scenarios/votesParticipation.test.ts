@@ -58,6 +58,7 @@ const paperOf = (i: number) =>
     motionId,
     householdId: scene.householdOf(i),
     choice: 'no',
+    slipNumber: i,
     photoFileId,
   }) as const
 

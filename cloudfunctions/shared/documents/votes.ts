@@ -218,6 +218,10 @@ export interface PaperBallotDocument extends Document<2> {
   readonly householdId: HouseholdId
   readonly choice: Choice
   readonly photo: Evidence
+  /** Printed on the slip. */
+  readonly slipNumber: number
+  /** The number while the slip waits or counts, so that it is used once a vote; the paper's own id once it was refused. */
+  readonly slipKey: string
   readonly recordedBy: AccountId
   /** Who is looking at it to witness it, and since when; others have to wait. */
   readonly witnessBy: AccountId | null

@@ -91,6 +91,7 @@ export const aMotionAnswer = (changes: Partial<MotionAnswer> = {}): MotionAnswer
     rollChangedSince: false,
     from: null,
     wait: null,
+    paperNumbers: [],
     setAside: 0,
     doorsAsked: { asked: 0, yes: 0, no: 0 },
     mine: [anElectorOfMine()],

@@ -84,6 +84,8 @@ export interface MotionView {
   readonly foot: string
   readonly canBeTold: boolean
   readonly hasResult: boolean
+  /** The slips that came in, day by day; empty where there are none. */
+  readonly papers: readonly string[]
   /** 不是他家投的 can be said for a neighbour, while it is looked. */
   readonly claimsOpen: boolean
   readonly changeable: string
@@ -136,6 +138,9 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
     foot: canCast ? '' : footOf(motion, current, now),
     canBeTold: motion.status === 'announced' || motion.status === 'open',
     hasResult: hasResult(motion.status),
+    papers: motion.paperNumbers.map(
+      ({ day, numbers }) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日：${numbers.join('、')} 号`,
+    ),
     claimsOpen: motion.status === 'checking',
     changeable: motion.regime.ballotChangeable ? '截止前还可以改' : '投出后不能改',
     promise: ONLY_MINE,

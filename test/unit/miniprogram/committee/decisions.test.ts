@@ -103,14 +103,25 @@ test('an insisted objection asks nothing of the committee: three households sett
 })
 
 test('a paper ballot is photographed before its choice is read off it', () => {
-  expect(showPaper({ photo: '', choice: '' }).reason).toBe('先给纸票拍一张照')
-  expect(showPaper({ photo: 'p', choice: '' }).reason).toBe('照着纸票,点一下写的是哪项')
-  expect(showPaper({ photo: 'p', choice: 'no' })).toEqual({ reason: '', said: '纸票上写的是:反对' })
+  expect(showPaper({ photo: '', choice: '', slip: '' }).reason).toBe('先给纸票拍一张照')
+  expect(showPaper({ photo: 'p', choice: '', slip: '23' }).reason).toBe('照着纸票，点一下写的是哪项')
+  for (const slip of ['', '0', '12345', '二十'])
+    expect(showPaper({ photo: 'p', choice: 'no', slip }).reason).toContain('编号')
+  expect(showPaper({ photo: 'p', choice: 'no', slip: '23' })).toEqual({ reason: '', said: '纸票上写的是:反对' })
 })
 
 test('a witness sees what was recorded; one who recorded it is told to fetch another', () => {
   const paper: VotesOutput<'paperBallot'> = {
-    ...{ id: 'p' as never, title: '院规院约', no: 'N047', headName: '熊磊', choice: 'abstain', at: now, mine: true },
+    ...{
+      id: 'p' as never,
+      title: '院规院约',
+      no: 'N047',
+      headName: '熊磊',
+      choice: 'abstain',
+      slipNumber: 23,
+      at: now,
+      mine: true,
+    },
     photo: { fileId: 'cloud://x', sha256: 'a'.repeat(64), bytes: 9, type: 'image' },
     recordedByName: '张玉华',
     openings: [],
@@ -122,7 +133,7 @@ test('a witness sees what was recorded; one who recorded it is told to fetch ano
 
 test('whoever sees a paper sees who else has had it open, and that this is written down', () => {
   const paper = {
-    ...{ title: '院规院约', no: 'N047', headName: '熊磊', choice: 'yes', at: now, mine: false },
+    ...{ title: '院规院约', no: 'N047', headName: '熊磊', choice: 'yes', slipNumber: 23, at: now, mine: false },
     recordedByName: '张玉华',
     openings: [
       { name: '雷志强', at: now, mine: false },
