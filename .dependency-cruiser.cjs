@@ -62,13 +62,13 @@ module.exports = {
     {
       name: 'choices-read-by-few',
       comment:
-        'A choice is read by who casts, witnesses paper, counts, publishes the record or shows a household its own; who needs only “took part” reads participations.ts',
+        'A choice is read by who casts, witnesses paper, sets a ballot aside, counts, publishes the record or shows a household its own; who needs only “took part” reads participations.ts',
       severity: 'error',
       from: {
         path: '^cloudfunctions/',
         pathNot: [
-          '^cloudfunctions/votes/(castBallot|witnessPaperBallot|record|readMine|myOpenings)\\.ts$',
-          '^cloudfunctions/votes/advance/countMotion\\.ts$',
+          '^cloudfunctions/votes/(castBallot|witnessPaperBallot|claims|record|readMine|myOpenings)\\.ts$',
+          '^cloudfunctions/votes/advance/(countMotion|concernedDoors)\\.ts$',
         ],
       },
       to: { path: '^cloudfunctions/votes/ballots\\.ts$' },

@@ -18,6 +18,8 @@ export interface Collections {
   electors: d.ElectorDocument
   participations: d.ParticipationDocument
   paperBallots: d.PaperBallotDocument
+  claims: d.ClaimDocument
+  doorChecks: d.DoorCheckDocument
   motionViews: d.MotionViewDocument
   history: d.HistoryDocument
   raised: d.RaisedDocument
@@ -100,7 +102,13 @@ const indexes: { readonly [N in CollectionName]: readonly Index[] } = {
     index('motionId', 'state'),
     index('motionId', 'castBy'),
   ],
-  paperBallots: [index('motionId', 'state', 'createdAt'), index('motionId', 'householdId')],
+  paperBallots: [
+    index('motionId', 'state', 'createdAt'),
+    index('motionId', 'householdId'),
+    unique('motionId', 'slipKey'),
+  ],
+  claims: [index('motionId', '_id')],
+  doorChecks: [index('motionId', '_id')],
   motionViews: [index('motionId')],
   history: [index('chainId', 'height')],
   disclosures: [

@@ -2,12 +2,13 @@ import { isDuplicateKey } from '../shared/database'
 import type { MotionDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
 import { MovedOn, type AdvanceParts } from './advance/advanceParts'
-import { countMotion } from './advance/countMotion'
+import { beginWait, closeMotion } from './advance/closeMotion'
+import { endWait } from './advance/endWait'
 import { openMotion } from './advance/openMotion'
 import { settlePosted } from './advance/settlePosted'
 import { COUNT_GRACE_MS } from './domain/times'
 
-/** Announced → open → posted → in force are three steps; the rest is room for others who move it at the same time. */
+/** Announced → open → closed → posted → in force are four steps; the rest is room for others who move it at the same time. */
 const STEPS_MAX = 8
 
 export function isOverdue({ dueAt }: Pick<MotionDocument, 'dueAt'>, now: number): boolean {
@@ -40,7 +41,15 @@ type Step = (parts: AdvanceParts, motion: MotionDocument) => Promise<void>
 
 function nextStep(motion: MotionDocument, now: number): Step | null {
   if (motion.stage === 'announced' && now >= motion.opensAt) return openMotion
-  if (motion.stage === 'open' && now >= motion.closesAt + COUNT_GRACE_MS) return countMotion
+  if (motion.stage === 'open' && now >= motion.closesAt + COUNT_GRACE_MS) return stepAfterClosing(motion, now)
   if (motion.stage === 'posted' && isOverdue(motion, now)) return settlePosted
   return null
+}
+
+function stepAfterClosing(motion: MotionDocument, now: number): Step | null {
+  const { countWait } = motion
+  if (!countWait) return closeMotion
+  if (now >= countWait.until + COUNT_GRACE_MS) return endWait
+  // it stopped before those it concerns were told
+  return isOverdue(motion, now) ? beginWait : null
 }

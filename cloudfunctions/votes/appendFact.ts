@@ -26,7 +26,9 @@ export async function appendFact(
   const head = await append(transaction, { chainId, courtyardId, head: motion.head }, fact)
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
   if (fact.kind === 'rejected' || fact.kind === 'ended') {
-    await subjectOf(motion.subject.kind).release(transaction, motion.subject, motion)
+    // a vote that fell is held again: its text doesn't wait
+    const votedAt = fact.kind === 'rejected' ? motion.countedAt : null
+    await subjectOf(motion.subject.kind).release(transaction, motion.subject, votedAt)
   }
   if (fact.notice) await transaction.collection('outbox').create(fact.notice)
   return { ...motion, head }

@@ -52,6 +52,21 @@ export async function readBallots({ database }: Parts, motionId: MotionId): Prom
   return rows.filter(isBallot)
 }
 
+/** The receipts that are in, sorted, without what was chosen. */
+export async function readReceipts({ database }: Parts, motionId: MotionId): Promise<string[]> {
+  const rows = await readPages(
+    (after) =>
+      database.collection('participations').find({
+        where: { motionId, receipt: above(after) },
+        orderBy: [['receipt', 'asc']],
+        limit: PAGE_SIZE,
+        fields: ['receipt'],
+      }),
+    ({ receipt = '' }) => receipt,
+  )
+  return rows.flatMap(({ receipt }) => receipt ?? [])
+}
+
 /** 1-based, in the published order of receipts. */
 export function placeOf({ database }: Parts, { motionId, receipt }: BallotDocument): Promise<number> {
   return database.collection('participations').count({ motionId, receipt: atMost(receipt) })
@@ -71,11 +86,34 @@ export async function changeBallot(
   return (await database.collection('participations').updateWhere({ _id, revision }, patch)) === 1
 }
 
-/** Writes a ballot on paper: in place of the paper that was handed out, if it was. False if the household has taken part already. */
+/** The same within a transaction. */
+export const standingIn = (transaction: Transaction, key: string): Promise<ParticipationDocument | null> =>
+  transaction.collection('participations').get(key)
+
+/** Writes a ballot in place of the one that was set aside. False if another was faster. */
+export async function replaceSetAside({ database }: Parts, { _id, ...ballot }: BallotDocument): Promise<boolean> {
+  const patch = { ...ballot, unballoted: null }
+  return (await database.collection('participations').updateWhere({ _id, state: 'setAside' }, patch)) === 1
+}
+
+/**
+ * Sets a ballot aside: what was chosen and its receipt are gone with it, what stays is that the household has none, and who made it.
+ */
+export async function setBallotAside(transaction: Transaction, ballot: ParticipationDocument): Promise<void> {
+  const rows = transaction.collection('participations')
+  const { _id, courtyardId, motionId, householdId, channel, adults, areaDm2, by, at, createdAt, schema } = ballot
+  await rows.remove(_id)
+  await rows.create({
+    ...{ _id, courtyardId, motionId, householdId, channel, adults, areaDm2, by, at, createdAt, schema },
+    ...{ state: 'setAside', unballoted: householdId },
+  })
+}
+
+/** Writes a ballot on paper: in place of the paper that was handed out, or the ballot set aside. False if the household has taken part. */
 export async function writePaperBallot(transaction: Transaction, ballot: BallotDocument): Promise<boolean> {
   const rows = transaction.collection('participations')
   const standing = await rows.get(ballot._id)
-  if (standing && standing.state !== 'paperOut') return false
+  if (standing?.state === 'tookPart') return false
   const { _id, ...row } = { ...ballot, unballoted: null }
   if (standing) await rows.update(_id, row)
   else await rows.create({ _id, ...row })

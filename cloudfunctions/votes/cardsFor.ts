@@ -75,11 +75,13 @@ export function card(
     opensAt: motion.opensAt,
     closesAt: motion.closesAt,
     postedUntil: motion.postedUntil,
+    countsAt: motion.stage === 'open' ? (motion.countWait?.until ?? null) : null,
     households,
     householdsNeeded: quorum ? needed(quorum, households) : 0,
     voted,
     passed: passed(motion),
     objectionsRaised: motion.objectionsRaised,
+    objectionsUndecided: motion.objectionsUndecided ?? 0,
     iVoted,
   }
 }

@@ -2,14 +2,17 @@ import type { MemberCall } from '../shared/call'
 import type { BallotDocument, ElectorDocument, MotionDocument, ParticipationDocument } from '../shared/documents'
 import type { HouseholdId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
-import { changeBallot, createBallot, isBallot, readStanding } from './ballots'
+import { changeBallot, createBallot, isBallot, readStanding, replaceSetAside } from './ballots'
 import { motionNow } from './changeMotion'
-import { castsFor } from './domain/castsFor'
+import { castsFor, isOf } from './domain/castsFor'
 import { decideBallot, type BallotIntention } from './domain/decideBallot'
-import type { VotesOutput } from './contract'
+import type { VotesContract, VotesOutput } from './contract'
+import type { ParsedInputOf } from '../shared/procedure'
 import { doorKey } from './keys'
 import { newBallot } from './newBallot'
 import type { VotesUseCase } from './useCase'
+
+type Input = ParsedInputOf<VotesContract['castBallot']>
 
 /** Each try is lost only to another phone of the household, or to a receipt that another household has. */
 const TRIES = 5
@@ -18,7 +21,16 @@ const TRIES = 5
  * Casts or changes the ballot of a household. Two steps of round trips after identity: one parallel read, one write.
  * The ballot's key is its motion and household, so whatever arrives twice or at once is one ballot.
  */
-export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, choice, householdId, revision }) => {
+export const castBallot: VotesUseCase<'castBallot'> = (call, input) => cast(call, input, 'any')
+
+/** In place of a ballot that was set aside: any account of the household, since it may have been the representative who cast that one. */
+export const castAnew: VotesUseCase<'castAnew'> = (call, input) => cast(call, { ...input, revision: 0 }, 'anew')
+
+async function cast(
+  call: MemberCall,
+  { motionId, choice, householdId, revision }: Input,
+  which: 'any' | 'anew',
+): Promise<VotesOutput<'castBallot'>> {
   const { database, member, accountId, requestId, now } = call
   const own = member.householdId
   if (own === null) throw new Refusal('NOT_REPRESENTATIVE')
@@ -33,9 +45,12 @@ export const castBallot: VotesUseCase<'castBallot'> = async (call, { motionId, c
   ])
   const motion = read?.stage === 'announced' ? await motionNow(call, read) : read
   if (motion?.courtyardId !== member.courtyardId) throw new Refusal('NOT_FOUND')
+  const isAnew = standing?.state === 'setAside' || standing?.requestId === requestId
+  if (which === 'anew' && !isAnew) throw new Refusal('WRONG_STAGE')
   const known = inElectorate(motion, elector) ? elector : null
   // who isn't in the electorate is told so below, if it is their own household
-  const may = known ? castsFor(known, member) : voter === own && member.representative
+  const casts = which === 'anew' ? isOf : castsFor
+  const may = known ? casts(known, member) : voter === own && member.representative
   if (!may) throw new Refusal('NOT_REPRESENTATIVE')
   return settle(call, motion, known, standing, voter, { choice, seen: revision, by: accountId, requestId, now })
 }
@@ -62,6 +77,10 @@ async function settle(
       const ballot = newBallot(call.secret, motion, elector, intention, 'wechat', receiptsTaken)
       if (await createBallot(call, ballot)) return answer(ballot)
     }
+    if (decision.do === 'castAnew' && elector) {
+      const ballot = newBallot(call.secret, motion, elector, intention, 'wechat', receiptsTaken, true)
+      if (await replaceSetAside(call, ballot)) return answer(ballot)
+    }
     if (standing && isBallot(standing)) {
       if (decision.do === 'keep') return answer(standing)
       if (decision.do === 'change' && (await changeBallot(call, standing, decision.patch))) {
@@ -70,7 +89,7 @@ async function settle(
     }
     // another phone was faster, or the receipt belongs to another household
     standing = await readStanding(call, doorKey(motion._id, voter))
-    if (!standing) receiptsTaken += 1
+    if (!standing || standing.state === 'setAside') receiptsTaken += 1
   }
   throw new Refusal('BUSY')
 }

@@ -27,6 +27,10 @@ export function noteClosed(
     payload: { objection: objectionHash(objection), state: objection.state },
     at: now,
     // the clock looks at the motion at once: this may have been the last thing in its way, or another one wakes next
-    patch: { openObjections: Math.max(0, motion.openObjections - 1), dueAt: now },
+    patch: {
+      openObjections: Math.max(0, motion.openObjections - 1),
+      dueAt: now,
+      ...(objection.state === 'undecided' ? { objectionsUndecided: (motion.objectionsUndecided ?? 0) + 1 } : {}),
+    },
   })
 }

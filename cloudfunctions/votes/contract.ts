@@ -5,9 +5,11 @@ import * as id from '../shared/ids'
 import { procedure, type InputOf, type OutputOf } from '../shared/procedure'
 import { areaDm2, count, done, empty, instant, requiredText, typedText } from '../shared/schemas'
 import { choice, motionCard, motionStatus } from './cards'
-import { matter, matterKey, motion, plan, regime, regimeKey } from './contractParts'
+import { doorAnswer, matter, matterKey, motion, plan, regime, regimeKey, slipNumber } from './contractParts'
 
 const motionInput = { motionId: id.motionIdSchema }
+
+const cast = v.object({ receipt: v.string(), castAt: instant, choice, revision: count })
 
 export const votesContract = {
   ...confirmProcedures,
@@ -106,7 +108,62 @@ export const votesContract = {
       /** Revision of the ballot that was on the screen; 0 or left out = none was. Only that very one is changed. */
       revision: v.optional(count, 0),
     }),
-    output: v.object({ receipt: v.string(), castAt: instant, choice, revision: count }),
+    output: cast,
+  }),
+
+  /**
+   * 不是我家投的: the ballot in the household's name is set aside without a judgement, and it casts anew. OWN_BALLOT: the caller cast it;
+   * CLAIMED_ONCE: once a household and vote; CLAIMS_OVER: it is counted, or the time for it is over.
+   */
+  claimBallot: procedure({
+    roles: ['member'],
+    input: v.object({ ...motionInput, householdId: v.nullable(id.householdIdSchema) }),
+    output: done,
+  }),
+  /** In place of a ballot that was set aside, by any account of the household but the one that cast it (CAST_BEFORE). */
+  castAnew: procedure({
+    roles: ['member'],
+    input: v.object({ ...motionInput, choice, householdId: v.nullable(id.householdIdSchema) }),
+    output: cast,
+  }),
+  /** 不是他家投的, of a household without an account, by two 认过门 neighbours. HAS_ACCOUNT: it says so itself. */
+  reportDoor: procedure({
+    roles: ['member'],
+    input: v.object({ ...motionInput, no: requiredText(20) }),
+    output: done,
+  }),
+  /** The doors that are asked whether their ballot is their own. `until`: null = not now. */
+  doorChecks: procedure({
+    roles: ['committee'],
+    input: v.object(motionInput),
+    output: v.object({
+      title: v.string(),
+      until: v.nullable(instant),
+      doors: v.array(
+        v.object({
+          id: id.householdIdSchema,
+          no: v.string(),
+          headName: v.string(),
+          group: v.string(),
+          paper: v.boolean(),
+          answer: doorAnswer,
+          collectedBy: v.string(),
+          /** Of another household than whoever recorded and witnessed the ballot, and than the door. */
+          mayAsk: v.boolean(),
+        }),
+      ),
+    }),
+  }),
+  /** A_PARTY: the caller, or their household, had a hand in the ballot. */
+  answerDoorCheck: procedure({
+    roles: ['committee'],
+    input: v.object({
+      ...motionInput,
+      householdId: id.householdIdSchema,
+      answer: v.picklist(['yes', 'no', 'nobody']),
+      collectedBy: typedText(40),
+    }),
+    output: done,
   }),
 
   /** Who has voted, seen it, or isn't reached: never how anybody voted, nor what a waiting paper says. */
@@ -152,13 +209,14 @@ export const votesContract = {
     }),
   }),
   remind: procedure({ roles: ['committee'], input: v.object(motionInput), output: v.object({ households: count }) }),
-  /** FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: without its photo no paper waits, and the household can still vote. */
+  /** SLIP_USED; FILE_MISSING, FILE_FOREIGN, FILE_TOO_LARGE: without its photo no paper waits, and the household can still vote. */
   recordPaperBallot: procedure({
     roles: ['committee'],
     input: v.object({
       ...motionInput,
       householdId: id.householdIdSchema,
       choice,
+      slipNumber,
       photoFileId: uploadedFileId,
     }),
     output: v.object({ id: id.paperBallotIdSchema }),
@@ -176,6 +234,7 @@ export const votesContract = {
       no: v.string(),
       headName: v.string(),
       choice,
+      slipNumber,
       photo: evidence,
       at: instant,
       mine: v.boolean(),
@@ -211,6 +270,7 @@ export const votesContract = {
     output: proposed,
   }),
 
+  /** One a household and vote: OBJECTION_PENDING while it is open, OBJECTED_ONCE afterwards. */
   raiseObjection: procedure({
     roles: ['member'],
     input: v.object({ ...motionInput, text: requiredText(500) }),
@@ -222,22 +282,12 @@ export const votesContract = {
     input: v.object({ id: id.raisedIdSchema, answer: requiredText(500) }),
     output: done,
   }),
-  /** The raiser alone says whether the answer settles it (双向反馈: whoever answers can't close). */
+  /** The raiser alone says whether the answer settles it. If not, three households drawn by lot do (双向反馈: whoever answers can't close). */
   respondToAnswer: procedure({
     roles: ['member'],
     input: v.object({ id: id.raisedIdSchema, satisfied: v.boolean() }),
     output: done,
   }),
-  /**
-   * An objection that the raiser insists on: upheld (the result falls) or dismissed by somebody outside the committee. Entered by
-   * somebody of neither the answerer's nor the raiser's household (SAME_PERSON, SAME_HOUSEHOLD).
-   */
-  settleObjection: procedure({
-    roles: ['committee'],
-    input: v.object({ id: id.raisedIdSchema, upheld: v.boolean(), settledBy: requiredText(60) }),
-    output: done,
-  }),
-
   /** The published record, exactly as it is to be recounted: canonical JSON. */
   record: procedure({
     roles: ['member'],

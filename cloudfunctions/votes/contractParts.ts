@@ -25,6 +25,11 @@ export const matterKey = v.picklist([
 /** In plain words, with the articles that keep it for the owners. */
 export const matter = v.object({ key: matterKey, name: v.string(), source: v.string() })
 
+/** Printed on a paper slip, and used once a vote. */
+export const slipNumber = v.pipe(count, v.minValue(1), v.maxValue(9999))
+
+export const doorAnswer = v.picklist(['waiting', 'yes', 'no', 'nobody'])
+
 const denominator = v.picklist(['households', 'heads', 'adults', 'area'])
 
 /** One threshold with its numbers: met when `reached × shareOf` is at least (or, strict, more than) `total × share`. */
@@ -84,6 +89,12 @@ const myElector = v.object({
   ),
   /** As the caller cast it; null = they didn't. */
   ballot: v.nullable(v.object({ choice, receipt: v.string(), castAt: instant, revision: count })),
+  /**
+   * 不是我家投的. `may`: the caller can say so now. `setAside`: said, and the household may cast anew; `mayCastAnew`: the caller may.
+   * `spent`: said once, and what was cast since stands.
+   */
+  claim: v.picklist(['none', 'may', 'setAside', 'spent']),
+  mayCastAnew: v.boolean(),
   /** Place of the receipt in the published list (1-based), once it is published. */
   place: v.nullable(count),
 })
@@ -92,18 +103,16 @@ const objection = v.object({
   id: id.raisedIdSchema,
   text: v.string(),
   answer: v.string(),
-  state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed']),
+  state: v.picklist(['raised', 'answered', 'withdrawn', 'insisted', 'lapsed', 'upheld', 'dismissed', 'undecided']),
   at: instant,
   mine: v.boolean(),
   /** When the answer is due, and until when its raiser may say no to it. */
   dueAt: v.nullable(instant),
   lapsesAt: v.nullable(instant),
-  /** Who is said to have settled it, and the committee's member who entered that. */
-  settledBy: v.string(),
-  settledByName: v.string(),
-  /** As far as who the caller is goes: not the raiser's household; to settle, not the answerer's either. */
+  /** The drawing of the households that settle it; null = none has begun. */
+  lotId: v.nullable(id.lotIdSchema),
+  /** As far as who the caller is goes: not of the raiser's household. */
   mayAnswer: v.boolean(),
-  maySettle: v.boolean(),
 })
 
 export const motion = v.object({
@@ -139,10 +148,21 @@ export const motion = v.object({
     }),
   ),
   mine: v.array(myElector),
+  /** Why the count waits, and for whom: doors with paper, doors not 认过门, and how many of them are asked and answered. Null = it doesn't. */
+  wait: v.nullable(v.object({ until: instant, papers: count, doors: count })),
+  /** Numbers of the paper slips that came in, day by day (YYYY-MM-DD); never of which door. */
+  paperNumbers: v.array(v.object({ day: v.string(), numbers: v.array(slipNumber) })),
+  /** Ballots set aside before the count; and doors that were asked whether theirs is their own: how many, and what they said. */
+  setAside: count,
+  doorsAsked: v.object({ asked: count, yes: count, no: count }),
   iRepresent: v.boolean(),
   /** A committee member sees all objections; others their own and the number of open ones. */
   objections: v.array(objection),
+  /** The caller's household hasn't objected yet, and still can. */
+  mayObject: v.boolean(),
   openObjections: count,
+  /** From when open objections are in nobody's way any more; null = none is open. */
+  settledUntil: v.nullable(instant),
   historyHead: v.object({ height: count, hash: sha256Hex }),
   history: v.array(v.object({ height: count, kind: v.string(), at: instant, hash: sha256Hex })),
 })

@@ -1,19 +1,24 @@
+import { advancePanels, type Verdicts } from '../engines/panel/advance'
 import { advanceProposals } from '../engines/proposals/advance'
 import { confirmProposals } from '../engines/proposals/confirmProposals'
 import { handle } from '../shared/handle'
 import { votesActs } from './acts/votesActs'
 import { advanceDueMotions } from './advanceDueMotions'
 import { announceMotion } from './announceMotion'
+import { answerDoorCheck } from './answerDoorCheck'
 import { answerObjection } from './answerObjection'
-import { castBallot } from './castBallot'
+import { castAnew, castBallot } from './castBallot'
+import { claimBallot } from './claimBallot'
 import { votesContract } from './contract'
 import { correctElectorate } from './correctElectorate'
+import { doorChecks } from './doorChecks'
 import { endMotion } from './endMotion'
 import { extendMotion } from './extendMotion'
 import { handBackPaper } from './handBackPaper'
 import { motion } from './motion'
 import { motions } from './motions'
 import { myOpenings } from './myOpenings'
+import { OBJECTION_LOT, objectionDecided } from './objectionPanel'
 import { paperBallot } from './paperBallot'
 import { planMotion } from './planMotion'
 import { progress } from './progress'
@@ -22,10 +27,13 @@ import { record } from './record'
 import { recordPaperBallot } from './recordPaperBallot'
 import { regimes } from './regimes'
 import { remind } from './remind'
+import { reportDoor } from './reportDoor'
 import { respondToAnswer } from './respondToAnswer'
-import { settleObjection } from './settleObjection'
 import { withdrawMotion } from './withdrawMotion'
 import { witnessPaperBallot } from './witnessPaperBallot'
+
+/** What follows from a decision of households drawn by lot, by the kind of matter. */
+const verdicts: Verdicts = { [OBJECTION_LOT]: objectionDecided }
 
 export const main = handle({
   name: 'votes',
@@ -39,6 +47,11 @@ export const main = handle({
     withdrawMotion,
     correctElectorate,
     castBallot,
+    claimBallot,
+    castAnew,
+    reportDoor,
+    doorChecks,
+    answerDoorCheck,
     progress,
     remind,
     recordPaperBallot,
@@ -50,13 +63,13 @@ export const main = handle({
     raiseObjection,
     answerObjection,
     respondToAnswer,
-    settleObjection,
     record,
     myOpenings,
     regimes,
   },
   timers: {
     advance: async (call) => {
+      await advancePanels(call, 'votes', verdicts)
       await advanceProposals(call, votesActs)
       await advanceDueMotions(call)
     },

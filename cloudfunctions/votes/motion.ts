@@ -9,10 +9,12 @@ import { isNewLook } from '../shared/markViewed'
 import { Refusal } from '../shared/refusal'
 import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
-import { describeObjections, objectionsFor, readSettlers } from './describeObjections'
+import { describeObjections, mayObject, objectionsFor } from './describeObjections'
 import { describeRegime } from './describeRegime'
+import { undecidedAt } from './domain/postingTimes'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { doorKey } from './keys'
+import { paperNumbers } from './paperNumbers'
 import { readTurnout } from './participations'
 import { readHistory } from './readHistory'
 import { readMine, readOwn } from './readMine'
@@ -42,14 +44,14 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
   ])
   const stored = await motionNow(call, read)
   if (!courtyard) throw new Refusal('NOT_FOUND')
-  const shown = objectionsFor(call, objections)
-  const [subject, roll, turnout, mine, newer, settlers] = await Promise.all([
+  const [subject, roll, turnout, mine, newer, doorsAsked, numbers] = await Promise.all([
     subjectOf(stored.subject.kind).show(call, stored.subject),
     stored.electorate ?? readRollWeight(call, member.courtyardId),
     turnoutOf(call, stored),
     readMine(call, stored, household, stored === read ? voter : null),
     stored === read ? history : readHistory(call, motionId),
-    readSettlers(call, shown),
+    countDoorsAsked(call, stored),
+    paperNumbers(call, stored),
     noteSeen(call, stored, household, view),
   ])
   if (!subject) throw new Refusal('NOT_FOUND')
@@ -75,10 +77,16 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     electorate: stored.electorate,
     rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
     from: origin && describeOrigin(origin),
+    wait: describeWait(stored),
+    paperNumbers: numbers,
+    setAside: stored.setAside ?? 0,
+    doorsAsked,
     mine,
     iRepresent: member.representative && own !== null,
-    objections: describeObjections(call, shown, settlers),
+    objections: describeObjections(call, objectionsFor(call, objections)),
+    mayObject: mayObject(call, stored, objections),
     openObjections: stored.openObjections,
+    settledUntil: stored.openObjections > 0 && stored.stage === 'posted' ? undecidedAt(stored) : null,
     historyHead: stored.head,
     history: newer.map(({ height, kind, at, hash }) => ({ height, kind, at, hash })),
   }
@@ -97,6 +105,23 @@ const describeOrigin = ({
   heldAt,
   resolution: resolutionText,
 })
+
+function describeWait({ stage, countWait }: MotionDocument) {
+  if (stage !== 'open' || !countWait) return null
+  const { until, papers, doors } = countWait
+  return { until, papers, doors }
+}
+
+async function countDoorsAsked({ database }: MemberCall, { _id: motionId, countWait }: MotionDocument) {
+  if (!countWait) return { asked: 0, yes: 0, no: 0 }
+  const checks = database.collection('doorChecks')
+  const [asked, yes, no] = await Promise.all([
+    checks.count({ motionId }),
+    checks.count({ motionId, answer: 'yes' }),
+    checks.count({ motionId, answer: 'no' }),
+  ])
+  return { asked, yes, no }
+}
 
 function turnoutOf(call: MemberCall, stored: MotionDocument) {
   if (stored.turnout) return stored.turnout

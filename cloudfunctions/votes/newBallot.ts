@@ -4,7 +4,10 @@ import type { BallotIntention } from './domain/decideBallot'
 import { receiptFrom } from './domain/receipt'
 import { subjectOf } from './subjects/subjectOf'
 
-/** A household's first ballot, whatever the channel. `taken`: how many receipts of this household turned out to be another's. */
+/**
+ * A household's ballot, whatever the channel. `taken`: how many receipts of this household turned out to be another's; `anew`: another
+ * one was set aside.
+ */
 export function newBallot(
   secret: string,
   { _id: motionId, courtyardId, subject }: MotionDocument,
@@ -12,8 +15,11 @@ export function newBallot(
   { choice, by, requestId, now }: Omit<BallotIntention, 'seen'>,
   channel: BallotDocument['channel'],
   taken: number,
+  anew = false,
 ): BallotDocument {
-  const receipt = receiptFrom(derive(secret, 'receipt', motionId, householdId, String(taken)))
+  // whoever cast the ballot that was set aside knows its receipt, and may not find the new one by it
+  const round = anew ? `anew-${taken}` : String(taken)
+  const receipt = receiptFrom(derive(secret, 'receipt', motionId, householdId, round))
   const textHash = subjectOf(subject.kind).hashOf(subject)
   return {
     ...{ _id, courtyardId, motionId, householdId, channel, state: 'tookPart', adults, areaDm2, by, at: now },

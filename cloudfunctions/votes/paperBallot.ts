@@ -31,6 +31,7 @@ export const paperBallot: VotesUseCase<'paperBallot'> = async (call, { id }) => 
     no: elector?.no ?? '',
     headName: elector?.headName ?? '',
     choice: paper.choice,
+    slipNumber: paper.slipNumber,
     photo: paper.photo,
     at: paper.createdAt,
     mine: paper.recordedBy === accountId,

@@ -10,7 +10,7 @@ import { objectionHash } from './closeObjection'
 import { raisedWords } from './domain/objectionWords'
 import type { VotesUseCase } from './useCase'
 
-/** Objects to a posted result: any member of a household, one open objection a person. */
+/** Objects to a posted result: any member of a household, one objection a household. */
 export const raiseObjection: VotesUseCase<'raiseObjection'> = async (call, { motionId, text }) => {
   const { database, accountId, requestId, now, member } = call
   const { courtyardId, householdId } = member

@@ -1,10 +1,18 @@
 import type { MemberCall } from '../shared/call'
 import { oneOf } from '../shared/database'
-import type { BallotDocument, ElectorDocument, HouseholdDocument, MotionDocument } from '../shared/documents'
+import type {
+  BallotDocument,
+  ClaimDocument,
+  ElectorDocument,
+  HouseholdDocument,
+  MotionDocument,
+} from '../shared/documents'
 import type { HouseholdId, MotionId } from '../shared/ids'
 import { placeOf, readOwnBallots } from './ballots'
 import type { VotesOutput } from './contract'
 import { isOf } from './domain/castsFor'
+import { castingState } from './domain/castingState'
+import { claimsOpen } from './domain/countWait'
 import { doorKey } from './keys'
 import { readParts, type Part } from './participations'
 
@@ -16,11 +24,13 @@ interface Voter {
   readonly part: Part | null
   /** As the caller cast it; null = they didn't. */
   readonly ballot: BallotDocument | null
+  readonly claim: ClaimDocument | null
 }
 
 interface Own {
   readonly elector: ElectorDocument | null
   readonly part: Part | null
+  readonly claim: ClaimDocument | null
   /** Of whichever household, by key. */
   readonly ballots: ReadonlyMap<string, BallotDocument>
   /** By whatever channel, with a ballot or without. */
@@ -30,13 +40,14 @@ interface Own {
 /** The caller's own household as a voter and the ballots the caller has cast, before the motion is known: one step of round trips. */
 export async function readOwn(call: MemberCall, motionId: MotionId, householdId: HouseholdId | null): Promise<Own> {
   const key = householdId === null ? null : doorKey(motionId, householdId)
-  const [elector, parts, ballots] = await Promise.all([
+  const [elector, parts, ballots, claim] = await Promise.all([
     key === null ? null : call.database.collection('electors').get(key),
     readParts(call, key === null ? [] : [key]),
     readOwnBallots(call, motionId),
+    key === null ? null : call.database.collection('claims').get(key),
   ])
   const part = key === null ? null : (parts.get(key) ?? null)
-  return { elector, part, ballots, tookPart: part !== null }
+  return { elector, part, ballots, claim, tookPart: part !== null }
 }
 
 /**
@@ -51,8 +62,8 @@ export async function readMine(
   own: Own | null,
 ): Promise<Mine> {
   if (!motion.electorate) return []
-  const { elector, part, ballots } = own ?? (await readOwn(call, motion._id, household?._id ?? null))
-  const mine = elector ? [{ elector, part, ballot: ballots.get(elector._id) ?? null }] : []
+  const { elector, part, ballots, claim } = own ?? (await readOwn(call, motion._id, household?._id ?? null))
+  const mine = elector ? [{ elector, part, claim, ballot: ballots.get(elector._id) ?? null }] : []
   const show = (voters: readonly Voter[]) => Promise.all(voters.map((voter) => shown(call, motion, household, voter)))
   const [first, others] = await Promise.all([
     show(mine),
@@ -71,12 +82,14 @@ async function readOthers(
   const own = household && doorKey(motion._id, household._id)
   const keys = [...new Set([...carried, ...ballots.keys()])].filter((key) => key !== own)
   if (keys.length === 0) return []
-  const [electors, parts] = await Promise.all([
+  const [electors, parts, claims] = await Promise.all([
     call.database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
     readParts(call, keys),
+    call.database.collection('claims').find({ where: { _id: oneOf(keys) }, limit: keys.length }),
   ])
   return electors.map((elector) => ({
     elector,
+    claim: claims.find(({ _id }) => _id === elector._id) ?? null,
     part: parts.get(elector._id) ?? null,
     ballot: ballots.get(elector._id) ?? null,
   }))
@@ -86,8 +99,9 @@ async function shown(
   call: MemberCall,
   motion: MotionDocument,
   household: HouseholdDocument | null,
-  { elector, part, ballot }: Voter,
+  voter: Voter,
 ): Promise<Mine[number] | null> {
+  const { elector, part, ballot } = voter
   if (elector.rollVersion !== motion.electorate?.rollVersion) return null
   const isOwn = elector.householdId === household?._id
   const carried = !isOwn && isOf(elector, call.member)
@@ -106,6 +120,7 @@ async function shown(
     tookPart,
     ballot: ballot && ballotShown(ballot),
     place,
+    ...claimShown(call, motion, voter, isOwn || carried),
   }
 }
 
@@ -125,3 +140,19 @@ async function describePart(
 }
 
 const ballotShown = ({ choice, receipt, castAt, revision }: BallotDocument) => ({ choice, receipt, castAt, revision })
+
+/** Whether the caller can say 不是我家投的, or cast in place of what was set aside. */
+function claimShown(
+  { accountId, now }: MemberCall,
+  motion: MotionDocument,
+  { part, claim }: Voter,
+  ours: boolean,
+): Pick<Mine[number], 'claim' | 'mayCastAnew'> {
+  if (claim?.state === 'setAside') {
+    if (part) return { claim: 'spent', mayCastAnew: false }
+    const open = castingState(motion, now, true) === 'open'
+    return { claim: 'setAside', mayCastAnew: ours && open && !claim.castBy.includes(accountId) }
+  }
+  const withBallot = part?.channel === 'paper' || (part?.channel === 'wechat' && part.by !== accountId)
+  return { claim: ours && withBallot && claimsOpen(motion, now) ? 'may' : 'none', mayCastAnew: false }
+}

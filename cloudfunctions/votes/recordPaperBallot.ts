@@ -14,29 +14,36 @@ import type { VotesUseCase } from './useCase'
  */
 export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call, input) => {
   const { database, secret, accountId, member, requestId, now } = call
-  const { motionId, householdId, choice, photoFileId } = input
+  const { motionId, householdId, choice, slipNumber, photoFileId } = input
   const papers = database.collection('paperBallots')
   const id = deriveId(secret, 'paperBallot', motionId, householdId, accountId, requestId)
   const key = doorKey(motionId, householdId)
-  const [read, made, elector, participation, waiting] = await Promise.all([
+  const [read, made, elector, participation, waiting, claim] = await Promise.all([
     database.collection('motions').get(motionId),
     papers.get(id),
     database.collection('electors').get(key),
     readParticipation(call, motionId, householdId),
     papers.find({ where: { motionId, householdId, state: 'waiting' }, limit: 1 }),
+    database.collection('claims').get(key),
   ])
   const motion = await motionNow(call, read)
   if (made) return { id }
-  checkCastable(motion, now, motion === read ? elector : await database.collection('electors').get(key))
+  const anew = participation?.state === 'setAside'
+  checkCastable(motion, now, motion === read ? elector : await database.collection('electors').get(key), anew)
+  if (anew && claim?.castBy.includes(accountId)) throw new Refusal('CAST_BEFORE')
   if (participation?.state === 'tookPart' || waiting.length > 0) throw new Refusal('ALREADY_VOTED')
+  const slipKey = String(slipNumber)
+  const [used] = await papers.find({ where: { motionId, slipKey }, limit: 1 })
+  if (used) throw new Refusal('SLIP_USED')
   const photo = await keepEvidence(call, photoFileId, { type: 'image' })
-  await papers.create({
+  const created = await papers.create({
     _id: id,
     courtyardId: motion.courtyardId,
     motionId,
     householdId,
     choice,
     photo,
+    ...{ slipNumber, slipKey },
     recordedBy: accountId,
     witnessBy: null,
     witnessSince: null,
@@ -47,5 +54,7 @@ export const recordPaperBallot: VotesUseCase<'recordPaperBallot'> = async (call,
     createdAt: now,
     schema: 2,
   })
+  // somebody recorded the same slip at this moment, or this very request came twice
+  if (!created && !(await papers.get(id))) throw new Refusal('SLIP_USED')
   return { id }
 }

@@ -5,9 +5,10 @@ import { take } from '../engines/raised/take'
 import { changeObjection } from './changeObjection'
 import { noteClosed } from './closeObjection'
 import { insistedWords, withdrawnWords } from './domain/objectionWords'
+import { drawForObjection } from './objectionPanel'
 import type { VotesUseCase } from './useCase'
 
-/** The raiser says whether the answer settles it: withdrawn, or insisted on until somebody outside the committee settles it. */
+/** The raiser says whether the answer settles it: withdrawn, or insisted on, and then three households drawn by lot settle it. */
 export const respondToAnswer: VotesUseCase<'respondToAnswer'> = async (call, { id, satisfied }) => {
   const { accountId, now } = call
   await changeObjection(call, id, async (transaction, objection, motion) => {
@@ -24,8 +25,11 @@ export const respondToAnswer: VotesUseCase<'respondToAnswer'> = async (call, { i
         now,
       )
     } else {
-      await take(transaction, objection, 'insist', { ...step, words: insistedWords(motion, now) }, now)
+      await take(transaction, objection, 'insist', { ...step, words: insistedWords(motion) }, now)
+      // should the drawing below not begin, the clock begins it
+      await transaction.collection('motions').update(motion._id, { dueAt: now })
     }
   })
+  if (!satisfied) await drawForObjection(call, id)
   return {}
 }

@@ -34,19 +34,23 @@ export const witnessPaperBallot: VotesUseCase<'witnessPaperBallot'> = async (cal
   if (!agree) {
     const changed = await database
       .collection('paperBallots')
-      .updateWhere({ _id: id, state: 'waiting' }, { state: 'refused' })
+      .updateWhere({ _id: id, state: 'waiting' }, { state: 'refused', slipKey: id })
     if (changed === 0) throw new Refusal('WRONG_STAGE')
     return {}
   }
   const key = doorKey(paper.motionId, paper.householdId)
-  const [read, elector, photo] = await Promise.all([
+  const [read, elector, photo, claim, standing] = await Promise.all([
     database.collection('motions').get(paper.motionId),
     database.collection('electors').get(key),
     standingEvidence(call, paper.photo),
+    database.collection('claims').get(key),
+    readStanding(call, key),
   ])
   const motion = await motionNow(call, read)
-  checkCastable(motion, now, elector)
-  await count(call, { ...paper, photo }, elector, motion)
+  const anew = standing?.state === 'setAside'
+  checkCastable(motion, now, elector, anew)
+  if (anew && claim?.castBy.includes(accountId)) throw new Refusal('CAST_BEFORE')
+  await count(call, { ...paper, photo }, elector, motion, anew)
   return {}
 }
 
@@ -55,11 +59,12 @@ async function count(
   paper: PaperBallotDocument,
   elector: ElectorDocument,
   motion: MotionDocument,
+  anew: boolean,
 ): Promise<void> {
   const { database, secret, now, requestId } = call
   const intention = { choice: paper.choice, by: paper.recordedBy, requestId, now }
   for (let taken = 0; taken < TRIES; taken++) {
-    const ballot = newBallot(secret, motion, elector, intention, 'paper', taken)
+    const ballot = newBallot(secret, motion, elector, intention, 'paper', taken, anew)
     try {
       return await database.transaction(async (transaction) => {
         const papers = transaction.collection('paperBallots')

@@ -11,6 +11,7 @@ export const pages = {
   result: (motionId: string) => `/packages/votes/result/result?id=${motionId}`,
   check: (motionId: string) => `/packages/votes/check/check?id=${motionId}`,
   objection: (motionId: string) => `/packages/votes/objection/objection?id=${motionId}`,
+  neighbourDoor: (motionId: string) => `/packages/votes/neighbour/neighbour?id=${motionId}`,
   voteDesk: () => committee('motions'),
   announceVote: (versionId: string) => committee('announce', `?versionId=${versionId}`),
   /** A courtyard's first vote: who its committee is. */
@@ -23,6 +24,7 @@ export const pages = {
     ),
   witnessBallot: (motionId: string, paperId: string) => committee('witness', `?motionId=${motionId}&id=${paperId}`),
   decideVote: (motionId: string) => committee('decide', `?motionId=${motionId}`),
+  doorChecks: (motionId: string) => committee('doors', `?motionId=${motionId}`),
   voteObjections: (motionId: string) => committee('objections', `?motionId=${motionId}`),
 
   rules: () => '/packages/rules/rules/rules',

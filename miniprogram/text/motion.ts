@@ -59,6 +59,7 @@ export function tagOf(card: Pick<MotionCard, 'status' | 'opensAt' | 'closesAt'>,
 }
 
 const tags: Record<Exclude<Status, 'announced' | 'open'>, Tag> = {
+  checking: { text: '等大家核对', tone: 'slate' },
   counting: { text: '正在数票', tone: 'slate' },
   noQuorum: { text: '票数不够', tone: 'amber' },
   posted: { text: '通过 · 公示中', tone: 'bamboo' },
@@ -87,6 +88,8 @@ export function nextOf(card: MotionCard, now: number): string {
       return `${sayInstant(card.opensAt, now)} 开始投票`
     case 'open':
       return `${sayDeadline(card.closesAt, now)} 截止,已投 ${card.voted} 户`
+    case 'checking':
+      return `等大家核对，${sayDeadline(card.countsAt ?? card.closesAt, now)} 以后数票`
     case 'counting':
       return '投票已截止,结果马上出来'
     case 'noQuorum':
@@ -106,12 +109,23 @@ export function nextOf(card: MotionCard, now: number): string {
 }
 
 /** What took effect, and whether anybody objected: never that nobody did where somebody has. */
-export const sayInForce = ({ objectionsRaised }: Pick<MotionCard, 'objectionsRaised'>): string =>
-  objectionsRaised > 0 ? `公示期的 ${objectionsRaised} 条异议都已了结，已经施行` : '公示期没有异议，已经施行'
+export function sayInForce(card: Pick<MotionCard, 'objectionsRaised' | 'objectionsUndecided'>): string {
+  const { objectionsRaised, objectionsUndecided } = card
+  if (objectionsRaised === 0) return '公示期没有异议，已经施行'
+  return objectionsUndecided > 0
+    ? `公示期有 ${objectionsRaised} 条异议，其中 ${objectionsUndecided} 条没有裁定，已经施行`
+    : `公示期的 ${objectionsRaised} 条异议都已了结，已经施行`
+}
+
+/** Stands beside the result for good. */
+export const sayUndecided = ({ objectionsUndecided }: Pick<MotionCard, 'objectionsUndecided'>): string =>
+  objectionsUndecided > 0
+    ? `有 ${objectionsUndecided} 条异议没有裁定：公示开始 30 天，请来的三户还没定下来，所以不再拦着结果。`
+    : ''
 
 /** What objections hold up: only a result that would take effect. */
 export const sayPending = ({ passed, standing }: Pick<MotionCard, 'passed' | 'standing'>): string =>
   passed === true && standing === 'courtyard' ? '都了结了才施行' : '正在处理'
 
 /** Past the closing: the result page has more to say than the ballot's. */
-export const hasResult = (status: Status): boolean => !['announced', 'open', 'counting'].includes(status)
+export const hasResult = (status: Status): boolean => !['announced', 'open', 'checking', 'counting'].includes(status)

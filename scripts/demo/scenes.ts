@@ -109,8 +109,8 @@ export const scenes: readonly Scene[] = [
     after: 'posted',
     name: { zh: '有异议', en: 'An objection' },
     note: {
-      zh: '孟雪梅提了异议，院管委会要答复；她不认可，就请外面的人来断',
-      en: 'Meng Xuemei objects; the committee answers, and if she says no, somebody outside it decides',
+      zh: '孟雪梅提了异议，院管委会要答复；她不认可，就抽三户来定',
+      en: 'Meng Xuemei objects; the committee answers, and if she says no, three households drawn by lot decide',
     },
     phones: phones(mengXuemei, zhouYongfu, liuXiuying, chengXiuying),
     play: story.object,

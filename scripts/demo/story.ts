@@ -200,11 +200,13 @@ async function recordPapers(stage: Stage): Promise<void> {
   const recorder = stage.actor(zhangYuhua.openid)
   const { groups } = await recorder.votes('progress', { motionId })
   const households = groups.flatMap((group) => group.households)
-  for (const no of onPaper) {
+  for (const [at, no] of onPaper.entries()) {
     const householdId = households.find((household) => household.no === no)?.id
     if (householdId === undefined) throw new Error(`${no} isn't in the electorate`)
     const photoFileId = await stage.cloud.upload(zhangYuhua.openid, `uploads/paper/${no}.png`, PAPER_PHOTO)
-    const { id } = await recorder.votes('recordPaperBallot', { motionId, householdId, choice: 'yes', photoFileId })
+    const { id } = await recorder.votes('recordPaperBallot', {
+      ...{ motionId, householdId, choice: 'yes', slipNumber: at + 1, photoFileId },
+    })
     if (no === 'N047') continue
     const witness = stage.actor(leiZhiqiang.openid)
     await witness.votes('paperBallot', { id })
@@ -221,31 +223,46 @@ export async function nearlyClose(stage: Stage): Promise<void> {
 
 /** Nobody else comes: one household short. */
 export async function missQuorum(stage: Stage): Promise<void> {
-  await stage.at('2026-12-06 00:01')
-  await stage.at('2026-12-06 08:30')
+  await countAfterTheWait(stage)
+  await stage.at('2026-12-08 08:30')
 }
 
-/** Eight more in the last hour, Xiuying among them; the count, and a day of posting. */
+/** There is paper: the doors that were drawn are asked, and two days later it is counted. */
+async function countAfterTheWait(stage: Stage): Promise<void> {
+  await stage.at('2026-12-06 00:01')
+  await stage.at('2026-12-06 10:00')
+  const motionId = motionOf(stage, DRAFT)
+  // neither who recorded the papers nor who witnessed them
+  const asker = stage.actor(zhouYongfu.openid)
+  for (const { id: householdId, paper, mayAsk } of (await asker.votes('doorChecks', { motionId })).doors) {
+    if (!mayAsk) continue
+    const collectedBy = paper ? zhangYuhua.name : ''
+    await asker.votes('answerDoorCheck', { motionId, householdId, answer: 'yes', collectedBy })
+  }
+  await stage.at('2026-12-08 00:03')
+}
+
+/** Eight more in the last hour, Xiuying among them; two days for those it concerns to look, the count, and the posting. */
 export async function postResult(stage: Stage): Promise<void> {
   const { voters, xiuying } = nanqiaoVoters(stage)
   await castAll(stage, DRAFT, [...voters.slice(61, 68), ...xiuying], (place) => choiceOf(61 + place))
-  await stage.at('2026-12-06 00:01')
-  await stage.at('2026-12-07 09:00')
+  await countAfterTheWait(stage)
+  await stage.at('2026-12-08 09:00')
 }
 
 export async function object(stage: Stage): Promise<void> {
-  await stage.at('2026-12-08 20:00')
+  await stage.at('2026-12-09 20:00')
   await stage.actor(mengXuemei.openid).votes('raiseObjection', {
     motionId: motionOf(stage, DRAFT),
     text: '4组有一户上个月搬走了,户册还没有改,他家这一票该不该算,请核实。',
   })
-  await stage.at('2026-12-09 10:00')
+  await stage.at('2026-12-10 10:00')
 }
 
 export async function comeIntoForce(stage: Stage): Promise<void> {
   await stage.at('2026-12-09 08:01')
   await stage.at('2026-12-10 20:00')
   await castAll(stage, 'jinxiu-2', inVotingOrder(stage, JINXIU).slice(3, 61), (i) => (i % 6 === 4 ? 'no' : 'yes'))
-  await stage.at('2026-12-14 00:01')
-  await stage.at('2026-12-15 09:00')
+  await stage.at('2026-12-16 00:01')
+  await stage.at('2026-12-17 09:00')
 }

@@ -101,7 +101,7 @@ test('housemates see that the household took part; with the receipt the caster a
 
 test('of a paper ballot nobody of the household sees the choice or the receipt, whoever of them recorded it', async () => {
   const photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/6.png')
-  const paper = { motionId, householdId: scene.householdOf(6), choice: 'no', photoFileId } as const
+  const paper = { motionId, householdId: scene.householdOf(6), choice: 'no', slipNumber: 1, photoFileId } as const
   const { id } = await scene.ok(chair, 'recordPaperBallot', paper)
   await scene.ok(secretary, 'paperBallot', { id })
   await scene.ok(secretary, 'witnessPaperBallot', { id, agree: true })

@@ -149,6 +149,7 @@ describe('a paper ballot', () => {
   const input = (i: number, photoFileId: string) => ({
     ...{ motionId, householdId: scene.householdOf(i), photoFileId },
     choice: 'yes' as const,
+    slipNumber: i,
   })
   const recorded = async (i: number) =>
     (await scene.ok(chair, 'recordPaperBallot', input(i, await upload(`第 ${i} 户的纸票`)))).id

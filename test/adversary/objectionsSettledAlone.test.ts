@@ -2,6 +2,7 @@ import type { MotionDocument, OutboxDocument, RaisedDocument } from '../../cloud
 import type { MotionId } from '../../cloudfunctions/shared/ids'
 import type { CourtyardContract } from '../../cloudfunctions/courtyard/contract'
 import { inOffice } from '../support/offices'
+import { doorsOf, panelsOf } from '../support/panels'
 import { asking } from '../support/asking'
 import { decision, startDisclosuresScene } from '../support/disclosuresScene'
 import { agenda, callBaba, EVENING, scanned, startMeetingsScene } from '../support/meetingsScene'
@@ -28,7 +29,7 @@ jest.setTimeout(180_000)
 /** What somebody answers for is never theirs, or their household's, to close; and who raised it hears of every step. */
 
 const HOUR = 60 * MINUTE
-const settle = { upheld: false, settledBy: '南桥社区居委会' }
+const HOUSEHOLDS = 9
 
 describe('objections', () => {
   let scene: VotesScene
@@ -39,7 +40,7 @@ describe('objections', () => {
 
   /** A vote that has passed, posted, with an objection of kin-3. The secretary lives in household 2, kin-2 is on the committee too. */
   async function objected(label: string) {
-    const courtyard = await addCourtyard(scene.cloud, { households: 3 }, `-${label}`)
+    const courtyard = await addCourtyard(scene.cloud, { households: HOUSEHOLDS }, `-${label}`)
     const as = (person: string) => `${person}-${label}`
     const change = (person: string, patch: object) =>
       courtyard.change('members', `${courtyard.courtyard._id}:${accountOf(as(person))}`, patch)
@@ -49,7 +50,8 @@ describe('objections', () => {
     await courtyard.at(Date.parse(START))
     const motionId = await announce(courtyard, {}, as(chair))
     await courtyard.at(OPENS)
-    for (const i of [1, 2]) await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
+    for (const i of [1, 2, 4, 5, 6, 7])
+      await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
     await courtyard.at(CLOSES + MINUTE)
     await courtyard.tick()
     const { id } = await courtyard.ok(as(kin(3)), 'raiseObjection', { motionId, text: '我家没收到通知' })
@@ -67,38 +69,60 @@ describe('objections', () => {
       if (!motion) throw new Error('no motion')
       return motion
     }
-    return { courtyard, as, change, committee, motionId, id, told, rows, stored }
+    const panels = panelsOf(courtyard, HOUSEHOLDS, `-${label}`)
+    return { courtyard, panels, as, change, committee, motionId, id, told, rows, stored }
   }
 
-  test('whoever answered dismisses it, or their spouse does: neither can', async () => {
-    const { courtyard, as, change, motionId, id } = await objected('alone')
+  test('whoever answered dismisses it: nobody of the committee has a way to, and none of its doors may be drawn', async () => {
+    const { courtyard, panels, as, motionId, id } = await objected('alone')
     await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '按约定办的' })
     await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
-    const seen = await courtyard.ok(as(secretary), 'motion', { motionId })
-    expect(seen.objections).toMatchObject([{ id, state: 'insisted', maySettle: false }])
-    for (const upheld of [false, true]) {
-      const alone = { id, ...settle, upheld }
-      expect((await courtyard.refused(as(secretary), 'settleObjection', alone)).code).toBe('SAME_PERSON')
-      expect((await courtyard.refused(as(kin(2)), 'settleObjection', alone)).code).toBe('ONE_HOUSEHOLD')
+    const settle = {
+      procedure: 'settleObjection',
+      input: { id, upheld: false, settledBy: '居委会' },
+      requestId: 'request-alone',
     }
-    // moving out afterwards doesn't make two of one
-    await change(secretary, { householdId: courtyard.householdOf(1) })
-    expect((await courtyard.refused(as(kin(2)), 'settleObjection', { id, ...settle })).code).toBe('ONE_HOUSEHOLD')
-    expect((await courtyard.ok(as(chair), 'motion', { motionId })).objections).toMatchObject([{ maySettle: true }])
-    await courtyard.ok(as(chair), 'settleObjection', { id, ...settle })
+    for (const person of [secretary, chair, kin(2)]) {
+      const reply = await courtyard.cloud.call(as(person), 'votes', settle)
+      expect(reply).toMatchObject({ ok: false, refusal: { code: 'UNKNOWN_PROCEDURE' } })
+      expect((await courtyard.refused(as(person), 'respondToAnswer', { id, satisfied: true })).code).toBe('FORBIDDEN')
+    }
+    const lot = await panels.lotOf(id)
+    // neither the committee's door, nor the raiser's
+    const doors = await doorsOf(courtyard, lot)
+    expect(doors.sort()).toEqual([1, 4, 5, 6, 7, 8, 9].map(courtyard.householdOf).sort())
+    await panels.draw(lot._id)
+    for (const person of [rep(2), rep(3)]) {
+      for (const accepts of [true, false]) {
+        const answer = { lotId: lot._id, accepts }
+        expect((await panels.courtyard.refused(as(person), 'answerLot', answer)).code).toBe('NOT_ASKED')
+      }
+    }
+    await panels.decide(lot._id, 'no')
+    expect((await courtyard.ok(as(kin(3)), 'motion', { motionId })).objections).toMatchObject([{ state: 'dismissed' }])
   })
 
-  test('the raiser’s spouse on the committee neither answers nor settles it', async () => {
+  test('a friend who is put on the roll, or moved out of the committee, for this very matter isn’t drawn', async () => {
+    const { courtyard, panels, as, change, id } = await objected('friends')
+    await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '按约定办的' })
+    // resigns so that the door could be drawn; its member answered, so it can't
+    await change(secretary, { offices: [] })
+    await change(kin(2), { offices: [] })
+    const recognised = { since: CLOSES, how: 'slip' }
+    await courtyard.change('households', courtyard.householdOf(9), { recognised })
+    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
+    const doors = await doorsOf(courtyard, await panels.lotOf(id))
+    expect(doors).not.toContain(courtyard.householdOf(9))
+    expect(doors).not.toContain(courtyard.householdOf(2))
+  })
+
+  test('the raiser’s spouse on the committee doesn’t answer it', async () => {
     const { courtyard, as, change, committee, id } = await objected('home')
     await change(rep(3), committee)
     await change(kin(3), committee)
     const answer = { id, answer: '都是自家人' }
     expect((await courtyard.refused(as(rep(3)), 'answerObjection', answer)).code).toBe('SAME_HOUSEHOLD')
     expect((await courtyard.refused(as(kin(3)), 'answerObjection', answer)).code).toBe('SAME_PERSON')
-    await courtyard.ok(as(chair), 'answerObjection', { id, answer: '按约定办的' })
-    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
-    expect((await courtyard.refused(as(rep(3)), 'settleObjection', { id, ...settle })).code).toBe('SAME_HOUSEHOLD')
-    expect((await courtyard.refused(as(kin(3)), 'settleObjection', { id, ...settle })).code).toBe('SAME_PERSON')
   })
 
   test('an objector who loses by silence was told of the answer, until when to say no, once more before, and that it lapsed', async () => {
@@ -137,38 +161,68 @@ describe('objections', () => {
     if (card) expect(nextOf(card, lapsesAt ?? 0)).toBe('公示期的 1 条异议都已了结，已经施行')
   })
 
-  test('an objection that nobody answers is late, and holds the result up for as long as it takes', async () => {
-    const { courtyard, as, id, told, stored } = await objected('unanswered')
-    for (const days of [7, 8, 30, 200]) {
-      await courtyard.at(CLOSES + days * DAY)
-      await courtyard.tick()
-      expect((await stored()).stage).toBe('posted')
-    }
-    expect((await told()).filter((one) => one === 'objectionToAnswer → committee')).toHaveLength(2)
-    await courtyard.ok(as(chair), 'answerObjection', { id, answer: '对不住，晚了' })
-    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: true })
+  test('an objection that the committee never answers goes to three households by itself', async () => {
+    const { courtyard, panels, as, id, told, stored } = await objected('unanswered')
+    const [{ dueAt } = {}] = await courtyard.stored<RaisedDocument>('raised', { _id: id })
+    await courtyard.at((dueAt ?? 0) - MINUTE)
     await courtyard.tick()
-    expect((await stored()).stage).toBe('inForce')
-  })
-
-  test('the committee hears that it is insisted on; the raiser who entered the decision, and as whose', async () => {
-    const { courtyard, as, motionId, id, told, rows } = await objected('told')
-    await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '按约定办的' })
-    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
-    await courtyard.ok(as(chair), 'settleObjection', { id, ...settle })
-    await courtyard.ok(as(chair), 'settleObjection', { id, ...settle })
+    expect(await courtyard.stored('lots', { matterId: id })).toEqual([])
+    await courtyard.at(dueAt ?? 0)
+    await courtyard.tick()
+    const lot = await panels.lotOf(id)
+    expect(lot.lines[1]).toBe('院管委会到期没有答复。')
+    expect((await courtyard.refused(as(chair), 'answerObjection', { id, answer: '晚了' })).code).toBe('WRONG_STAGE')
+    await panels.decide(lot._id, 'yes')
+    expect((await stored()).stage).toBe('ended')
     expect((await told()).sort()).toEqual([
-      'objectionAnswered → kin-3',
       'objectionInsisted → committee',
+      'objectionJudged → committee',
       'objectionReceived → kin-3',
+      'objectionReferred → kin-3',
       'objectionSettled → kin-3',
       'objectionToAnswer → committee',
     ])
-    const [settled] = (await rows()).filter(({ kind }) => kind === 'objectionSettled')
-    expect(settled?.text).toContain('院管委会另一位成员')
-    for (const named of [settle.settledBy, as(chair)]) expect(settled?.text).toContain(named)
-    const { objections } = await courtyard.ok(as(kin(3)), 'motion', { motionId })
-    expect(objections).toMatchObject([{ settledBy: settle.settledBy, settledByName: as(chair), state: 'dismissed' }])
+  })
+
+  test('three who keep silent, and a number that nobody types, hold the result up for 30 days and no longer', async () => {
+    const { courtyard, panels, as, motionId, id, told, stored } = await objected('blocked')
+    await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '按约定办的' })
+    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
+    await panels.draw((await panels.lotOf(id))._id)
+    const countedAt = (await stored()).countedAt ?? 0
+    for (const days of [10, 20, 29]) {
+      await courtyard.at(countedAt + days * DAY)
+      await courtyard.tick()
+      expect((await stored()).stage).toBe('posted')
+    }
+    await courtyard.at(countedAt + 31 * DAY)
+    await courtyard.tick()
+    expect(await stored()).toMatchObject({ stage: 'inForce', objectionsUndecided: 1 })
+    expect(await told()).toContain('objectionSettled → kin-3')
+    const { motions } = await courtyard.ok(as(rep(1)), 'motions', { before: null })
+    const card = motions.find((one) => one.id === motionId)
+    if (card) expect(nextOf(card, countedAt)).toBe('公示期有 1 条异议，其中 1 条没有裁定，已经施行')
+    // a word that comes afterwards changes nothing
+    await panels.decide((await panels.lotOf(id))._id, 'yes')
+    expect((await stored()).stage).toBe('inForce')
+  })
+
+  test('the raiser and the committee hear of every step, and who decided', async () => {
+    const { courtyard, panels, as, id, told, rows } = await objected('told')
+    await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '按约定办的' })
+    await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: false })
+    await panels.decide((await panels.lotOf(id))._id, 'no')
+    expect((await told()).sort()).toEqual([
+      'objectionAnswered → kin-3',
+      'objectionInsisted → committee',
+      'objectionJudged → committee',
+      'objectionReceived → kin-3',
+      'objectionReferred → kin-3',
+      'objectionSettled → kin-3',
+      'objectionToAnswer → committee',
+    ])
+    const settled = (await rows()).find(({ kind }) => kind === 'objectionSettled')
+    expect(settled?.text).toContain('抽签请来的三户认为异议不成立')
   })
 
   test('whoever answered hears that it is withdrawn', async () => {
@@ -178,11 +232,11 @@ describe('objections', () => {
     expect(await told()).toContain(`objectionWithdrawn → ${secretary}`)
   })
 
-  test('two objections of one person at the same moment are one', async () => {
+  test('two objections of one household at the same moment are one', async () => {
     const { courtyard, as, motionId, stored } = await objected('twice')
-    const raise = (text: string) =>
-      courtyard.ask(as(rep(1)), 'raiseObjection', { motionId: motionId as MotionId, text })
-    const replies = await Promise.all([raise('一'), raise('二'), raise('三')])
+    const raise = (person: string, text: string) =>
+      courtyard.ask(as(person), 'raiseObjection', { motionId: motionId as MotionId, text })
+    const replies = await Promise.all([raise(rep(1), '一'), raise(kin(1), '二'), raise(rep(1), '三')])
     expect(replies.filter(({ reply }) => reply.ok)).toHaveLength(1)
     expect(await stored()).toMatchObject({ openObjections: 2, objectionsRaised: 2 })
   })

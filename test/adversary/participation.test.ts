@@ -129,7 +129,7 @@ describe('whatever anybody asks while the vote is open, nobody is answered anoth
       await database.collection('members').add(members.slice(at, at + 200))
     }
     const [told] = await scene.stored<OutboxDocument>('outbox', { kind: 'motionOpened' })
-    const paper = { motionId, householdId: scene.householdOf(HOUSEHOLDS - 1), choice: 'no' } as const
+    const paper = { motionId, householdId: scene.householdOf(HOUSEHOLDS - 1), choice: 'no', slipNumber: 1 } as const
     const photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/1.png')
     const { id } = await scene.ok(chair, 'recordPaperBallot', { ...paper, photoFileId })
     known = {

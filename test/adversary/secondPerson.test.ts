@@ -123,7 +123,7 @@ test('T6: an account put on the committee a second before witnesses no ballot on
   now = opensAt + MINUTE
   const householdId = scene.householdOf(5)
   const photoFileId = await uploadPhoto(scene.cloud, chair, 'paper/of-5.png')
-  const paper = { motionId, householdId, choice: 'yes', photoFileId } as const
+  const paper = { motionId, householdId, choice: 'yes', slipNumber: 1, photoFileId } as const
   const { id } = await scene.ok(chair, 'recordPaperBallot', paper)
   await seat(secretary, rep(6))
   await later()
@@ -136,6 +136,6 @@ test('T6: an account put on the committee a second before witnesses no ballot on
   await scene.ok(rep(5), 'castBallot', { motionId, choice: 'no', householdId: null })
   // and nobody witnesses the ballot of the own household
   await seat(chair, rep(8))
-  const own = await scene.ok(chair, 'recordPaperBallot', { ...paper, householdId: scene.householdOf(8) })
+  const own = await scene.ok(chair, 'recordPaperBallot', { ...paper, slipNumber: 2, householdId: scene.householdOf(8) })
   expect((await scene.refused(rep(8), 'witnessPaperBallot', { id: own.id, agree: true })).code).toBe('A_PARTY')
 })

@@ -5,7 +5,6 @@ import { recount } from '../../cloudfunctions/votes/domain/record/recount'
 import {
   addCourtyard,
   announce,
-  announcement,
   chair,
   CLOSES,
   DAY,
@@ -19,8 +18,12 @@ import {
   type VotesScene,
 } from '../support/votesScene'
 import { inOffice } from '../support/offices'
+import { panelsOf, type Panels } from '../support/panels'
 
 jest.setTimeout(120_000)
+
+/** Of the others six or more may be drawn. */
+const HOUSEHOLDS = 8
 
 let scene: VotesScene
 beforeAll(async () => {
@@ -30,6 +33,7 @@ afterAll(() => scene.cloud.stop())
 
 interface Posted {
   readonly courtyard: VotesScene
+  readonly panels: Panels
   readonly as: (person: string) => string
   readonly motionId: MotionId
   readonly postedUntil: number
@@ -38,19 +42,22 @@ interface Posted {
 }
 
 /** A courtyard whose vote has passed and is posted. */
-async function posted(label: string): Promise<Posted> {
-  const courtyard = await addCourtyard(scene.cloud, { households: 3 }, `-${label}`)
+async function posted(label: string, households = HOUSEHOLDS): Promise<Posted> {
+  const courtyard = await addCourtyard(scene.cloud, { households }, `-${label}`)
   const as = (person: string) => `${person}-${label}`
   await courtyard.at(Date.parse(START))
   const motionId = await announce(courtyard, {}, as(chair))
   await courtyard.at(OPENS)
-  for (const i of [1, 2]) await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
+  for (let i = 1; i <= households - 1; i++) {
+    await courtyard.ok(as(rep(i)), 'castBallot', { motionId, choice: 'yes', householdId: null })
+  }
   await courtyard.at(CLOSES + MINUTE)
   await courtyard.tick()
   const stored = async () => (await courtyard.stored<MotionDocument>('motions', { _id: motionId }))[0]
   const postedUntil = (await stored())?.postedUntil ?? 0
   const status = async () => (await courtyard.ok(as(rep(1)), 'motion', { motionId })).status
-  return { courtyard, as, motionId, postedUntil, status, stored }
+  const panels = panelsOf(courtyard, households, `-${label}`)
+  return { courtyard, panels, as, motionId, postedUntil, status, stored }
 }
 
 test('an answer that satisfies its raiser clears the way', async () => {
@@ -59,9 +66,12 @@ test('an answer that satisfies its raiser clears the way', async () => {
   expect(
     (await courtyard.ok(as(kin(3)), 'raiseObjection', { motionId, text: '我家没收到通知' }, 'objection-1')).id,
   ).toBe(id)
-  expect((await courtyard.refused(as(kin(3)), 'raiseObjection', { motionId, text: '还有一条' })).code).toBe(
-    'OBJECTION_PENDING',
-  )
+  for (const one of [kin(3), rep(3)]) {
+    expect((await courtyard.refused(as(one), 'raiseObjection', { motionId, text: '还有一条' })).code).toBe(
+      'OBJECTION_PENDING',
+    )
+    expect((await courtyard.ok(as(one), 'motion', { motionId })).mayObject).toBe(false)
+  }
   expect(await status()).toBe('objected')
 
   // others see that there is one, not what it says
@@ -69,10 +79,11 @@ test('an answer that satisfies its raiser clears the way', async () => {
   expect(neighbour).toMatchObject({ openObjections: 1, objections: [] })
   expect((await courtyard.ok(as(chair), 'motion', { motionId })).objections).toMatchObject([{ id, mine: false }])
 
+  await courtyard.at(postedUntil - DAY)
+  await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '通知贴在 3 号楼下,照片在公示栏' })
   await courtyard.at(postedUntil)
   await courtyard.tick()
   expect(await status()).toBe('objected')
-  await courtyard.ok(as(secretary), 'answerObjection', { id, answer: '通知贴在 3 号楼下,照片在公示栏' })
   expect((await courtyard.refused(as(secretary), 'respondToAnswer', { id, satisfied: true })).code).toBe('FORBIDDEN')
   expect((await courtyard.refused(as(rep(1)), 'respondToAnswer', { id, satisfied: true })).code).toBe('FORBIDDEN')
   await courtyard.ok(as(kin(3)), 'respondToAnswer', { id, satisfied: true })
@@ -115,54 +126,83 @@ test('an answer that is left alone lapses after the courtyard’s days', async (
   expect(await courtyard.stored('raised', { _id: id, state: 'lapsed' })).toHaveLength(1)
 })
 
-test('an objection that is upheld makes the result fall', async () => {
-  const { courtyard, as, motionId, status } = await posted('upheld')
+/** Objected to by household 3, answered by the chair, not accepted. */
+async function insisted(label: string, households = HOUSEHOLDS) {
+  const one = await posted(label, households)
+  const { courtyard, as, motionId } = one
   const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '有两户没有资格' })
-  const settle = { id, upheld: true, settledBy: '南桥社区居委会' }
-  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('WRONG_STAGE')
   await courtyard.ok(as(chair), 'answerObjection', { id, answer: '都有资格' })
   await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
-  expect((await courtyard.refused(as(rep(3)), 'settleObjection', settle)).code).toBe('FORBIDDEN')
-  // whoever answered can't close
-  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('SAME_PERSON')
-  await courtyard.ok(as(secretary), 'settleObjection', settle)
-  await courtyard.ok(as(secretary), 'settleObjection', settle)
+  return { ...one, id }
+}
+
+test('an objection that three households uphold makes the result fall', async () => {
+  const { courtyard, panels, as, motionId, status, id } = await insisted('upheld')
+  const lot = await panels.lotOf(id)
+  expect(lot).toMatchObject({
+    home: 'votes',
+    matterKind: 'objection',
+    seats: 3,
+    title: expect.stringContaining('异议') as string,
+  })
+  expect(lot.lines).toHaveLength(5)
+  const seen = await courtyard.ok(as(rep(3)), 'motion', { motionId })
+  expect(seen.objections).toMatchObject([{ state: 'insisted', lotId: lot._id }])
+  await panels.decide(lot._id, 'yes')
   expect(await status()).toBe('ended')
   const { endReasons } = await courtyard.ok(as(rep(1)), 'motion', { motionId })
-  expect(endReasons).toContain('南桥社区居委会')
+  expect(endReasons).toContain('抽签请来的三户')
   expect(await courtyard.stored('ruleVersions', { _id: courtyard.versionId, stage: 'sealed' })).toHaveLength(1)
-  // the text may be voted on again, thirty days after it was counted
-  const anew = { ...announcement(courtyard), opensAt: CLOSES + 40 * DAY, closesAt: CLOSES + 45 * DAY }
-  await courtyard.at(CLOSES + 2 * DAY)
-  expect(await courtyard.refused(as(chair), 'announceMotion', anew)).toEqual({
-    code: 'TEXT_VOTED_RECENTLY',
-    detail: { again: CLOSES + MINUTE + 30 * DAY },
-  })
-  await courtyard.at(CLOSES + 31 * DAY)
-  await announce(courtyard, anew, as(chair))
+  // the text may be voted on again
+  await courtyard.at(CLOSES + 12 * DAY)
+  await announce(courtyard, { opensAt: CLOSES + 30 * DAY, closesAt: CLOSES + 35 * DAY }, as(chair))
 })
 
-test('one that is dismissed from outside clears the way, and the next one of the same person counts anew', async () => {
-  const { courtyard, as, motionId, postedUntil, status } = await posted('dismissed')
-  const { id } = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '不公平' })
-  await courtyard.ok(as(chair), 'answerObjection', { id, answer: '按约定办的' })
-  await courtyard.ok(as(rep(3)), 'respondToAnswer', { id, satisfied: false })
-  const settle = { id, upheld: false, settledBy: '南桥社区居委会' }
-  expect((await courtyard.refused(as(chair), 'settleObjection', settle)).code).toBe('SAME_PERSON')
-  await courtyard.ok(as(secretary), 'settleObjection', settle)
-  const { objections } = await courtyard.ok(as(rep(3)), 'motion', { motionId })
-  expect(objections).toMatchObject([{ state: 'dismissed', settledBy: '南桥社区居委会', settledByName: as(secretary) }])
+test('one that they dismiss clears the way, and the household has had its objection', async () => {
+  const { courtyard, panels, as, motionId, postedUntil, status, id } = await insisted('dismissed')
+  await panels.decide((await panels.lotOf(id))._id, 'no')
+  const { objections, mayObject } = await courtyard.ok(as(rep(3)), 'motion', { motionId })
+  expect(objections).toMatchObject([{ state: 'dismissed' }])
+  expect(mayObject).toBe(false)
   expect(await status()).toBe('posted')
-  const second = await courtyard.ok(as(rep(3)), 'raiseObjection', { motionId, text: '还有一件' })
-  expect(second.id).not.toBe(id)
-  expect(await status()).toBe('objected')
+  for (const one of [rep(3), kin(3)]) {
+    expect((await courtyard.refused(as(one), 'raiseObjection', { motionId, text: '还有一件' })).code).toBe(
+      'OBJECTED_ONCE',
+    )
+  }
   await courtyard.at(postedUntil)
   expect((await courtyard.refused(as(rep(1)), 'raiseObjection', { motionId, text: '来晚了' })).code).toBe('WRONG_STAGE')
+  await courtyard.tick()
+  expect(await status()).toBe('inForce')
 })
 
-test('objections of several people are all counted, and the last one closed decides', async () => {
+test('with fewer than six uninvolved doors all of them sit, and more than half of them decide', async () => {
+  const { panels, status, id } = await insisted('whole', 5)
+  const lot = await panels.lotOf(id)
+  expect(lot).toMatchObject({ whole: true, seats: 4, number: null })
+  await panels.decide(lot._id, 'yes')
+  expect(await status()).toBe('ended')
+})
+
+test('with fewer than three it is looked again every day, and in nobody’s way after 30', async () => {
+  const { courtyard, as, motionId, stored, status, id } = await insisted('few', 3)
+  expect(await courtyard.stored('lots', { matterId: id })).toEqual([])
+  const countedAt = (await stored())?.countedAt ?? 0
+  for (const day of [1, 2, 10, 29]) {
+    await courtyard.at(countedAt + day * DAY)
+    await courtyard.tick()
+    expect(await status()).toBe('objected')
+  }
+  const { settledUntil } = await courtyard.ok(as(rep(1)), 'motion', { motionId })
+  await courtyard.at(settledUntil ?? 0)
+  await courtyard.tick()
+  expect(await stored()).toMatchObject({ stage: 'inForce', openObjections: 0, objectionsUndecided: 1 })
+  expect((await courtyard.ok(as(rep(3)), 'motion', { motionId })).objections).toMatchObject([{ state: 'undecided' }])
+})
+
+test('objections of several households are all counted, and the last one closed decides', async () => {
   const { courtyard, as, motionId, postedUntil, stored, status } = await posted('many')
-  const people = [rep(1), rep(2), rep(3), kin(1), kin(2)].map(as)
+  const people = [kin(1), rep(2), rep(3), rep(4), rep(5)].map(as)
   for (const person of people) await courtyard.ok(person, 'raiseObjection', { motionId, text: '我也有意见' })
   expect((await stored())?.openObjections).toBe(people.length)
   await courtyard.at(postedUntil - 2 * DAY)

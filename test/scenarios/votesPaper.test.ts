@@ -25,12 +25,18 @@ beforeAll(async () => {
 afterAll(() => scene.cloud.stop())
 
 let photoFileId: string
+let slips = 0
 const witness = async (id: PaperBallotDocument['_id'], agree: boolean) => {
   await scene.ok(secretary, 'paperBallot', { id })
   return scene.ok(secretary, 'witnessPaperBallot', { id, agree })
 }
 const recordFor = (i: number, choice: 'yes' | 'no', person = chair, requestId?: string) =>
-  scene.ok(person, 'recordPaperBallot', { motionId, householdId: scene.householdOf(i), choice, photoFileId }, requestId)
+  scene.ok(
+    person,
+    'recordPaperBallot',
+    { motionId, householdId: scene.householdOf(i), choice, slipNumber: ++slips, photoFileId },
+    requestId,
+  )
 const ballotsOf = (i: number) =>
   scene.stored<BallotDocument>('participations', { motionId, householdId: scene.householdOf(i) })
 const no = () => ({ motionId, choice: 'no', householdId: null }) as const
@@ -55,7 +61,7 @@ test('a paper ballot counts after a second committee member has witnessed it', a
 
 test('a household that has voted by phone has no paper ballot, at neither step', async () => {
   await scene.ok(rep(2), 'castBallot', no())
-  const input = { motionId, householdId: scene.householdOf(2), choice: 'yes', photoFileId } as const
+  const input = { motionId, householdId: scene.householdOf(2), choice: 'yes', slipNumber: 9999, photoFileId } as const
   expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('ALREADY_VOTED')
   const { id } = await recordFor(3, 'yes')
   await scene.ok(rep(3), 'castBallot', no())
@@ -70,6 +76,26 @@ test('a paper that doesn’t match is refused and leaves the household free', as
   expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('WRONG_STAGE')
   await scene.ok(rep(4), 'castBallot', no())
   expect(await ballotsOf(4)).toHaveLength(1)
+})
+
+test('a slip is used once a vote; one that was refused may be recorded anew; numbers are public, doors aren’t', async () => {
+  const slip = { motionId, choice: 'yes', slipNumber: 4711, photoFileId } as const
+  const of = (i: number, slipNumber = 4711) => ({ ...slip, slipNumber, householdId: scene.householdOf(i) })
+  const { id } = await scene.ok(chair, 'recordPaperBallot', of(7))
+  expect((await scene.refused(chair, 'recordPaperBallot', of(8))).code).toBe('SLIP_USED')
+  expect((await scene.refused(secretary, 'recordPaperBallot', of(8))).code).toBe('SLIP_USED')
+  for (const wrong of [0, 10_000]) {
+    expect((await scene.refused(chair, 'recordPaperBallot', of(8, wrong))).code).toBe('INVALID_INPUT')
+  }
+  const both = await Promise.all([8, 9].map((i) => scene.ask(chair, 'recordPaperBallot', of(i, 4712))))
+  expect(both.filter(({ reply }) => reply.ok)).toHaveLength(1)
+  const numbers = async () =>
+    (await scene.ok(rep(2), 'motion', { motionId })).paperNumbers.flatMap((day) => day.numbers)
+  expect(await numbers()).toEqual(expect.arrayContaining([4711, 4712]))
+  await witness(id, false)
+  expect(await numbers()).not.toContain(4711)
+  await scene.ok(chair, 'recordPaperBallot', of(7))
+  expect(await numbers()).toContain(4711)
 })
 
 test('phone and paper at the same moment: one ballot, and whoever lost is told', async () => {
@@ -99,7 +125,7 @@ test('phone and paper at the same moment: one ballot, and whoever lost is told',
 test('outside the hours of voting no paper is recorded or witnessed', async () => {
   const { id } = await recordFor(5, 'yes')
   await scene.ok(secretary, 'paperBallot', { id })
-  const input = { motionId, householdId: scene.householdOf(6), choice: 'yes', photoFileId } as const
+  const input = { motionId, householdId: scene.householdOf(6), choice: 'yes', slipNumber: 9999, photoFileId } as const
   await scene.at(CLOSES)
   expect((await scene.refused(chair, 'recordPaperBallot', input)).code).toBe('CLOSED')
   expect((await scene.refused(secretary, 'witnessPaperBallot', { id, agree: true })).code).toBe('CLOSED')

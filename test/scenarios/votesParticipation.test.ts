@@ -9,6 +9,7 @@ import {
   castFor,
   chair,
   CLOSES,
+  DAY,
   MINUTE,
   OPENS,
   rep,
@@ -57,6 +58,7 @@ const paperOf = (i: number) =>
     motionId,
     householdId: scene.householdOf(i),
     choice: 'no',
+    slipNumber: i,
     photoFileId,
   }) as const
 
@@ -141,6 +143,10 @@ test('paper that comes back becomes the household’s ballot, in its row', async
 test('the count and the record are made of ballots alone', async () => {
   await castFor(scene, motionId, 9, 12, () => 'yes')
   await scene.at(CLOSES + MINUTE)
+  await scene.tick()
+  // there is paper: those it concerns look first
+  expect(await scene.ok(rep(1), 'motion', { motionId })).toMatchObject({ status: 'checking', tally: null })
+  await scene.at(CLOSES + 2 * DAY + 2 * MINUTE)
   await scene.tick()
   const counted = await scene.ok(rep(1), 'motion', { motionId })
   expect(counted).toMatchObject({ status: 'posted', tally: { yes: { households: 7 }, no: { households: 1 } } })

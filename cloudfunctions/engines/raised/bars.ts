@@ -1,9 +1,8 @@
 import type { ActedAs, RaisedDocument, RaisedKind } from '../../shared/documents'
 import type { AccountId, HouseholdId } from '../../shared/ids'
 import type { RefusalCode } from '../../shared/refusal'
-import type { SecondBar, TwoPersonMatter } from '../secondPerson/domain/seconding'
 import { rules, type Side } from './kinds'
-import { results, type Act } from './states'
+import { results, type Act, type ClockAct } from './states'
 
 /** Somebody with the household they are of; null = of none, which two people never share. */
 export interface Person {
@@ -16,13 +15,11 @@ export interface Holder extends Person {
   readonly committee: boolean
   /** In what capacity they would take it. */
   readonly as: ActedAs
-  /** Whether they may be the second beside whoever took the step before. */
-  readonly second: (matter: TwoPersonMatter) => 'ok' | SecondBar
   /** Of those the rating is by, or of the household of one of them. */
   readonly onRatedSide?: boolean
 }
 
-type Matter = Pick<RaisedDocument, 'kind' | 'raisedBy' | 'householdId' | 'answeredBy' | 'answeredAs' | 'createdAt'>
+type Matter = Pick<RaisedDocument, 'kind' | 'raisedBy' | 'householdId'>
 
 /** Why these two aren't two: the same person, or two of one household. Null = they are. */
 export function notTwo(one: Person, other: Person): 'SAME_PERSON' | 'SAME_HOUSEHOLD' | null {
@@ -36,27 +33,20 @@ function barredBy(side: Side, matter: Matter, holder: Holder): RefusalCode | nul
   switch (side) {
     case 'raiser':
       return notTwo(raiserOf(matter), holder)
-    case 'answerer': {
-      const { answeredBy, answeredAs, createdAt } = matter
-      if (answeredBy === null || answeredAs === null) return null
-      const first = { accountId: answeredBy, ...answeredAs }
-      const answer = holder.second({ secondIs: ['committee'], beganAt: createdAt, first })
-      return answer === 'ok' ? null : answer
-    }
     case 'rated':
       return holder.onRatedSide ? 'NOT_YOUR_PART' : null
   }
 }
 
-/** Why this person may not take this step; null = they may. The clock alone lets a matter lapse. */
-export function barTo(act: Exclude<Act, 'lapse'>, matter: Matter, holder: Holder): RefusalCode | null {
+/** Why this person may not take this step; null = they may. What households drawn by lot settle no person does. */
+export function barTo(act: Exclude<Act, ClockAct>, matter: Matter, holder: Holder): RefusalCode | null {
   const rule = rules[matter.kind]
   switch (act) {
     case 'answer':
       return committeeBut(rule.notToAnswer, matter, holder)
     case 'uphold':
     case 'dismiss':
-      return committeeBut(rule.notToSettle, matter, holder)
+      return rule.settles === 'committee' ? committeeBut(rule.notToSettle, matter, holder) : 'FORBIDDEN'
     case 'insist':
     case 'withdraw':
       return rule.responds && holder.accountId === matter.raisedBy ? null : 'FORBIDDEN'
@@ -79,25 +69,27 @@ export function barToRaise(
   return householdId === null || (raises === 'involved' && !involved) ? outsider : null
 }
 
-type Done = Pick<RaisedDocument, 'state' | 'answer' | 'decision' | 'settledByWords'>
+type Done = Pick<RaisedDocument, 'state' | 'answer' | 'decision'>
 
 /** It stands so already, in these very words: a retry changes nothing. */
 export function isDone(
   matter: Done,
   act: Act,
-  said: { readonly answer?: string; readonly decision?: string; readonly settledByWords?: string } = {},
+  said: { readonly answer?: string; readonly decision?: string } = {},
 ): boolean {
-  const { answer, decision = '', settledByWords = '' } = said
+  const { answer, decision = '' } = said
   if (matter.state !== results[act]) return false
   switch (act) {
     case 'answer':
       return matter.answer === answer
     case 'uphold':
     case 'dismiss':
-      return matter.decision === decision && matter.settledByWords === settledByWords
+      return matter.decision === decision
     case 'insist':
+    case 'refer':
     case 'withdraw':
     case 'lapse':
+    case 'expire':
       return true
   }
 }

@@ -1,6 +1,6 @@
 import type { MemberCall } from '../../shared/call'
 import { mayHere } from '../../shared/offices'
-import { actingAs, seconding } from '../secondPerson/domain/seconding'
+import { actingAs } from '../secondPerson/domain/seconding'
 import type { Holder } from './bars'
 
 /** The caller as somebody who wants to take a step. */
@@ -9,5 +9,4 @@ export const holderOf = (call: Pick<MemberCall, 'member' | 'accountId' | 'now'>)
   householdId: call.member.householdId,
   committee: mayHere(call, 'committee'),
   as: actingAs(call.member, 'committee', call.now),
-  second: (matter) => seconding(call.member, matter, call.now),
 })

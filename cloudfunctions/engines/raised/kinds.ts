@@ -2,7 +2,7 @@ import type { RaisedKind } from '../../shared/documents'
 import type { RefusalCode } from '../../shared/refusal'
 
 /** Whom a matter sets apart: nobody judges in their own cause, alone or through their household. */
-export type Side = 'raiser' | 'answerer' | 'rated'
+export type Side = 'raiser' | 'rated'
 
 export interface Rule {
   /** `household`: anybody of one. `involved`: of a household that was there, or that it is about. */
@@ -22,14 +22,20 @@ export interface Rule {
   readonly full: RefusalCode
   /** As many as may ever be raised were. */
   readonly spent: RefusalCode
-  /** The committee answers and settles, always; these of it may not. Null: this kind has no such step. */
+  /** The committee answers, always; these of it may not. Null: this kind has no such step. */
   readonly notToAnswer: readonly Side[] | null
-  readonly notToSettle: readonly Side[] | null
+  /** `households`: drawn by lot, since it is about the committee or an act of it. Null: this kind has no such step. */
+  readonly settles: 'committee' | 'households' | null
+  /** Where the committee settles, these of it may not. */
+  readonly notToSettle: readonly Side[]
   /** The raiser says whether the answer will do. */
   readonly responds: boolean
   /** An answer that its raiser leaves alone settles it, after the courtyard's days. */
   readonly lapses: boolean
-  /** Days for an answer; `courtyard`: as the courtyard has set them; null: none are set. Late never settles anything. */
+  /**
+   * Days for an answer; `courtyard`: as the courtyard has set them; null: none are set. Late never settles anything: what households
+   * settle goes to them then, unanswered.
+   */
   readonly answerDays: number | 'courtyard' | null
 }
 
@@ -37,15 +43,16 @@ export const rules: Readonly<Record<RaisedKind, Rule>> = {
   objection: {
     raises: 'household',
     outsider: 'FORBIDDEN',
-    counts: 'account',
+    counts: 'household',
     perPart: false,
     openMax: 1,
-    roundsMax: 5,
+    roundsMax: 1,
     rewords: false,
     full: 'OBJECTION_PENDING',
-    spent: 'RAISED_OFTEN',
+    spent: 'OBJECTED_ONCE',
     notToAnswer: ['raiser'],
-    notToSettle: ['raiser', 'answerer'],
+    settles: 'households',
+    notToSettle: [],
     responds: true,
     lapses: true,
     answerDays: 7,
@@ -61,7 +68,8 @@ export const rules: Readonly<Record<RaisedKind, Rule>> = {
     full: 'QUERIES_WAITING',
     spent: 'RAISED_OFTEN',
     notToAnswer: ['raiser'],
-    notToSettle: null,
+    settles: null,
+    notToSettle: [],
     responds: false,
     lapses: false,
     answerDays: 'courtyard',
@@ -77,6 +85,7 @@ export const rules: Readonly<Record<RaisedKind, Rule>> = {
     full: 'CORRECTIONS_CLOSED',
     spent: 'CORRECTIONS_CLOSED',
     notToAnswer: null,
+    settles: 'committee',
     notToSettle: ['raiser'],
     responds: false,
     lapses: false,
@@ -93,6 +102,7 @@ export const rules: Readonly<Record<RaisedKind, Rule>> = {
     full: 'OBJECTION_PENDING',
     spent: 'OBJECTION_PENDING',
     notToAnswer: null,
+    settles: 'committee',
     notToSettle: ['raiser', 'rated'],
     responds: false,
     lapses: false,

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../shared/database'
 import type { RaisedDocument, RaisedKind } from '../../shared/documents'
-import { rowsOf, tells, type Words } from './tells'
+import { rules } from './kinds'
+import { rowsOf, type Words } from './tells'
 
 type Given = Pick<
   RaisedDocument,
@@ -23,8 +24,9 @@ export async function raise<K extends RaisedKind>(
     ...given,
     state: 'raised',
     ...{ answer: '', answeredBy: null, answeredAs: null, answeredAt: null, lapsesAt: null },
-    wakesAt: tells[kind].overdue.length > 0 ? given.dueAt : null,
-    ...{ decision: '', settledBy: null, settledByWords: '', settledAt: null },
+    // unanswered by then it goes to households drawn by lot
+    wakesAt: rules[kind].settles === 'households' ? given.dueAt : null,
+    ...{ lotId: null, decision: '', settledBy: null, settledAt: null },
     createdAt: now,
     schema: 1,
   }

@@ -1,23 +1,31 @@
 import type { RaisedKind, RaisedState } from '../../shared/documents'
 import { rules } from './kinds'
 
-export type Act = 'answer' | 'insist' | 'withdraw' | 'lapse' | 'uphold' | 'dismiss'
+/** `refer`: unanswered when it was due, it goes to those who settle it. `expire`: nobody settled it in the time there was. */
+export type Act = 'answer' | 'insist' | 'refer' | 'withdraw' | 'lapse' | 'uphold' | 'dismiss' | 'expire'
+/** What the clock does, and nobody else. */
+export type ClockAct = 'refer' | 'lapse' | 'expire'
 
 /** What each act makes of a matter. */
 export const results = {
   answer: 'answered',
   insist: 'insisted',
+  refer: 'insisted',
   withdraw: 'withdrawn',
   lapse: 'lapsed',
   uphold: 'upheld',
   dismiss: 'dismissed',
+  expire: 'undecided',
 } as const satisfies Readonly<Record<Act, RaisedState>>
 
-/** raised → answered → withdrawn, lapsed, or insisted → upheld or dismissed. */
+/**
+ * raised → answered → withdrawn, lapsed, or insisted → upheld or dismissed; from raised to insisted also by itself, and from
+ * wherever it is open to undecided.
+ */
 const answeredFirst: Readonly<Partial<Record<RaisedState, readonly Act[]>>> = {
-  raised: ['answer'],
-  answered: ['withdraw', 'insist', 'lapse'],
-  insisted: ['uphold', 'dismiss'],
+  raised: ['answer', 'refer', 'expire'],
+  answered: ['withdraw', 'insist', 'lapse', 'expire'],
+  insisted: ['uphold', 'dismiss', 'expire'],
 }
 /** raised → answered, and that is all. */
 const answeredOnly: typeof answeredFirst = { raised: ['answer'] }
@@ -25,9 +33,9 @@ const answeredOnly: typeof answeredFirst = { raised: ['answer'] }
 const settledAtOnce: typeof answeredFirst = { raised: ['uphold', 'dismiss'] }
 
 function acts(kind: RaisedKind): typeof answeredFirst {
-  const { responds, notToSettle } = rules[kind]
+  const { responds, settles } = rules[kind]
   if (responds) return answeredFirst
-  return notToSettle === null ? answeredOnly : settledAtOnce
+  return settles === null ? answeredOnly : settledAtOnce
 }
 
 /** The state an act leads to; null where it isn't open from here. */

@@ -2,7 +2,8 @@ import type { Transaction } from '../../shared/database'
 import type { RaisedDocument, RaisedKind } from '../../shared/documents'
 import { Refusal } from '../../shared/refusal'
 import { barTo, type Holder } from './bars'
-import { next, results, type Act } from './states'
+import { rules } from './kinds'
+import { next, results, type Act, type ClockAct } from './states'
 import { rowsOf, type Step, type Words } from './tells'
 import { remindAt } from './times'
 
@@ -23,14 +24,13 @@ export interface Said {
   readonly answer?: string
   readonly lapsesAt?: number
   readonly decision?: string
-  readonly settledByWords?: string
 }
 
-/** Who takes the step; null = the clock. */
+/** Who takes the step; null = the clock, or households drawn by lot. */
 type By = Holder | null
 
 interface Taken<K extends RaisedKind, A extends Act> {
-  readonly by: A extends 'lapse' ? null : Holder
+  readonly by: A extends ClockAct ? null : A extends 'uphold' | 'dismiss' ? By : Holder
   readonly said?: Said
   /** What the notice leads to. */
   readonly about: string
@@ -60,7 +60,17 @@ export async function take<K extends RaisedKind, A extends Act>(
 }
 
 function barOf(act: Act, matter: RaisedDocument, by: By) {
-  if (act === 'lapse') return null
+  switch (act) {
+    case 'refer':
+    case 'lapse':
+    case 'expire':
+      return null
+    case 'uphold':
+    case 'dismiss':
+      if (by === null) return rules[matter.kind].settles === 'households' ? null : 'FORBIDDEN'
+      break
+    default:
+  }
   return by === null ? 'FORBIDDEN' : barTo(act, matter, by)
 }
 
@@ -77,32 +87,33 @@ function changeOf(act: Act, by: By, said: Said, now: number): Partial<Omit<Raise
       }
     }
     case 'insist':
-      return { lapsesAt: null, wakesAt: null }
+    case 'refer':
+      // at once: the drawing begins
+      return { lapsesAt: null, wakesAt: now }
     case 'withdraw':
     case 'lapse':
+    case 'expire':
       return { wakesAt: null, settledAt: now }
     case 'uphold':
     case 'dismiss':
       return {
         ...{ settledBy: by?.accountId ?? null, settledAt: now },
-        ...{ decision: said.decision ?? '', settledByWords: said.settledByWords ?? '' },
+        decision: said.decision ?? '',
         wakesAt: null,
       }
   }
 }
 
-/** What the clock says of a matter without changing its state: once. */
-export async function remind<K extends RaisedKind, S extends 'overdue' | 'lapsing'>(
+/** That its answer is about to lapse: the raiser is told once, and its state stays. */
+export async function remind<K extends RaisedKind>(
   transaction: Transaction,
   matter: Of<K>,
-  step: S,
   about: string,
-  words: Words<K, S>,
+  words: Words<K, 'lapsing'>,
   now: number,
 ): Promise<void> {
-  const wakesAt = step === 'lapsing' ? matter.lapsesAt : null
-  await transaction.collection('raised').update(matter._id, { wakesAt })
-  await tell(transaction, matter.kind, step, matter, about, words, now)
+  await transaction.collection('raised').update(matter._id, { wakesAt: matter.lapsesAt })
+  await tell(transaction, matter.kind, 'lapsing', matter, about, words, now)
 }
 
 async function tell<K extends RaisedKind, S extends Step>(

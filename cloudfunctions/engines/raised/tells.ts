@@ -9,7 +9,7 @@ import type {
 import { outboxRow } from '../../shared/outbox'
 
 /** What people may have to be told of: every state a matter comes to, and what the clock says of it meanwhile. */
-export type Step = RaisedState | 'overdue' | 'lapsing'
+export type Step = RaisedState | 'lapsing'
 
 /** `raiser`: the account. `household`: everybody of the raiser's. `answerer`: the account that answered. */
 type To = 'raiser' | 'household' | 'answerer' | 'committee'
@@ -30,19 +30,17 @@ const never = [] as const
 export const tells = {
   objection: {
     raised: [committee('objectionToAnswer'), raiser('objectionReceived')],
-    overdue: [committee('objectionToAnswer')],
     answered: [raiser('objectionAnswered')],
     lapsing: [raiser('objectionLapsing')],
-    insisted: [committee('objectionInsisted')],
+    insisted: [committee('objectionInsisted'), raiser('objectionReferred')],
     withdrawn: [answerer('objectionWithdrawn')],
     lapsed: [raiser('objectionSettled')],
-    upheld: [raiser('objectionSettled')],
-    dismissed: [raiser('objectionSettled')],
+    upheld: [raiser('objectionSettled'), committee('objectionJudged')],
+    dismissed: [raiser('objectionSettled'), committee('objectionJudged')],
+    undecided: [raiser('objectionSettled'), committee('objectionJudged')],
   },
   query: {
     raised: [committee('queryAsked')],
-    // everybody sees by the clock that one is late: nobody is told besides
-    overdue: never,
     answered: [raiser('queryAnswered')],
     lapsing: never,
     insisted: never,
@@ -50,10 +48,10 @@ export const tells = {
     lapsed: never,
     upheld: never,
     dismissed: never,
+    undecided: never,
   },
   correction: {
     raised: [committee('correctionAsked')],
-    overdue: never,
     answered: never,
     lapsing: never,
     insisted: never,
@@ -61,10 +59,10 @@ export const tells = {
     lapsed: never,
     upheld: [household('correctionSettled')],
     dismissed: [household('correctionSettled')],
+    undecided: never,
   },
   appeal: {
     raised: [committee('appealRaised')],
-    overdue: never,
     answered: never,
     lapsing: never,
     insisted: never,
@@ -72,6 +70,7 @@ export const tells = {
     lapsed: never,
     upheld: [household('appealDecided')],
     dismissed: [household('appealDecided')],
+    undecided: never,
   },
 } as const satisfies Readonly<Record<RaisedKind, Readonly<Record<Step, readonly Telling[]>>>>
 

@@ -29,12 +29,13 @@ export function dueAt(
 type Timed = Pick<RaisedDocument, 'state' | 'lapsesAt' | 'wakesAt'>
 
 /**
- * What the clock asks of a matter now. A late answer is told of and nothing more: unanswered, a matter stays open. Where the timer
- * comes too late to remind, the matter lapses all the same.
+ * What the clock asks of a matter now. Unanswered in time, it goes to those who settle it; one that is with them and isn't drawn for
+ * yet is to be. Where the timer comes too late to remind, the matter lapses all the same.
  */
-export function wake({ state, lapsesAt, wakesAt }: Timed, now: number): 'overdue' | 'lapsing' | 'lapse' | null {
+export function wake({ state, lapsesAt, wakesAt }: Timed, now: number): 'refer' | 'draw' | 'lapsing' | 'lapse' | null {
   if (wakesAt === null || wakesAt > now) return null
-  if (state === 'raised') return 'overdue'
+  if (state === 'raised') return 'refer'
+  if (state === 'insisted') return 'draw'
   if (state !== 'answered' || lapsesAt === null) return null
   return lapsesAt <= now ? 'lapse' : 'lapsing'
 }

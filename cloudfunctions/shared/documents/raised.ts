@@ -1,4 +1,4 @@
-import type { AccountId, CourtyardId, HouseholdId, RaisedId } from '../ids'
+import type { AccountId, CourtyardId, HouseholdId, LotId, RaisedId } from '../ids'
 import type { QueryTopic } from './disclosures'
 import type { Document } from './document'
 import type { Evidence } from './evidence'
@@ -7,7 +7,9 @@ import type { ActedAs } from './secondPerson'
 /** An objection to a result, a question on a disclosure, a correction of minutes, an appeal against a rating. */
 export type RaisedKind = 'objection' | 'query' | 'correction' | 'appeal'
 
-export type RaisedState = 'raised' | 'answered' | 'insisted' | 'withdrawn' | 'lapsed' | 'upheld' | 'dismissed'
+/** `insisted`: it is with the households that settle it. `undecided`: nobody settled it in the time there was (没有裁定). */
+export type RaisedState =
+  'raised' | 'answered' | 'insisted' | 'withdrawn' | 'lapsed' | 'upheld' | 'dismissed' | 'undecided'
 
 /** What somebody has raised and others answer for: one shape for every kind (engines/raised has the rules). */
 export interface RaisedDocument extends Document {
@@ -34,19 +36,19 @@ export interface RaisedDocument extends Document {
   readonly dueAt: number | null
   readonly answer: string
   readonly answeredBy: AccountId | null
-  /** In what capacity: whoever settles it later has to be a second person beside this one. */
+  /** In what capacity: their household isn't drawn to settle it. */
   readonly answeredAs: ActedAs | null
   readonly answeredAt: number | null
   /** When an answer that its raiser leaves alone settles it; set by the answer. */
   readonly lapsesAt: number | null
-  /** When the clock next asks something of it: that the answer is late, that it is about to lapse, that it lapses. */
+  /** When the clock next asks something of it: that it goes on unanswered, that it is drawn for, that its answer lapses. */
   readonly wakesAt: number | null
+  /** The drawing of the households that settle it; null = none has begun. */
+  readonly lotId: LotId | null
   /** What was said when it was settled. */
   readonly decision: string
-  /** Who entered it: a second person, see engines/raised/bars.ts. */
+  /** Who of the committee settled it; null where households did. */
   readonly settledBy: AccountId | null
-  /** Who is said to have decided it (南桥社区居委会). A claim of `settledBy`, no proof. */
-  readonly settledByWords: string
   readonly settledAt: number | null
   readonly requestId: string
 }

@@ -120,12 +120,18 @@ export interface MotionDocument extends Document {
   readonly turnout: Weight | null
   /** Sums by choice, in what the regime counts (the rest stays 0: small sums would tell who voted what). */
   readonly tally: Tally | null
+  /** Closed, and those it concerns are looking whether their ballot is theirs. Absent or null: not waiting. */
+  readonly countWait?: CountWait | null
+  /** Ballots that were set aside, whether another was cast in their place or not; known with the count, absent = none. */
+  readonly setAside?: number
   readonly ballotsHash: string | null
   readonly countedAt: number | null
   readonly postedUntil: number | null
   readonly openObjections: number
   /** All that were ever raised, settled ones included. */
   readonly objectionsRaised: number
+  /** Of these, those that nobody settled in the time there was; absent = none. */
+  readonly objectionsUndecided?: number
   readonly decidedAt: number | null
   readonly endReasons: string
   /** Of its chain: what became of it, step by step. */
@@ -134,6 +140,18 @@ export interface MotionDocument extends Document {
   readonly dueAt: number | null
   readonly announcedBy: AccountId
   readonly remindedAt: number | null
+}
+
+/** The days between closing and the count in which a household may say 不是我家投的. */
+export interface CountWait {
+  readonly since: number
+  /** Claims, and what is cast anew, count before this instant. */
+  readonly until: number
+  /** Doors whose ballot is on paper, or that weren't 认过门 as the vote opened. */
+  readonly doors: number
+  readonly papers: number
+  /** All of them are asked, and it waited once more. */
+  readonly again: boolean
 }
 
 export interface ElectorDocument extends Document {
@@ -152,6 +170,8 @@ export interface ElectorDocument extends Document {
   readonly headName: string
   readonly adults: number
   readonly areaDm2: number
+  /** 认过门 as the vote opened; absent = it was. */
+  readonly recognised?: boolean
 }
 
 /**
@@ -165,8 +185,11 @@ export interface Participation {
   readonly motionId: MotionId
   readonly householdId: HouseholdId
   readonly channel: 'wechat' | 'paper' | 'hands' | 'box'
-  /** `paperOut`: paper was handed out and hasn't come back. The household hasn't taken part yet, and casts by paper alone. */
-  readonly state: 'tookPart' | 'paperOut'
+  /**
+   * `paperOut`: paper was handed out and hasn't come back. The household hasn't taken part yet, and casts by paper alone. `setAside`:
+   * it says that the ballot in its name isn't its own. What was chosen is gone, and it may cast anew.
+   */
+  readonly state: 'tookPart' | 'paperOut' | 'setAside'
   readonly adults: number
   readonly areaDm2: number
   /** Whose act made the row, and when. Changing a ballot changes neither. */
@@ -211,6 +234,10 @@ export interface PaperBallotDocument extends Document<2> {
   readonly householdId: HouseholdId
   readonly choice: Choice
   readonly photo: Evidence
+  /** Printed on the slip. */
+  readonly slipNumber: number
+  /** The number while the slip waits or counts, so that it is used once a vote; the paper's own id once it was refused. */
+  readonly slipKey: string
   readonly recordedBy: AccountId
   /** Who is looking at it to witness it, and since when; others have to wait. */
   readonly witnessBy: AccountId | null
@@ -221,6 +248,43 @@ export interface PaperBallotDocument extends Document<2> {
   /** When its vote was announced: whoever came into office later can't witness it. */
   readonly beganAt: number
   readonly state: 'waiting' | 'counted' | 'refused'
+}
+
+/**
+ * That a household says that the ballot in its name isn't its own, or that neighbours or whoever asked at its door say so. Once a
+ * household and vote: what it casts afterwards stands.
+ */
+export interface ClaimDocument extends Document {
+  /** `motionId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly motionId: MotionId
+  readonly householdId: HouseholdId
+  /** `reported`: one neighbour has said so for a household without an account; it takes another. */
+  readonly state: 'reported' | 'setAside'
+  readonly how: 'household' | 'neighbours' | 'door'
+  /** Who said so: an account of the household, two neighbours, or who asked at the door. */
+  readonly reports: readonly { readonly by: AccountId; readonly householdId: HouseholdId | null; readonly at: number }[]
+  /** Who cast the ballot that was set aside, or recorded and witnessed it: they don't act for this household in this vote again. */
+  readonly castBy: readonly AccountId[]
+  readonly requestId: string
+}
+
+/** A door that is asked whether its ballot is its own, and who fetched it. */
+export interface DoorCheckDocument extends Document {
+  /** `motionId:householdId` */
+  readonly _id: string
+  readonly courtyardId: CourtyardId
+  readonly motionId: MotionId
+  readonly householdId: HouseholdId
+  readonly channel: Participation['channel']
+  /** Who recorded and witnessed the ballot; they and their households don't ask. */
+  readonly notBy: readonly { readonly accountId: AccountId; readonly householdId: HouseholdId | null }[]
+  readonly answer: 'waiting' | 'yes' | 'no' | 'nobody'
+  /** Who fetched it, as the household says. */
+  readonly collectedBy: string
+  readonly answeredBy: AccountId | null
+  readonly answeredAt: number | null
 }
 
 /** That somebody of the household has opened the motion: 看过. */
@@ -241,6 +305,7 @@ export type HistoryKind =
   | 'deferred'
   | 'opened'
   | 'extended'
+  | 'closed'
   | 'counted'
   | 'objectionRaised'
   | 'objectionClosed'

@@ -100,6 +100,7 @@ export const extend = changing(votesContract.extendMotion.input, {
         closesAt,
         turnout: null,
         countedAt: null,
+        countWait: null,
         dueAt: closesAt + COUNT_GRACE_MS,
       },
       notice: extendedNotice({ ...motion, closesAt }, now, reasons),

@@ -15,8 +15,9 @@ import { stillAt, type AdvanceParts } from './advanceParts'
 /** Counts what is in, no earlier than COUNT_GRACE_MS after closing, and posts the result, or says that no quorum came together. */
 export async function countMotion(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
-  const [ballots, courtyard, sealing] = await Promise.all([
+  const [ballots, setAside, courtyard, sealing] = await Promise.all([
     readBallots(parts, motion._id),
+    database.collection('claims').count({ motionId: motion._id, state: 'setAside' }),
     database.collection('courtyards').get(motion.courtyardId),
     sealingFor(parts, motion),
   ])
@@ -32,9 +33,9 @@ export async function countMotion(parts: AdvanceParts, motion: MotionDocument): 
     // no choice is published: the vote may be extended, and nobody shall know how it stands
     fact = {
       kind: 'counted',
-      payload: { closesAt: motion.closesAt, outcome, turnout: publish(turnout) },
+      payload: { closesAt: motion.closesAt, outcome, turnout: publish(turnout), setAside },
       at: now,
-      patch: { stage: 'noQuorum', turnout, countedAt: now, dueAt: null },
+      patch: { stage: 'noQuorum', turnout, setAside, countedAt: now, dueAt: null },
     }
   } else {
     const ballotsHash = hashOfBallots(publishBallots(ballots, sealing), sha256)
@@ -47,9 +48,19 @@ export async function countMotion(parts: AdvanceParts, motion: MotionDocument): 
         ballotsHash,
         tally: { yes: publish(tally.yes), no: publish(tally.no), abstain: publish(tally.abstain) },
         postedUntil,
+        setAside,
       },
       at: now,
-      patch: { stage: 'posted', turnout, tally, ballotsHash, countedAt: now, postedUntil, dueAt: postedUntil },
+      patch: {
+        stage: 'posted',
+        turnout,
+        tally,
+        setAside,
+        ballotsHash,
+        countedAt: now,
+        postedUntil,
+        dueAt: postedUntil,
+      },
       notice: resultNotice(motion, now, outcome === 'passed', postedUntil),
     }
   }

@@ -1,35 +1,40 @@
 import { oneOf, type Transaction } from '../../shared/database'
 import type { MotionDocument, RaisedDocument } from '../../shared/documents'
-import { openStates } from '../../engines/raised/states'
+import type { RaisedId } from '../../shared/ids'
+import { next, openStates } from '../../engines/raised/states'
 import { ofKind, remind, take } from '../../engines/raised/take'
 import { wake } from '../../engines/raised/times'
 import { appendFact } from '../appendFact'
 import type { Objection } from '../changeObjection'
 import { noteClosed } from '../closeObjection'
 import { endedNotice } from '../domain/notices'
-import { lapsedWords, lapsingWords, overdueWords } from '../domain/objectionWords'
+import { insistedWords, lapsedWords, lapsingWords, undecidedWords } from '../domain/objectionWords'
+import { undecidedAt } from '../domain/postingTimes'
 import { afterPosting } from '../domain/statusAt'
+import { drawForObjection } from '../objectionPanel'
 import { stillAt, type AdvanceParts } from './advanceParts'
 import { takeEffect } from './takeEffect'
 
-/** Takes one batch at a time; there is one open objection a person, so a posting hardly ever has more. */
+/** Takes one batch at a time; there is one objection a household, so a posting hardly ever has more. */
 const WAKES_MAX = 20
 const OPEN_MAX = 1000
 
 /**
- * What a posted result waits for: objections that are late or about to lapse are told of, those left alone after their answer
- * lapse; then, with none open, it is decided. One that nobody answers is late and stays open: the result takes no effect.
+ * What a posted result waits for. Objections that nobody answered in time go to three households, as do those their raiser insists on;
+ * those left alone after their answer lapse; 30 days after posting began none is in the way any more. Then it is decided.
  */
 export async function settlePosted(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
-  const open = await database.collection('raised').find({
+  const found = await database.collection('raised').find({
     where: { subjectId: motion._id, state: oneOf(openStates('objection')) },
     orderBy: [['createdAt', 'asc']],
     limit: OPEN_MAX,
   })
-  const due = open.filter((objection) => wake(objection, now) !== null)
+  const open = found.filter(({ kind }) => kind === 'objection')
+  const over = now >= undecidedAt(motion)
+  const due = over ? open : open.filter((objection) => wake(objection, now) !== null)
   if (due.length > 0) {
-    for (const { _id } of due.slice(0, WAKES_MAX)) await wakeObjection(parts, motion, _id)
+    for (const { _id } of due.slice(0, WAKES_MAX)) await wakeObjection(parts, motion, _id, over)
     return
   }
   if (motion.openObjections === 0 && motion.postedUntil !== null && motion.postedUntil <= now) {
@@ -38,41 +43,52 @@ export async function settlePosted(parts: AdvanceParts, motion: MotionDocument):
   await lookAgain(parts, motion, open)
 }
 
-async function wakeObjection({ database, now }: AdvanceParts, { _id }: MotionDocument, objectionId: string) {
+async function wakeObjection(parts: AdvanceParts, { _id }: MotionDocument, objectionId: RaisedId, over: boolean) {
+  const { database, now } = parts
   await database.transaction(async (transaction) => {
     const motion = await transaction.collection('motions').get(_id)
     if (motion?.stage !== 'posted') return
     const objection = ofKind(await transaction.collection('raised').get(objectionId), 'objection', motion.courtyardId)
-    if (objection) await takeDue(transaction, motion, objection, now)
+    if (objection) await (over ? expire : takeDue)(transaction, motion, objection, now)
   })
+  // not within a transaction: it begins one of its own, in the courtyard's chain
+  if (!over) await drawForObjection(parts, objectionId)
+}
+
+async function expire(transaction: Transaction, motion: MotionDocument, objection: Objection, now: number) {
+  if (next('objection', objection.state, 'expire') === null) return
+  const step = { by: null, about: motion._id, words: undecidedWords(motion) }
+  await noteClosed(transaction, motion, await take(transaction, objection, 'expire', step, now), now)
 }
 
 async function takeDue(transaction: Transaction, motion: MotionDocument, objection: Objection, now: number) {
   const { _id: about } = motion
-  const { dueAt, lapsesAt } = objection
   switch (wake(objection, now)) {
-    case 'overdue':
-      return remind(transaction, objection, 'overdue', about, overdueWords(motion, dueAt), now)
+    case 'refer':
+      await take(transaction, objection, 'refer', { by: null, about, words: insistedWords(motion, true) }, now)
+      return
     case 'lapsing':
-      return remind(transaction, objection, 'lapsing', about, lapsingWords(motion, lapsesAt ?? now), now)
+      return remind(transaction, objection, about, lapsingWords(motion, objection.lapsesAt ?? now), now)
     case 'lapse': {
       const step = { by: null, about, words: lapsedWords(motion) }
       await noteClosed(transaction, motion, await take(transaction, objection, 'lapse', step, now), now)
       return
     }
+    case 'draw':
     case null:
       return
   }
 }
 
-/** Nothing to do before the next objection wakes or the posting ends; one that waits for people sets no time. */
+/** Nothing to do before the next objection wakes, the time for all of them is over, or the posting ends. */
 async function lookAgain(
   { database, now }: AdvanceParts,
   read: MotionDocument,
   open: readonly Pick<RaisedDocument, 'wakesAt'>[],
 ): Promise<void> {
   const wakes = open.flatMap(({ wakesAt }) => wakesAt ?? [])
-  const times = [...wakes, ...(read.openObjections === 0 && read.postedUntil !== null ? [read.postedUntil] : [])]
+  const ends = open.length > 0 ? [undecidedAt(read)] : read.postedUntil === null ? [] : [read.postedUntil]
+  const times = [...wakes, ...ends]
   const later = times.filter((time) => time > now)
   await database.transaction(async (transaction) => {
     const motion = await stillAt(transaction, read)

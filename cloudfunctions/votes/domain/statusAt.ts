@@ -1,13 +1,23 @@
 import type { MotionDocument } from '../../shared/documents'
+import { isWaiting } from './countWait'
 import { passed } from './passed'
 import { isOwnersRegime } from './regimes'
 
 export type MotionStatus =
-  'announced' | 'open' | 'counting' | 'noQuorum' | 'posted' | 'objected' | 'inForce' | 'rejected' | 'ended'
+  'announced' | 'open' | 'checking' | 'counting' | 'noQuorum' | 'posted' | 'objected' | 'inForce' | 'rejected' | 'ended'
 
 export type MotionFacts = Pick<
   MotionDocument,
-  'stage' | 'standing' | 'opensAt' | 'closesAt' | 'postedUntil' | 'openObjections' | 'tally' | 'electorate' | 'regime'
+  | 'stage'
+  | 'standing'
+  | 'opensAt'
+  | 'closesAt'
+  | 'countWait'
+  | 'postedUntil'
+  | 'openObjections'
+  | 'tally'
+  | 'electorate'
+  | 'regime'
 >
 
 /**
@@ -19,7 +29,8 @@ export function statusAt(motion: MotionFacts, now: number): MotionStatus {
     case 'announced':
     case 'open':
       if (now < motion.opensAt) return 'announced'
-      return now < motion.closesAt ? 'open' : 'counting'
+      if (now < motion.closesAt) return 'open'
+      return isWaiting(motion, now) ? 'checking' : 'counting'
     case 'posted':
       if (motion.openObjections > 0) return 'objected'
       if (motion.postedUntil === null || now < motion.postedUntil) return 'posted'

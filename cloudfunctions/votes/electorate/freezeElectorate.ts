@@ -40,7 +40,7 @@ export function electorOf(
   rollVersion: number,
   now: number,
 ): ElectorDocument {
-  const { _id, no, group, position, headName, adults, areaDm2 } = household
+  const { _id, no, group, position, headName, adults, areaDm2, recognised } = household
   return {
     _id: doorKey(motion._id, _id),
     courtyardId: motion.courtyardId,
@@ -53,6 +53,7 @@ export function electorOf(
     headName,
     adults,
     areaDm2,
+    recognised: !!recognised,
     createdAt: now,
     schema: 1,
   }

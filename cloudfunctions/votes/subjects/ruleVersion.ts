@@ -64,8 +64,8 @@ export const ruleVersion: SubjectFunctions<'ruleVersion'> = {
     }
   },
 
-  release: async (transaction, { versionId }, { tally, countedAt }) => {
-    const voted = tally !== null && countedAt !== null ? { votedAt: countedAt } : {}
+  release: async (transaction, { versionId }, votedAt) => {
+    const voted = votedAt === null ? {} : { votedAt }
     await transaction.collection('ruleVersions').update(versionId, { motionId: null, ...voted })
   },
 

@@ -68,8 +68,8 @@ export interface SubjectFunctions<K extends SubjectKind> {
     subject: MotionSubject & { kind: K },
     now: number,
   ): Promise<Effect>
-  /** The motion was rejected or has ended: the subject is free for another vote. */
-  release(transaction: Transaction, subject: MotionSubject & { kind: K }, motion: MotionDocument): Promise<void>
+  /** The motion was rejected (`votedAt`: when it was counted) or has ended: the subject is free for another vote. */
+  release(transaction: Transaction, subject: MotionSubject & { kind: K }, votedAt: number | null): Promise<void>
   /** In one step of round trips; null where it is gone. */
   show(parts: Parts, subject: MotionSubject & { kind: K }): Promise<ShownSubject | null>
   /** The text that the published record holds; null where it is gone. */

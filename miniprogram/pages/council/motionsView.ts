@@ -35,7 +35,7 @@ export function showMotions(motions: readonly MotionCard[], now: number): Motion
     open: firstStandsOut(of('open')),
     groups: [
       { title: '公告中', motions: of('announced') },
-      { title: '结果公示', motions: of('counting', 'noQuorum', 'posted', 'objected') },
+      { title: '结果公示', motions: of('checking', 'counting', 'noQuorum', 'posted', 'objected') },
       { title: '以前的', motions: of('inForce', 'rejected', 'ended') },
     ].filter((group) => group.motions.length > 0),
   }

@@ -66,6 +66,7 @@ export function buildRecord(parts: RecordParts): string {
       electorate: published,
       ballots: cast,
       ballotsHash: hashOfBallots(cast, sha256),
+      ...(motion.setAside === undefined ? {} : { setAside: motion.setAside }),
       tally,
       thresholds: results,
       outcome: outcomeOf(results),

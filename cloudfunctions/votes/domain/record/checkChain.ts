@@ -57,6 +57,8 @@ export function checkFacts(record: PublishedRecord, sha256: Sha256): Check {
       return finding(`${saidAt[entry.kind] ?? ''}定下的和记录里写的不一样(${words[name] ?? name})`)
     }
   }
+  if ((counted.payload['setAside'] ?? 0) !== (record.setAside ?? 0))
+    return finding('放到一边的票数，计票时定下的和记录里写的不一样')
   if (announced.at !== motion.announcedAt || counted.at !== motion.countedAt) return finding('公告或计票的时间对不上')
   const committed = checkCommitments(record, sha256)
   return committed.state === 'ok' ? checkExtension(motion, extended, sha256) : committed

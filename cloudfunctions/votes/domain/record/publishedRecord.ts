@@ -58,6 +58,8 @@ export interface PublishedRecord {
   /** Sorted by receipt. */
   readonly ballots: readonly PublishedBallot[]
   readonly ballotsHash: string
+  /** Ballots set aside before the count; absent in records of before there were any. */
+  readonly setAside?: number
   readonly tally: Readonly<Record<Choice, PublishedSum>>
   readonly thresholds: readonly ThresholdResult[]
   readonly outcome: Outcome

@@ -25,7 +25,8 @@ function sayRunning(motion: MotionCard, now: number): string {
   if (motion.status === 'open') {
     return `够数了,已投 ${motion.voted} / ${motion.households} 户,${sayDeadline(motion.closesAt, now)} 截止`
   }
-  if (motion.status === 'counting') return '已经截止,正在数票'
+  if (motion.status === 'checking') return '已经截止，等大家核对，可以去上门问一问'
+  if (motion.status === 'counting') return '已经截止，正在数票'
   const until = motion.postedUntil === null ? '' : `公示到 ${sayLastDay(motion.postedUntil, now)}`
   return motion.status === 'objected' ? `${until},有异议没结` : until
 }

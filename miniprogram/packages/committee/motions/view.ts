@@ -27,7 +27,7 @@ export interface MotionsView {
 function nextStep({ status }: Card): { action: string; step: Step } {
   if (status === 'noQuorum') return { action: '去定', step: 'decide' }
   if (status === 'objected') return { action: '答复', step: 'objections' }
-  const runs = status === 'announced' || status === 'open' || status === 'counting'
+  const runs = status === 'announced' || status === 'open' || status === 'checking' || status === 'counting'
   return runs ? { action: '看进度', step: 'progress' } : { action: '看结果', step: 'result' }
 }
 

@@ -1,16 +1,18 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { sameIntention } from '../../../services/intention'
-import { answerObjection, motion, settleObjection } from '../../../services/votes'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
+import { answerObjection, motion } from '../../../services/votes'
 import { showObjections, type ObjectionsLocal } from './view'
 
 type Local = { -readonly [K in keyof ObjectionsLocal]: ObjectionsLocal[K] }
-const nothing: Local = { openId: '', answer: '', settledBy: '', upheld: null }
+const nothing: Local = { openId: '', answer: '' }
 const intention = sameIntention()
 
 definePage({
   name: 'committee-objections',
-  local: { ...nothing, asking: false, did: '' },
+  local: { ...nothing, did: '' },
   ask: ({ motionId = '' }) => motion({ motionId }),
   show: showObjections,
   on: {
@@ -24,34 +26,14 @@ definePage({
       this.setData({ answer: event.detail.value })
       this.redraw()
     },
-    onSettledBy(event: Told<{ value: string }>) {
-      this.setData({ settledBy: event.detail.value })
-      this.redraw()
-    },
-    onUpheld(event: Told<{ first: boolean }>) {
-      this.setData({ upheld: event.detail.first })
-      this.redraw()
+    onPanel(event: Tap<{ id: string }>) {
+      open(pages.panel(event.currentTarget.dataset.id))
     },
     async onSend() {
       const input = { id: this.data.openId, answer: this.data.answer.trim() }
       if (!(await this.act('answer', () => answerObjection(input, intention.of(input))))) return
       intention.done()
-      this.setData({ ...nothing, did: '答复已经交给提异议的人,等回话' })
-      await this.load()
-    },
-    onAsk() {
-      this.setData({ asking: true, notice: '' })
-    },
-    onCancel() {
-      this.setData({ asking: false })
-    },
-    async onSettle() {
-      const { openId: id, upheld, settledBy } = this.data
-      if (upheld === null) return
-      const input = { id, upheld, settledBy: settledBy.trim() }
-      if (!(await this.act('settle', () => settleObjection(input, intention.of(input))))) return
-      intention.done()
-      this.setData({ ...nothing, asking: false, did: '登记好了' })
+      this.setData({ ...nothing, did: '答复已经交给提异议的人，等回话' })
       await this.load()
     },
   },

@@ -1,16 +1,14 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { sayPending, type Tag } from '../../../text/motion'
-import { sayPast } from '../../../text/when'
+import { sayDeadline, sayPast } from '../../../text/when'
 
 type Motion = VotesOutput<'motion'>
 type Objection = Motion['objections'][number]
 
-/** The objection being worked on, and how. */
+/** The objection being worked on, and what is typed for it. */
 export interface ObjectionsLocal {
   readonly openId: string
   readonly answer: string
-  readonly settledBy: string
-  readonly upheld: boolean | null
 }
 
 export interface ObjectionsView {
@@ -23,25 +21,25 @@ export interface ObjectionsView {
     when: string
     text: string
     answer: string
-    settled: string
-    /** What the committee does next: answer, or write down who settled it. Empty = it isn't the committee's turn. */
-    step: 'answer' | 'settle' | ''
-    action: string
+    /** The committee's turn: it answers. Nothing else of an objection is the committee's. */
+    step: 'answer' | ''
     open: boolean
     hint: string
+    /** The drawing of the households that settle it; '' = none. */
+    lotId: string
   }[]
   readonly ready: boolean
-  readonly ask: { title: string; text: string }
 }
 
 const tags: Record<Objection['state'], Tag> = {
   raised: { text: '等答复', tone: 'cinnabar' },
-  answered: { text: '已答复,等回话', tone: 'amber' },
-  insisted: { text: '本人不认可', tone: 'cinnabar' },
+  answered: { text: '已答复，等回话', tone: 'amber' },
+  insisted: { text: '请三户来定', tone: 'amber' },
   withdrawn: { text: '本人已认可', tone: 'bamboo' },
   lapsed: { text: '到期没回话', tone: 'slate' },
   upheld: { text: '成立', tone: 'amber' },
   dismissed: { text: '不成立', tone: 'slate' },
+  undecided: { text: '没有裁定', tone: 'slate' },
 }
 
 /** Soonest to be done first. */
@@ -51,13 +49,14 @@ const order: readonly Objection['state'][] = [
   'answered',
   'upheld',
   'dismissed',
+  'undecided',
   'withdrawn',
   'lapsed',
 ]
 
 const hints: Partial<Record<Objection['state'], string>> = {
-  answered: '答复得好不好由提的人说了算,院管委会不能自己结',
-  insisted: '院管委会不能自己定,请院外的人来断,比如社区居委会',
+  answered: '答复得好不好由提的人说了算，院管委会不能自己结',
+  insisted: '已经抽签请三户不相干的人家来定，院管委会不用再做什么',
 }
 
 export function showObjections(motion: Motion, now: number, local: ObjectionsLocal): ObjectionsView {
@@ -76,7 +75,7 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
     objections: [...objections]
       .sort((one, other) => rank(one) - rank(other) || one.at - other.at)
       .map((objection) => {
-        const { id, state, text, answer, at, settledBy, settledByName } = objection
+        const { id, state, text, answer, at, lotId } = objection
         const step = running ? stepOf(objection) : ''
         return {
           id,
@@ -84,42 +83,24 @@ export function showObjections(motion: Motion, now: number, local: ObjectionsLoc
           when: sayPast(at, now),
           text,
           answer,
-          settled: settledBy ? `由 ${settledBy} 认定，${settledByName}登记` : '',
           step,
-          action: step === 'answer' ? '答复' : step === 'settle' ? '登记认定' : '',
           open: id === local.openId,
-          hint: running ? hintOf(objection, step) : '',
+          hint: running ? hintOf(objection, step, now) : '',
+          lotId: lotId ?? '',
         }
       }),
-    ready: isReady(current, local),
-    ask: askOf(local, motion.standing === 'poll'),
+    ready: current !== undefined && stepOf(current) === 'answer' && local.answer.trim() !== '',
   }
 }
 
-/** What the caller may do next; not in the own household's matter, and not to settle what it has answered. */
-function stepOf({ state, mayAnswer, maySettle }: Objection): 'answer' | 'settle' | '' {
-  if (state === 'raised') return mayAnswer ? 'answer' : ''
-  return state === 'insisted' && maySettle ? 'settle' : ''
-}
+/** What the caller may do next; not in the own household's matter. */
+const stepOf = ({ state, mayAnswer }: Objection): 'answer' | '' => (state === 'raised' && mayAnswer ? 'answer' : '')
 
-function hintOf({ state }: Objection, step: string): string {
-  if (state === 'raised' && step === '') return '这是你家提的，请别家的成员来答复'
-  if (state === 'insisted' && step === '') return '这是你家提的或答复的，请没答复过的另一户成员，照院外的人断的来登记'
+function hintOf({ state, dueAt, lotId }: Objection, step: string, now: number): string {
+  if (state === 'raised') {
+    const by = dueAt === null ? '' : `${sayDeadline(dueAt, now)} 前没答复，就抽三户来定`
+    return step === '' ? `这是你家提的，请别家的成员来答复。${by}` : by
+  }
+  if (state === 'insisted' && lotId === null) return '认过门、又不相干的户不到三户，还抽不了签，每天再看一次'
   return hints[state] ?? ''
-}
-
-function isReady(current: Objection | undefined, { answer, settledBy, upheld }: ObjectionsLocal): boolean {
-  if (!current || stepOf(current) === '') return false
-  if (current.state === 'raised') return answer.trim() !== ''
-  return settledBy.trim() !== '' && upheld !== null
-}
-
-function askOf({ upheld, settledBy }: ObjectionsLocal, poll: boolean): { title: string; text: string } {
-  const by = settledBy.trim()
-  return upheld
-    ? { title: '登记为“成立”?', text: `${by}认定异议成立。这次表决的结果就作废,不能再改` }
-    : {
-        title: '登记为“不成立”?',
-        text: `${by}认定异议不成立。都了结以后，结果照常${poll ? '供大家参考' : '施行'}`,
-      }
 }

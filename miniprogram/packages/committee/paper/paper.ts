@@ -5,14 +5,15 @@ import { keepPhoto, takePhoto } from '../../../services/photos'
 import { accepted, type Result } from '../../../services/result'
 import { recordPaperBallot } from '../../../services/votes'
 import { isChoice, type Choice } from '../../../text/ballot'
-import { showPaper, type PaperLocal } from './view'
+import { showPaper, slipNumberOf, type PaperLocal } from './view'
 
-const nothing: PaperLocal = { photo: '', choice: '' }
+const nothing: PaperLocal = { photo: '', choice: '', slip: '' }
 const local = {
   name: '',
   place: '',
   photo: '',
   choice: '' as Choice | '',
+  slip: '',
   /** The stored photo: a retry doesn't send it again. */
   photoFileId: '',
   done: false,
@@ -33,7 +34,7 @@ definePage({
       if (taken === null) return
       if ('problem' in taken) return this.setData({ notice: taken.problem })
       const photo = taken.path
-      this.setData({ photo, photoFileId: '', notice: '', shown: showPaper({ photo, choice: this.data.choice }) })
+      this.setData({ photo, photoFileId: '', notice: '', shown: showPaper({ ...this.data, photo }) })
     },
     onLarge() {
       void wx.previewImage({ urls: [this.data.photo] })
@@ -41,19 +42,24 @@ definePage({
     onChoose(event: Told<{ choice: string }>) {
       const { choice } = event.detail
       if (!isChoice(choice)) return
-      this.setData({ choice, shown: showPaper({ photo: this.data.photo, choice }) })
+      this.setData({ choice, shown: showPaper({ ...this.data, choice }) })
+    },
+    onSlip(event: Told<{ value: string }>) {
+      const slip = event.detail.value
+      this.setData({ slip, shown: showPaper({ ...this.data, slip }) })
     },
     async onHandIn() {
       const { motionId = '', householdId = '' } = this.query
-      const { photo, choice } = this.data
-      if (photo === '' || choice === '') return
+      const { photo, choice, slip } = this.data
+      const slipNumber = slipNumberOf(slip)
+      if (photo === '' || choice === '' || slipNumber === null) return
       const done = await this.act('record', async (): Promise<Result<object>> => {
         const stored = this.data.photoFileId
           ? accepted(this.data.photoFileId)
           : await keepPhoto(`paper/${motionId}`, photo)
         if (!stored.ok) return stored
         this.setData({ photoFileId: stored.value })
-        const input = { motionId, householdId, choice, photoFileId: stored.value }
+        const input = { motionId, householdId, choice, slipNumber, photoFileId: stored.value }
         return recordPaperBallot(input, intention.of(input))
       })
       if (!done) return

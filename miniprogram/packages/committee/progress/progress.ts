@@ -45,6 +45,7 @@ definePage({
       const key = this.data.view?.main?.key
       if (key === 'decide') open(pages.decideVote(motionId))
       else if (key === 'objections') open(pages.voteObjections(motionId))
+      else if (key === 'doors') open(pages.doorChecks(motionId))
       else if (key === 'result') open(pages.result(motionId))
       else if (key === 'remind') {
         const reminded = await this.act('remind', () => remind({ motionId }, intention.of({ motionId })))

@@ -47,7 +47,7 @@ export interface ProgressView {
   readonly open: HouseholdRow | null
   /** The main action of this stage of the vote. */
   readonly main: {
-    key: 'remind' | 'decide' | 'result' | 'objections'
+    key: 'remind' | 'decide' | 'doors' | 'result' | 'objections'
     label: string
     disabled: boolean
     reason: string
@@ -166,7 +166,8 @@ function openRow(groups: readonly Group[], openId: string, running: boolean): Ho
 function sayWhen(status: Progress['status'], closesAt: number, now: number): string {
   if (status === 'announced') return '公告中,还没开始投'
   if (status === 'open') return `${sayDeadline(closesAt, now)} 截止`
-  if (status === 'counting') return '已经截止,正在数票'
+  if (status === 'checking') return '已经截止，等大家核对'
+  if (status === 'counting') return '已经截止，正在数票'
   return `${sayDeadline(closesAt, now)} 已经截止`
 }
 
@@ -186,6 +187,7 @@ function mainOf(progress: Progress, now: number): ProgressView['main'] {
   }
   if (status === 'noQuorum') return { key: 'decide', label: '定:延长,还是结束', ...plain }
   if (status === 'objected') return { key: 'objections', label: '处理异议', ...plain }
+  if (status === 'checking') return { key: 'doors', label: '上门问一问', ...plain }
   if (status === 'announced' || status === 'counting') return null
   return { key: 'result', label: '看结果', ...plain }
 }

@@ -26,7 +26,7 @@ export function showWitness(paper: Paper | null, now: number): WitnessView {
   return {
     found: true,
     title: paper.headName,
-    second: `${paper.no} · ${paper.title} · ${sayPast(paper.at, now)}${paper.mine ? '你' : paper.recordedByName}录的`,
+    second: `${paper.no} · 编号 ${paper.slipNumber} · ${paper.title} · ${sayPast(paper.at, now)}${paper.mine ? '你' : paper.recordedByName}录的`,
     choice: nameOfChoice(paper.choice),
     mine: paper.mine,
     opened: others.length > 0 ? `打开看过的还有：${others.join('、')}` : '',

@@ -22,11 +22,14 @@ const noSheet = {
   told: '',
 }
 
+/** Asked once more: a household says it once. */
+const noClaim = { visible: false, householdId: '', carried: false, intention: '' }
+
 definePage({
-  name: 'motion/3',
+  name: 'motion/4',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showMotion,
-  local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '' },
+  local: { explained: false, unfolded: false, householdId: '', sheet: noSheet, told: '', claim: noClaim },
   onShareAppMessage() {
     return { title: this.data.view?.title ?? '院里有一次表决', path: pages.motion(this.query.id ?? '') }
   },
@@ -79,10 +82,10 @@ definePage({
       let outdated = false
       const cast = await this.act('cast', async () => {
         const { revision, intention } = sheet
-        const answer = await votes.castBallot(
-          { motionId: this.query.id ?? '', choice, householdId, revision },
-          intention,
-        )
+        const input = { motionId: this.query.id ?? '', choice, householdId }
+        const answer = current.mayCastAnew
+          ? await votes.castAnew(input, intention)
+          : await votes.castBallot({ ...input, revision }, intention)
         outdated = !answer.ok && ['BALLOT_CHANGED', 'CAST_BY_ANOTHER'].includes(answer.refusal.code)
         return answer
       })
@@ -102,6 +105,24 @@ definePage({
       }
       const told = await tellMe(['resultPosted', 'voteOpened', 'voteClosing'])
       this.setData({ sheet: { ...this.data.sheet, told } })
+    },
+    onNeighbour() {
+      open(pages.neighbourDoor(this.query.id ?? ''))
+    },
+    onClaim(event: Tap<{ id: string; carried: boolean }>) {
+      const { id: householdId, carried } = event.currentTarget.dataset
+      this.setData({ notice: '', claim: { visible: true, householdId, carried, intention: newIntention() } })
+    },
+    onClaimCancel() {
+      this.setData({ claim: noClaim })
+    },
+    async onClaimConfirm() {
+      const { householdId, carried, intention } = this.data.claim
+      const input = { motionId: this.query.id ?? '', householdId: carried ? householdId : null }
+      const done = await this.act('claim', () => votes.claimBallot(input, intention))
+      if (!done) return
+      this.setData({ claim: noClaim, householdId })
+      await this.load()
     },
     async onTellOpening() {
       this.setData({ told: await tellMe(['voteOpened', 'voteClosing', 'resultPosted']) })

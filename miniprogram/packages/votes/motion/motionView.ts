@@ -32,6 +32,11 @@ export interface ShownElector {
   readonly tookWhen: string
   /** Of the ballot that is shown; 0 = none is. */
   readonly revision: number
+  /** 不是我家投的 can be said of it. */
+  readonly mayClaim: boolean
+  /** It was said, and what comes next; '' = not so. */
+  readonly aside: string
+  readonly mayCastAnew: boolean
 }
 
 export interface MotionView {
@@ -81,6 +86,10 @@ export interface MotionView {
   readonly foot: string
   readonly canBeTold: boolean
   readonly hasResult: boolean
+  /** The slips that came in, day by day; empty where there are none. */
+  readonly papers: readonly string[]
+  /** 不是他家投的 can be said for a neighbour, while it is looked. */
+  readonly claimsOpen: boolean
   readonly changeable: string
   readonly promise: string
 }
@@ -88,13 +97,13 @@ export interface MotionView {
 const FIRST_LOOK = 3
 
 export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal): MotionView {
-  const mine = motion.mine.map((elector) => showElector(elector, now))
+  const mine = motion.mine.map((elector) => showElector(elector, motion, now))
   const isOpen = motion.status === 'open'
-  const casts = (elector: ShownElector) => elector.carried || motion.iRepresent
+  const casts = (elector: ShownElector) => elector.carried || elector.mayCastAnew || motion.iRepresent
   const castable = mine.filter((elector) => casts(elector) && mayCast(elector, motion.regime.ballotChangeable))
   const waits = castable.find(({ choice }) => choice === '') ?? castable[0] ?? mine[0] ?? null
   const current = mine.find(({ householdId }) => householdId === local.householdId) ?? waits
-  const canCast = isOpen && current !== null && castable.includes(current)
+  const canCast = current !== null && castable.includes(current) && (current.mayCastAnew || isOpen)
   const folded = !local.unfolded && motion.articles.length > FIRST_LOOK
   return {
     tag: hasResult(motion.status) ? tagOfResult(motion, now) : tagOf(motion, now),
@@ -124,22 +133,26 @@ export function showMotion(motion: MotionAnswer, now: number, local: MotionLocal
       url: pages.meeting(motion.from.meetingId),
     },
     electorate: `名册 ${motion.households} 户，公告时定下的`,
-    notes: notesOf(motion),
+    notes: notesOf(motion, now),
     mine,
     castable,
-    current: isOpen ? current : null,
+    current: isOpen || canCast ? current : null,
     canCast,
     foot: canCast ? '' : footOf(motion, current, now),
     canBeTold: motion.status === 'announced' || motion.status === 'open',
     hasResult: hasResult(motion.status),
+    papers: motion.paperNumbers.map(
+      ({ day, numbers }) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日：${numbers.join('、')} 号`,
+    ),
+    claimsOpen: motion.status === 'checking',
     changeable: motion.regime.ballotChangeable ? '截止前还可以改' : '投出后不能改',
     promise: ONLY_MINE,
   }
 }
 
 /** Its own ballot is changed by who cast it, what somebody else cast by nobody else; what waits can be cast. */
-const mayCast = ({ former, took, choice }: ShownElector, changeable: boolean): boolean =>
-  !former && took === '' && (choice === '' || changeable)
+const mayCast = ({ former, took, choice, aside, mayCastAnew }: ShownElector, changeable: boolean): boolean =>
+  !former && took === '' && (aside === '' || mayCastAnew) && (choice === '' || changeable)
 
 const sayWhen = (motion: MotionAnswer, now: number): string =>
   motion.status === 'announced'
@@ -149,7 +162,7 @@ const sayWhen = (motion: MotionAnswer, now: number): string =>
 const sayExact = (motion: MotionAnswer): string =>
   `${sayExactly(motion.opensAt)} 开始投票,${sayExactDeadline(motion.closesAt)} 截止`
 
-const showElector = (elector: Elector, now: number): ShownElector => ({
+const showElector = (elector: Elector, motion: MotionAnswer, now: number): ShownElector => ({
   householdId: elector.householdId,
   label:
     elector.carried || elector.former
@@ -162,11 +175,22 @@ const showElector = (elector: Elector, now: number): ShownElector => ({
   revision: elector.ballot?.revision ?? 0,
   cast: elector.ballot ? `${sayInstant(elector.ballot.castAt, now)} 投的` : '',
   ...showTook(elector, now),
+  mayClaim: elector.claim === 'may',
+  aside: elector.claim === 'setAside' ? sayAside(elector, motion, now) : '',
+  mayCastAnew: elector.mayCastAnew,
 })
 
 function showTook({ carried, ballot, tookPart }: Elector, now: number): Pick<ShownElector, 'took' | 'tookWhen'> {
   if (ballot || !tookPart) return { took: '', tookWhen: '' }
   return { took: sayTookPart({ carried, tookPart }), tookWhen: `${sayInstant(tookPart.at, now)} 投的` }
+}
+
+function sayAside({ mayCastAnew }: Elector, { status, wait, closesAt }: MotionAnswer, now: number): string {
+  if (status !== 'open' && status !== 'checking') return '后来没有重新投，这次没有你家的票。'
+  const until = sayDeadline(wait?.until ?? closesAt, now)
+  return mayCastAnew
+    ? `请在 ${until} 前重新投，就在下面选。`
+    : `请在 ${until} 前重新投：家里另一个人用手机投，或者投纸票。放到一边的那一票是你经手的，不能再由你来投。`
 }
 
 function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
@@ -186,7 +210,7 @@ function showBar(threshold: MotionAnswer['thresholds'][number], index: number) {
   }
 }
 
-function notesOf(motion: MotionAnswer): string[] {
+function notesOf(motion: MotionAnswer, now: number): string[] {
   return [
     motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里只是先摸底。${formalVote}` : '',
     motion.extension ? `上次票数不够,延长到现在,投过的票都算。原因:${motion.extension.reasons}` : '',
@@ -194,8 +218,16 @@ function notesOf(motion: MotionAnswer): string[] {
     motion.mine.some(({ carried, ballot, tookPart }) => carried && (ballot ?? !tookPart))
       ? '公告以后，你原来那一户并过来了。这次表决，原来那一户的票还是你来投，各投各的'
       : '',
+    sayWait(motion, now),
     motion.status === 'ended' && motion.endReasons ? `这次表决到此为止。原因:${motion.endReasons}` : '',
   ].filter(Boolean)
+}
+
+/** Why nothing is counted yet. */
+function sayWait({ status, wait }: MotionAnswer, now: number): string {
+  if (status !== 'checking' || !wait) return ''
+  const why = wait.papers > 0 ? '有纸票' : '有还没认过门的户投了票'
+  return `${why}，等两天让大家核对，再数票。票不是自己家投的，${sayDeadline(wait.until, now)} 前点一下。现在谁也看不到各选了多少。`
 }
 
 function footOf(motion: MotionAnswer, current: ShownElector | null, now: number): string {
@@ -203,7 +235,9 @@ function footOf(motion: MotionAnswer, current: ShownElector | null, now: number)
     return '公告的名册里没有你家，这次看一看。要是漏了，请尽早跟院管委会说'
   }
   if (motion.status === 'announced') return `现在是公告的日子,先看看写了啥。${sayInstant(motion.opensAt, now)} 开始投票`
-  if (motion.status === 'counting') return '投票截止了,正在数票,过几分钟就有结果'
+  if (motion.status === 'checking')
+    return `投票截止了，${sayDeadline(motion.countsAt ?? motion.closesAt, now)} 以后数票`
+  if (motion.status === 'counting') return '投票截止了，正在数票，过几分钟就有结果'
   if (motion.status !== 'open') return ''
   if (current === null) return '公告的时候你家还不在户册上,这次看一看,下次就能投'
   if (current.took) return `${current.took}。投了什么，只有投票的人自己知道`

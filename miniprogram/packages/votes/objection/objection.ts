@@ -1,11 +1,13 @@
 import { definePage } from '../../../behaviors/page'
 import type { Tap, Told } from '../../../behaviors/tap'
 import { newIntention } from '../../../services/intention'
+import { open } from '../../../services/open'
+import { pages } from '../../../services/pages'
 import * as votes from '../../../services/votes'
 import { showObjections } from './objectionView'
 
 definePage({
-  name: 'motion/2',
+  name: 'motion/4',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showObjections,
   local: { text: '', error: '', intention: '' },
@@ -28,6 +30,9 @@ definePage({
       if (!raised) return
       this.setData({ text: '', intention: newIntention() })
       await this.load()
+    },
+    onPanel(event: Tap<{ id: string }>) {
+      open(pages.panel(event.currentTarget.dataset.id))
     },
     async onAnswered(event: Tap<{ id: string; satisfied: boolean }>) {
       const { id, satisfied } = event.currentTarget.dataset

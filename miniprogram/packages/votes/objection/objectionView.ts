@@ -8,6 +8,8 @@ type Objection = ObjectionAnswer['objections'][number]
 export interface ObjectionView {
   readonly title: string
   readonly canRaise: boolean
+  /** Why nothing can be raised, where nothing of the caller's stands here either. */
+  readonly closed: string
   /** What waits for the objection; a poll puts nothing into force. */
   readonly until: string
   readonly mine: readonly {
@@ -19,7 +21,8 @@ export interface ObjectionView {
     /** What comes next, and by when. */
     readonly hint: string
     readonly asks: boolean
-    readonly settled: string
+    /** The drawing of the households that settle it; '' = none. */
+    readonly lotId: string
   }[]
 }
 
@@ -28,9 +31,9 @@ export function showObjections(motion: ObjectionAnswer, now: number): ObjectionV
   const running = isRunning(motion)
   return {
     title: motion.title,
-    // one at a time: the next can be raised when this one is settled
-    canRaise: running && !motion.objections.some(({ mine, state }) => mine && pending.includes(state)),
-    until: motion.standing === 'poll' ? '' : '没有了结以前，结果不施行。',
+    canRaise: motion.mayObject,
+    closed: motion.mayObject || motion.objections.some(({ mine }) => mine) ? '' : closedOf(motion, now),
+    until: motion.standing === 'poll' ? '' : '没有了结以前，结果不施行，最多等到公示开始后 30 天。',
     mine: motion.objections
       .filter((objection) => objection.mine)
       .map((objection) => ({
@@ -39,9 +42,9 @@ export function showObjections(motion: ObjectionAnswer, now: number): ObjectionV
         when: sayPast(objection.at, now),
         tag: !running && pending.includes(objection.state) ? over : tags[objection.state],
         answer: objection.answer,
-        hint: running ? hintOf(objection, now) : '',
+        hint: running ? hintOf(objection, motion, now) : (after[objection.state] ?? ''),
         asks: running && objection.state === 'answered',
-        settled: saySettled(objection),
+        lotId: objection.lotId ?? '',
       })),
   }
 }
@@ -50,28 +53,37 @@ export function showObjections(motion: ObjectionAnswer, now: number): ObjectionV
 const isRunning = ({ status }: Pick<ObjectionAnswer, 'status'>): boolean => status === 'posted' || status === 'objected'
 const over: Tag = { text: '这次表决已经结束', tone: 'slate' }
 
-function hintOf({ state, dueAt, lapsesAt }: Objection, now: number): string {
+function closedOf({ status, postedUntil }: ObjectionAnswer, now: number): string {
+  if (isRunning({ status }) && postedUntil !== null && now < postedUntil)
+    return '你家已经提过一条异议，一户提一条就够。'
+  return '公示期过了，不能再提异议。有话可以当面跟院管委会说。'
+}
+
+function hintOf({ state, dueAt, lapsesAt, lotId }: Objection, { settledUntil }: ObjectionAnswer, now: number): string {
   switch (state) {
     case 'raised':
       if (dueAt === null) return ''
       return dueAt > now
-        ? `${sayDeadline(dueAt, now)} 前答复你，一有答复就告诉你`
-        : '过了答复的日子，还没有答复。没有了结以前，结果不施行'
+        ? `${sayDeadline(dueAt, now)} 前答复你，一有答复就告诉你；到时候没答复，就抽三户来定`
+        : '过了答复的日子，还没有答复。马上抽三户来定'
     case 'answered':
       return lapsesAt === null ? '' : `${sayDeadline(lapsesAt, now)} 前说一声，到时候不说就当你认可了`
-    case 'insisted':
-      return '院管委会外面的人断好了，就告诉你'
-    case 'withdrawn':
-    case 'lapsed':
-    case 'upheld':
-    case 'dismissed':
-      return ''
+    case 'insisted': {
+      const until = settledUntil === null ? '' : `，最晚到 ${sayDeadline(settledUntil, now)}`
+      return lotId === null
+        ? `认过门、又不相干的户不到三户，还抽不了签。每天再看一次${until}`
+        : `抽签请三户不相干的人家来定，定了就告诉你${until}`
+    }
+    default:
+      return after[state] ?? ''
   }
 }
 
-/** Who is said to have decided, and who entered it: the raiser can ask the one about the other. */
-const saySettled = ({ settledBy, settledByName }: Objection): string =>
-  settledBy === '' ? '' : `登记的认定人是${settledBy}，由院管委会${settledByName}登记`
+const after: Partial<Record<Objection['state'], string>> = {
+  upheld: '三户认为成立，这次结果不作数',
+  dismissed: '三户认为不成立',
+  undecided: '到了日子三户还没定下来，不再拦着结果，结果旁边一直写着这一条',
+}
 
 const pending: readonly Objection['state'][] = ['raised', 'answered', 'insisted']
 
@@ -79,8 +91,9 @@ const tags: Record<Objection['state'], Tag> = {
   raised: { text: '等院管委会答复', tone: 'amber' },
   answered: { text: '有答复了', tone: 'bamboo' },
   withdrawn: { text: '你觉得可以了', tone: 'slate' },
-  insisted: { text: '请外面的人来断', tone: 'amber' },
+  insisted: { text: '请三户来定', tone: 'amber' },
   lapsed: { text: '到期没回话，算认可了', tone: 'slate' },
   upheld: { text: '异议成立', tone: 'bamboo' },
   dismissed: { text: '异议不成立', tone: 'slate' },
+  undecided: { text: '没有裁定', tone: 'slate' },
 }

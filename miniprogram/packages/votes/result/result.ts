@@ -5,7 +5,7 @@ import * as votes from '../../../services/votes'
 import { showResult } from './resultView'
 
 definePage({
-  name: 'motion/3',
+  name: 'motion/4',
   ask: ({ id = '' }) => votes.motion({ motionId: id }),
   show: showResult,
   onShareAppMessage() {

@@ -1,6 +1,15 @@
 import type { VotesOutput } from '../../../../cloudfunctions/votes/contract'
 import { sayTookPart } from '../../../text/ballot'
-import { formalVote, hasResult, sayInForce, sayPending, standings, tagOfResult, type Tag } from '../../../text/motion'
+import {
+  formalVote,
+  hasResult,
+  sayInForce,
+  sayPending,
+  sayUndecided,
+  standings,
+  tagOfResult,
+  type Tag,
+} from '../../../text/motion'
 import { figureOf, nameOfThreshold, sayArithmetic, sayCount, verdictOf, type Threshold } from '../../../text/thresholds'
 import { sayDate, sayDay, sayLastDay } from '../../../text/when'
 
@@ -53,6 +62,7 @@ export interface ResultView {
   readonly notes: readonly string[]
   readonly openObjections: string
   readonly canObject: boolean
+  readonly objectLabel: string
   readonly canCheck: boolean
   readonly versionId: string
 }
@@ -93,11 +103,16 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
     notes: [
       motion.matter ? `${motion.matter.name}，法律留给全体业主共同决定，这里的结果供大家参考。${formalVote}` : '',
       motion.extension ? `${sayDate(motion.extension.at)}延长过一次。原因:${motion.extension.reasons}` : '',
-      motion.endReasons ? `到此为止的原因:${motion.endReasons}` : '',
+      motion.endReasons ? `到此为止的原因：${motion.endReasons}` : '',
+      sayUndecided(motion),
+      saySetAside(motion),
+      sayAsked(motion),
     ].filter(Boolean),
     openObjections:
       motion.status === 'objected' ? `有 ${motion.openObjections} 条异议还没了结，${sayPending(motion)}` : '',
-    canObject: motion.status === 'posted' || motion.status === 'objected',
+    objectLabel: motion.mayObject ? '有异议' : '我提的异议',
+    // who has objected reads there how it stands
+    canObject: motion.mayObject || motion.objections.some(({ mine }) => mine),
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId ?? '',
   }
@@ -110,6 +125,19 @@ const NOT_SHOWN = {
   hands: '投了什么这里不记',
   box: '投了什么这里不记',
 } as const
+
+/** What was put out of the way before the count, and what the doors said. */
+const saySetAside = ({ setAside }: ResultAnswer): string =>
+  setAside > 0
+    ? `数票以前，有 ${setAside} 户说名下的票不是自己家投的，这些票放到一边没有数；重新投了的，数的是后来那一票。`
+    : ''
+
+function sayAsked({ doorsAsked: { asked, yes, no } }: ResultAnswer): string {
+  if (asked === 0) return ''
+  const unanswered = asked - yes - no
+  const rest = [no > 0 ? `${no} 户说没交过` : '', unanswered > 0 ? `${unanswered} 户没问到` : ''].filter(Boolean)
+  return `抽了 ${asked} 户上门问“交了没有”：${[`${yes} 户说交过`, ...rest].join('，')}。`
+}
 
 function showThreshold(threshold: Threshold, index: number): ShownThreshold {
   const { counts, part, reached, total, needed, met } = threshold

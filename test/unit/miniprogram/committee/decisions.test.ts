@@ -52,16 +52,10 @@ type Objection = VotesOutput<'motion'>['objections'][number]
 const objection = (state: Objection['state'], changes: Partial<Objection> = {}) =>
   ({
     ...{ id: state as string, text: '票数不对', answer: '', state, at: now, mine: false, dueAt: null, lapsesAt: null },
-    ...{ settledBy: '', settledByName: '', mayAnswer: true, maySettle: true },
+    ...{ lotId: null, mayAnswer: true },
     ...changes,
   }) as Objection
-const handling = (changes: Partial<ObjectionsLocal> = {}): ObjectionsLocal => ({
-  openId: '',
-  answer: '',
-  settledBy: '',
-  upheld: null,
-  ...changes,
-})
+const handling = (changes: Partial<ObjectionsLocal> = {}): ObjectionsLocal => ({ openId: '', answer: '', ...changes })
 const objections = (states: readonly Objection['state'][], own: Partial<ObjectionsLocal> = {}) =>
   showObjections(
     aMotionAnswer({ status: 'objected', objections: states.map((state) => objection(state)), openObjections: 1 }),
@@ -71,21 +65,21 @@ const objections = (states: readonly Objection['state'][], own: Partial<Objectio
 
 test('what waits for the committee stands first, what waits for others asks nothing', () => {
   const view = objections(['withdrawn', 'answered', 'insisted', 'raised'])
-  expect(view.objections.map(({ step }) => step)).toEqual(['answer', 'settle', '', ''])
+  expect(view.objections.map(({ step }) => step)).toEqual(['answer', '', '', ''])
 })
 
 test('whoever answers can’t close: an answered objection offers nothing but its hint', () => {
   expect(objections(['answered']).objections[0]).toMatchObject({
-    action: '',
-    hint: '答复得好不好由提的人说了算,院管委会不能自己结',
+    step: '',
+    hint: '答复得好不好由提的人说了算，院管委会不能自己结',
   })
 })
 
 test('what the caller or their household raised or answered isn’t offered to them: it says who is to do it', () => {
-  const barred = { mayAnswer: false, maySettle: false }
+  const barred = { mayAnswer: false }
   const motion = aMotionAnswer({
     ...{ status: 'objected', openObjections: 2 },
-    objections: [objection('raised', barred), objection('insisted', barred)],
+    objections: [objection('raised', barred), objection('insisted', { ...barred, lotId: 'l' as never })],
   })
   const { objections: shown } = showObjections(motion, now, handling())
   expect(shown.map(({ step, hint }) => [step, hint.includes('请')])).toEqual([
@@ -101,23 +95,33 @@ test('what a result has ended needs no settling any more', () => {
   expect(showObjections(motion, now, handling())).toMatchObject({ objections: [{ step: '', hint: '' }] })
 })
 
-test('an insisted objection is settled by somebody outside, named, with what follows from it', () => {
-  expect(objections(['insisted'], { openId: 'insisted', upheld: true }).ready).toBe(false)
-  const upheld = objections(['insisted'], { openId: 'insisted', upheld: true, settledBy: '南桥社区居委会' })
-  expect(upheld).toMatchObject({ ready: true, ask: { title: '登记为“成立”?' } })
-  expect(upheld.ask.text).toContain('作废')
+test('an insisted objection asks nothing of the committee: three households settle it', () => {
+  const insisted = objections(['insisted'], { openId: 'insisted', answer: '按约定' })
+  expect(insisted).toMatchObject({ ready: false, objections: [{ step: '' }] })
+  expect(insisted.objections[0]?.hint).toContain('不到三户')
   expect(objections(['raised'], { openId: 'raised', answer: '  ' }).ready).toBe(false)
 })
 
 test('a paper ballot is photographed before its choice is read off it', () => {
-  expect(showPaper({ photo: '', choice: '' }).reason).toBe('先给纸票拍一张照')
-  expect(showPaper({ photo: 'p', choice: '' }).reason).toBe('照着纸票,点一下写的是哪项')
-  expect(showPaper({ photo: 'p', choice: 'no' })).toEqual({ reason: '', said: '纸票上写的是:反对' })
+  expect(showPaper({ photo: '', choice: '', slip: '' }).reason).toBe('先给纸票拍一张照')
+  expect(showPaper({ photo: 'p', choice: '', slip: '23' }).reason).toBe('照着纸票，点一下写的是哪项')
+  for (const slip of ['', '0', '12345', '二十'])
+    expect(showPaper({ photo: 'p', choice: 'no', slip }).reason).toContain('编号')
+  expect(showPaper({ photo: 'p', choice: 'no', slip: '23' })).toEqual({ reason: '', said: '纸票上写的是:反对' })
 })
 
 test('a witness sees what was recorded; one who recorded it is told to fetch another', () => {
   const paper: VotesOutput<'paperBallot'> = {
-    ...{ id: 'p' as never, title: '院规院约', no: 'N047', headName: '熊磊', choice: 'abstain', at: now, mine: true },
+    ...{
+      id: 'p' as never,
+      title: '院规院约',
+      no: 'N047',
+      headName: '熊磊',
+      choice: 'abstain',
+      slipNumber: 23,
+      at: now,
+      mine: true,
+    },
     photo: { fileId: 'cloud://x', sha256: 'a'.repeat(64), bytes: 9, type: 'image' },
     recordedByName: '张玉华',
     openings: [],
@@ -129,7 +133,7 @@ test('a witness sees what was recorded; one who recorded it is told to fetch ano
 
 test('whoever sees a paper sees who else has had it open, and that this is written down', () => {
   const paper = {
-    ...{ title: '院规院约', no: 'N047', headName: '熊磊', choice: 'yes', at: now, mine: false },
+    ...{ title: '院规院约', no: 'N047', headName: '熊磊', choice: 'yes', slipNumber: 23, at: now, mine: false },
     recordedByName: '张玉华',
     openings: [
       { name: '雷志强', at: now, mine: false },

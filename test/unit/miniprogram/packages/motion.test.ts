@@ -188,7 +188,7 @@ test('on the result too, a household that voted by another hand sees that it did
 })
 
 test('no quorum: no choices are shown and there is nothing to recount', () => {
-  const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true }), now)
+  const view = showResult(aMotionAnswer({ status: 'noQuorum', canExtend: true, mayObject: false }), now)
   expect(view).toMatchObject({ shares: null, passing: [], canCheck: false, canObject: false })
 })
 
@@ -201,4 +201,42 @@ test('a vote that a meeting wanted says so, and leads back to it', () => {
     url: '/packages/meetings/meeting/meeting?id=mt',
   })
   expect(show().from).toBeNull()
+})
+
+describe('不是我家投的', () => {
+  const until = now + 86_400_000
+
+  test('while it is checked: why, until when, and that nobody knows a number', () => {
+    const view = show({
+      ...{ status: 'checking', countsAt: until, wait: { until, papers: 2, doors: 3 } },
+      mine: [anElectorOfMine({ tookPart: { channel: 'paper', at: now, by: 'others' }, claim: 'may' })],
+    })
+    expect(view.tag.text).toBe('等大家核对')
+    expect(view.notes.join()).toContain('有纸票，等两天让大家核对，再数票')
+    expect(view.notes.join()).toContain('谁也看不到各选了多少')
+    expect(view).toMatchObject({ canCast: false, hasResult: false, claimsOpen: true, mine: [{ mayClaim: true }] })
+    expect(show({ status: 'checking', wait: { until, papers: 0, doors: 3 } }).notes.join()).toContain('还没认过门的户')
+  })
+
+  test('set aside: whoever may casts anew, whether they represent or not; who cast it doesn’t', () => {
+    const aside = (mayCastAnew: boolean) =>
+      show({
+        ...{ status: 'checking', iRepresent: false, wait: { until, papers: 1, doors: 1 } },
+        mine: [anElectorOfMine({ claim: 'setAside', mayCastAnew })],
+      })
+    expect(aside(true)).toMatchObject({ canCast: true, current: { mayCastAnew: true } })
+    expect(aside(true).mine[0]?.aside).toContain('就在下面选')
+    expect(aside(false).canCast).toBe(false)
+    expect(aside(false).mine[0]?.aside).toContain('不能再由你来投')
+  })
+
+  test('the result says how many were set aside, and what the doors said', () => {
+    const { notes } = showResult(
+      aMotionAnswer({ ...counted, setAside: 2, doorsAsked: { asked: 7, yes: 5, no: 1 }, objectionsUndecided: 1 }),
+      now,
+    )
+    expect(notes.join('\n')).toContain('有 2 户说名下的票不是自己家投的')
+    expect(notes.join('\n')).toContain('抽了 7 户上门问“交了没有”：5 户说交过，1 户说没交过，1 户没问到。')
+    expect(notes.join('\n')).toContain('有 1 条异议没有裁定')
+  })
 })

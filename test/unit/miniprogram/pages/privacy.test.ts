@@ -49,6 +49,8 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   electors: '每次表决留一份名册',
   participations: '你家投了什么',
   paperBallots: '纸票还有一张照片',
+  claims: '谁说过“不是我家投的”',
+  doorChecks: '上门问“交了没有”时你家怎么说的',
   motionViews: '哪一户看过',
   history: null,
   disclosures: null,

@@ -20,7 +20,7 @@ export const aMatter = (kind: RaisedKind, changes: Partial<RaisedDocument> = {})
   ...{ answer: '', answeredBy: account('answerer'), answeredAt: null },
   answeredAs: { office: 'committee', householdId: household('office'), seatedBy: [account('founder')] },
   ...{ lapsesAt: null, wakesAt: null },
-  ...{ decision: '', settledBy: null, settledByWords: '', settledAt: null },
+  ...{ lotId: null, decision: '', settledBy: null, settledAt: null },
   requestId: 'request-1',
   createdAt: NOW,
   schema: 1,

@@ -1,10 +1,6 @@
 import { barTo, barToRaise, isDone, notTwo, type Holder } from '../../../../../cloudfunctions/engines/raised/bars'
-import type { Act } from '../../../../../cloudfunctions/engines/raised/states'
-import {
-  actingAs,
-  seconding,
-  type Candidate,
-} from '../../../../../cloudfunctions/engines/secondPerson/domain/seconding'
+import type { Act, ClockAct } from '../../../../../cloudfunctions/engines/raised/states'
+import { actingAs } from '../../../../../cloudfunctions/engines/secondPerson/domain/seconding'
 import type { OfficeHolding } from '../../../../../cloudfunctions/shared/documents'
 import { deriveId } from '../../../../../cloudfunctions/shared/ids'
 import { inOffice } from '../../../../support/offices'
@@ -28,13 +24,8 @@ function holder(
     offices: committee && office ? [{ ...office, ...seat }] : [],
   }
   const { accountId, householdId } = member
-  return { ...{ accountId, householdId, committee, onRatedSide }, ...actsOf(member) }
+  return { ...{ accountId, householdId, committee, onRatedSide }, as: actingAs(member, 'committee', NOW) }
 }
-
-const actsOf = (member: Candidate): Pick<Holder, 'as' | 'second'> => ({
-  as: actingAs(member, 'committee', NOW),
-  second: (matter) => seconding(member, matter, NOW + 1),
-})
 
 /** All but the last two sit on the committee. */
 const people = {
@@ -51,7 +42,7 @@ const people = {
 type Name = keyof typeof people
 const names = Object.keys(people) as Name[]
 
-const allowed = (kind: (typeof kinds)[number], act: Exclude<Act, 'lapse'>) =>
+const allowed = (kind: (typeof kinds)[number], act: Exclude<Act, ClockAct>) =>
   names.filter((name) => barTo(act, aMatter(kind), people[name]) === null)
 
 describe('kind × act × who may', () => {
@@ -61,9 +52,9 @@ describe('kind × act × who may', () => {
     ['query', 'answer', ['answerer', 'answerersHousemate', 'another', 'ofNoHousehold', 'propertyManager']],
     ['correction', 'answer', []],
     ['appeal', 'answer', []],
-    // settling: nor by whoever answered, or lives with them
-    ['objection', 'uphold', ['another', 'ofNoHousehold', 'propertyManager']],
-    ['objection', 'dismiss', ['another', 'ofNoHousehold', 'propertyManager']],
+    // an objection is settled by households drawn by lot, and by nobody of the committee
+    ['objection', 'uphold', []],
+    ['objection', 'dismiss', []],
     ['query', 'uphold', []],
     ['query', 'dismiss', []],
     ['correction', 'uphold', ['answerer', 'answerersHousemate', 'another', 'ofNoHousehold', 'propertyManager']],
@@ -85,13 +76,12 @@ describe('kind × act × who may', () => {
 })
 
 test('each bar says why', () => {
-  const objection = aMatter('objection')
-  const why = (name: Name) => barTo('dismiss', objection, people[name])
+  const correction = aMatter('correction')
+  const why = (name: Name) => barTo('dismiss', correction, people[name])
   expect(why('raiser')).toBe('SAME_PERSON')
   expect(why('raisersHousemate')).toBe('SAME_HOUSEHOLD')
-  expect(why('answerer')).toBe('SAME_PERSON')
-  expect(why('answerersHousemate')).toBe('ONE_HOUSEHOLD')
   expect(why('resident')).toBe('FORBIDDEN')
+  expect(barTo('dismiss', aMatter('objection'), people.another)).toBe('FORBIDDEN')
   expect(barTo('uphold', aMatter('appeal'), people.propertyManager)).toBe('NOT_YOUR_PART')
 })
 
@@ -99,20 +89,9 @@ test('two of no household aren’t of one; the household is the one of then, the
   const loner = { accountId: account('a'), householdId: null }
   expect(notTwo(loner, { accountId: account('b'), householdId: null })).toBeNull()
   expect(notTwo(loner, { ...loner, householdId: household('home') })).toBe('SAME_PERSON')
-  // who answered has moved out since
-  const moved = { ...people.answerer, householdId: household('elsewhere') }
-  expect(barTo('dismiss', aMatter('objection'), moved)).toBe('SAME_PERSON')
-})
-
-test('whoever answered can’t bring in somebody to settle it', () => {
-  const settles = (seat: Partial<OfficeHolding>) =>
-    barTo('dismiss', aMatter('objection'), holder('another', 'elsewhere', true, false, seat))
-  expect(settles({ from: NOW - 1 })).toBeNull()
-  expect(settles({ from: NOW })).toBe('SEATED_LATER')
-  expect(settles({ seatedBy: [account('answerer')] })).toBe('SEATED_BY_THE_OTHER')
-  expect(settles({ seatedBy: [account('answerer'), account('founder')] })).toBeNull()
-  // nor the one who brought in whoever answered
-  expect(barTo('uphold', aMatter('objection'), holder('founder', 'elsewhere'))).toBe('SEATED_BY_THE_OTHER')
+  // who raised it has moved out since
+  const moved = { ...people.raiser, householdId: household('elsewhere') }
+  expect(barTo('dismiss', aMatter('correction'), moved)).toBe('SAME_PERSON')
 })
 
 test('who may raise', () => {
@@ -137,8 +116,8 @@ test('a retry is the same step in the same words', () => {
   expect(isDone(answered, 'answer', { answer: '按约定办的' })).toBe(true)
   expect(isDone(answered, 'answer', { answer: '别的' })).toBe(false)
   expect(isDone(answered, 'insist')).toBe(false)
-  const dismissed = aMatter('objection', { state: 'dismissed', settledByWords: '居委会' })
-  expect(isDone(dismissed, 'dismiss', { settledByWords: '居委会' })).toBe(true)
-  expect(isDone(dismissed, 'dismiss', { settledByWords: '镇上' })).toBe(false)
-  expect(isDone(dismissed, 'uphold', { settledByWords: '居委会' })).toBe(false)
+  const dismissed = aMatter('correction', { state: 'dismissed', decision: '说的是三盏' })
+  expect(isDone(dismissed, 'dismiss', { decision: '说的是三盏' })).toBe(true)
+  expect(isDone(dismissed, 'dismiss', { decision: '别的' })).toBe(false)
+  expect(isDone(dismissed, 'uphold', { decision: '说的是三盏' })).toBe(false)
 })

@@ -2,8 +2,9 @@ import { isOpen, next, openStates, type Act } from '../../../../../cloudfunction
 import type { RaisedState } from '../../../../../cloudfunctions/shared/documents'
 import { kinds } from './aMatter'
 
-const states: RaisedState[] = ['raised', 'answered', 'insisted', 'withdrawn', 'lapsed', 'upheld', 'dismissed']
-const acts: Act[] = ['answer', 'insist', 'withdraw', 'lapse', 'uphold', 'dismiss']
+const closed: RaisedState[] = ['withdrawn', 'lapsed', 'upheld', 'dismissed', 'undecided']
+const states: RaisedState[] = ['raised', 'answered', 'insisted', ...closed]
+const acts: Act[] = ['answer', 'insist', 'refer', 'withdraw', 'lapse', 'uphold', 'dismiss', 'expire']
 
 const steps = (kind: (typeof kinds)[number]) =>
   states.flatMap((state) =>
@@ -18,11 +19,15 @@ test('every step of every kind, and no other', () => {
   expect(Object.fromEntries(kinds.map((kind) => [kind, steps(kind)]))).toEqual({
     objection: [
       'raised answer answered',
+      'raised refer insisted',
+      'raised expire undecided',
       'answered insist insisted',
       'answered withdraw withdrawn',
       'answered lapse lapsed',
+      'answered expire undecided',
       'insisted uphold upheld',
       'insisted dismiss dismissed',
+      'insisted expire undecided',
     ],
     query: ['raised answer answered'],
     correction: atOnce,

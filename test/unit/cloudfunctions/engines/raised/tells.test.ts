@@ -15,14 +15,14 @@ test('kind × step × who is told', () => {
   expect(Object.fromEntries(table)).toEqual({
     objection: {
       raised: ['committee objectionToAnswer', 'raiser objectionReceived'],
-      overdue: ['committee objectionToAnswer'],
       answered: ['raiser objectionAnswered'],
       lapsing: ['raiser objectionLapsing'],
-      insisted: ['committee objectionInsisted'],
+      insisted: ['committee objectionInsisted', 'raiser objectionReferred'],
       withdrawn: ['answerer objectionWithdrawn'],
       lapsed: ['raiser objectionSettled'],
-      upheld: ['raiser objectionSettled'],
-      dismissed: ['raiser objectionSettled'],
+      upheld: ['raiser objectionSettled', 'committee objectionJudged'],
+      dismissed: ['raiser objectionSettled', 'committee objectionJudged'],
+      undecided: ['raiser objectionSettled', 'committee objectionJudged'],
     },
     query: { raised: ['committee queryAsked'], answered: ['raiser queryAnswered'] },
     correction: {
@@ -61,11 +61,11 @@ test('a message goes out only where somebody has to do something, or to the rais
   expect([...new Set(sent)].sort()).toEqual([
     'committee appealRaised',
     'committee correctionAsked',
-    'committee objectionInsisted',
     'committee objectionToAnswer',
     'committee queryAsked',
     'raiser objectionAnswered',
     'raiser objectionLapsing',
+    'raiser objectionSettled',
   ])
 })
 
@@ -77,9 +77,9 @@ test('the rows: to whom, about what, and a key of their own for every step', () 
     ['objectionToAnswer', 'committee'],
     ['objectionReceived', `account:${account('raiser')}`],
   ])
-  const overdue = rowsOf('objection', 'overdue', objection, 'motion', { committee: say }, 6)
-  const keys = [...raised, ...overdue].map(({ _id }) => _id)
-  expect(new Set(keys).size).toBe(3)
+  const insisted = rowsOf('objection', 'insisted', objection, 'motion', { committee: say, raiser: say }, 6)
+  const keys = [...raised, ...insisted].map(({ _id }) => _id)
+  expect(new Set(keys).size).toBe(4)
   expect(raised[0]).toMatchObject({ subjectId: 'motion', title: '题', text: '话', createdAt: 5 })
   const settled = rowsOf('correction', 'upheld', aMatter('correction'), 'meeting', { household: say }, 5)
   expect(settled.map(({ audience }) => audience)).toEqual([`household:${household('home')}`])

@@ -17,10 +17,10 @@ test('an answer to an objection is due after seven days, to a question after the
   expect(() => dueAt('appeal', now, [])).toThrow()
 })
 
-test('what the clock asks: late is told of and stays open, an answer is reminded of, then lapses', () => {
+test('what the clock asks: late goes on to those who settle it, is drawn for, an answer is reminded of, then lapses', () => {
   const raised = aMatter('objection', { wakesAt: 100 })
   expect(wake(raised, 99)).toBeNull()
-  expect(wake(raised, 100)).toBe('overdue')
+  expect(wake(raised, 100)).toBe('refer')
   expect(wake({ ...raised, wakesAt: null }, 1_000)).toBeNull()
   const answered = aMatter('objection', { state: 'answered', wakesAt: 200, lapsesAt: 300 })
   expect(wake(answered, 199)).toBeNull()
@@ -29,5 +29,6 @@ test('what the clock asks: late is told of and stays open, an answer is reminded
   expect(wake({ ...answered, wakesAt: 300 }, 300)).toBe('lapse')
   // the timer comes too late to remind
   expect(wake(answered, 300)).toBe('lapse')
-  expect(wake(aMatter('objection', { state: 'insisted', wakesAt: 1, lapsesAt: 1 }), 5)).toBeNull()
+  expect(wake(aMatter('objection', { state: 'insisted', wakesAt: 1 }), 5)).toBe('draw')
+  expect(wake(aMatter('objection', { state: 'insisted', wakesAt: null }), 5)).toBeNull()
 })

@@ -86,6 +86,22 @@ test('who was handed paper casts by paper, and who raised a hand or used the box
   }
 })
 
+test('in place of a ballot set aside any other account casts, also while the count waits; never who cast that one', () => {
+  const aside = { channel: 'wechat', state: 'setAside', by: accountId(1) } as const
+  const again = { do: 'refuse', code: 'CAST_BEFORE' }
+  expect(decideBallot(open, true, aside, intention('no', 'r-2'))).toEqual(again)
+  expect(decideBallot(open, true, aside, intention('no', 'r-2', accountId(2)))).toEqual({ do: 'castAnew' })
+  const countWait = { since: closesAt, until: closesAt + 10, doors: 1, papers: 0, again: false }
+  const at = (by: number, when: number) =>
+    decideBallot({ ...open, countWait }, true, aside, intention('no', 'r-2', accountId(by), when))
+  expect(at(2, closesAt + 9)).toEqual({ do: 'castAnew' })
+  expect(at(2, closesAt + 10)).toEqual({ do: 'refuse', code: 'CLOSED' })
+  expect(decideBallot({ ...open, countWait }, true, null, intention('no', 'r-2', accountId(2), closesAt))).toEqual({
+    do: 'refuse',
+    code: 'CLOSED',
+  })
+})
+
 test('a change is refused where the frozen regime doesn’t allow it', () => {
   const fixed = { ...open, regime: { ...open.regime, ballotChangeable: false } }
   expect(decideBallot(fixed, true, standing, intention('no', 'r-2'))).toEqual({
