@@ -210,7 +210,7 @@ describe('2 · the households', () => {
     await confirmSheet(founder)
     await founder.expectText('等别人确认')
     await confirmOnPhone(phones, SECOND, '让金天贵加入 N004')
-    await phones.cloud.clock.advance(2 * DAY + 120_000)
+    await phones.cloud.clock.advance(2 * DAY + 600_000)
     founder = await reopen(founder, FOUNDER, 'packages/committee/requests/requests')
     await founder.expectText(/没有人在等/)
     // nobody votes for the household until somebody in it says so
