@@ -6,6 +6,7 @@ import type { CallReply } from '../../cloudfunctions/shared/procedure'
 import type { VotesOutput } from '../../cloudfunctions/votes/contract'
 import { startAppPhones, type AppPhones } from '../support/appPhones'
 import { askAtDoor } from '../support/askAtDoor'
+import { confirmOnPhone, confirmSheet } from '../support/confirmOnPhone'
 import type { OpenPhone } from '../support/phone'
 import { seatSecond } from '../support/seatSecond'
 
@@ -194,7 +195,10 @@ describe('2 · the households', () => {
     await resident.expectText(/龙美美加入了，龙元清认的家里人/)
   })
 
-  test('somebody without a code asks, and the committee confirms', async () => {
+  test('somebody without a code asks, two of the committee confirm, and the household has two days to say no', async () => {
+    const joining = { code: codes.find(({ no }) => no === 'N002')?.code, name: '雷志强', represents: true }
+    await ask(SECOND, 'courtyard', 'joinByCode', joining)
+    await seatSecond(phones.cloud, '雷志强')
     const newcomer = await phones.open(NEWCOMER, { path: 'packages/join/ask/ask' })
     await askAtDoor(phones, newcomer, { name: '金天贵', claim: '1组4号,户主金天贵', no: '' })
     await newcomer.close()
@@ -204,6 +208,10 @@ describe('2 · the households', () => {
     await founder.tap('是这户')
     await founder.page.locator('.t-popup, [class*="t-popup"]').first().waitFor()
     await confirmSheet(founder)
+    await founder.expectText('等别人确认')
+    await confirmOnPhone(phones, SECOND, '让金天贵加入 N004')
+    await phones.cloud.clock.advance(2 * DAY + 600_000)
+    founder = await reopen(founder, FOUNDER, 'packages/committee/requests/requests')
     await founder.expectText(/没有人在等/)
     // nobody votes for the household until somebody in it says so
     const home = await phones.open(NEWCOMER, { path: 'packages/mine/door/door' })
@@ -213,16 +221,6 @@ describe('2 · the households', () => {
     expect((await ask<CourtyardOutput<'mine'>>(NEWCOMER, 'courtyard', 'mine', {})).me.representative).toBe(true)
   })
 })
-
-/** Presses the main button of the sheet that is open. */
-async function confirmSheet(phone: OpenPhone): Promise<void> {
-  await phone.page
-    .locator('[aria-role="dialog"], [role="dialog"]')
-    .locator('wx-button')
-    .filter({ visible: true })
-    .first()
-    .click()
-}
 
 describe('3 · the draft', () => {
   let versionId = ''
@@ -273,9 +271,6 @@ describe('3 · the draft', () => {
   })
 
   test('4 · a vote on it is announced by two: the notice period holds, and residents are told', async () => {
-    const joining = { code: codes.find(({ no }) => no === 'N002')?.code, name: '雷志强', represents: true }
-    await ask(SECOND, 'courtyard', 'joinByCode', joining)
-    await seatSecond(phones.cloud, '雷志强')
     await founder.tap('发起表决')
     await founder.expectText('怎么表决?')
     await founder.tap('看一眼')
@@ -285,17 +280,11 @@ describe('3 · the draft', () => {
     await founder.expectText(/可以确认的：雷志强/)
     await founder.expectNoText('看过了，确认')
     expect(await countOf('motions')).toBe(0)
-    const second = await phones.open(SECOND, { path: 'packages/acts/acts/acts' })
-    await second.expectText('1 件事等你确认')
-    await second.expectText(/公告表决：南桥院坝院规院约/)
-    await second.tap('看过了，确认')
-    await confirmSheet(second)
-    await second.expectText(/周永福提的，雷志强确认的/)
-    await second.close()
+    await confirmOnPhone(phones, SECOND, '公告表决：南桥院坝院规院约')
     const { motions } = await ask<VotesOutput<'motions'>>(RESIDENT, 'votes', 'motions', { before: null })
     motionId = motions[0]?.id ?? ''
-    // announced on 2 November: seven full days of notice end on the 9th at 24:00 (民法典 201–203)
-    expect(motions[0]?.opensAt).toBeGreaterThanOrEqual(Date.parse('2026-11-10T08:00:00+08:00'))
+    // announced on 4 November: seven full days of notice end on the 11th at 24:00 (民法典 201–203)
+    expect(motions[0]?.opensAt).toBeGreaterThanOrEqual(Date.parse('2026-11-12T08:00:00+08:00'))
     founder = await reopen(founder, FOUNDER, `packages/committee/progress/progress?motionId=${motionId}`)
     await founder.expectText(/撤回这次表决/)
     resident = await reopen(resident, RESIDENT, `packages/votes/motion/motion?id=${motionId}`)
@@ -306,7 +295,7 @@ describe('3 · the draft', () => {
 
 describe('5 · the ballots', () => {
   test('whoever asked for it gets WeChat’s notice when voting opens', async () => {
-    await phones.cloud.clock.set('2026-11-10T09:00:00+08:00')
+    await phones.cloud.clock.set('2026-11-12T09:00:00+08:00')
     await phones.cloud.clock.advance(120_000)
     const notices = await phones.cloud.notices(RESIDENT)
     expect(notices.map(({ page }) => page)).toContainEqual(expect.stringContaining(motionId))

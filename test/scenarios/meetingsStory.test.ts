@@ -8,6 +8,8 @@ jest.setTimeout(60_000)
 
 const HOUSEHOLDS = 12
 const UNTIL = Date.parse('2026-06-06T00:00:00+08:00')
+/** A vote that is announced then opens in the morning. */
+const OPENING = Date.parse('2026-06-15T08:00:00+08:00')
 const sections: CourtyardInput<'saveMinutes'>['sections'] = [
   { agendaKey: 'a1', text: '大家说了路灯的事。', decisions: ['换三盏感应灯', '灯的钱从公共收入里出'] },
   { agendaKey: 'a2', text: '先看看再说。', decisions: ['排水沟由院管委会清一次'] },
@@ -287,7 +289,7 @@ test('each resolution becomes a task, a disclosure or a motion, and each of thes
 
   // a motion may be promised first and named when it is announced
   await scene.ok(chair, 'linkResolution', { meetingId, key: 'a1-2', link: { as: 'motion', motionId: null } })
-  const motionId = await announce(scene.votes, { opensAt: UNTIL + 9 * DAY, closesAt: UNTIL + 12 * DAY })
+  const motionId = await announce(scene.votes, { opensAt: OPENING, closesAt: OPENING + 3 * DAY })
   await scene.ok(chair, 'linkResolution', { meetingId, key: 'a1-2', link: { as: 'motion', motionId } })
   const origins = await scene.stored<ResolutionOriginDocument>('resolutionOrigins')
   expect(origins.map(({ _id, meetingId: from }) => [_id, from]).sort()).toEqual(
