@@ -24,7 +24,7 @@ export async function appendFact(
   const { _id: chainId, courtyardId } = motion
   const head = await append(transaction, { chainId, courtyardId, head: motion.head }, fact)
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
-  if (fact.kind === 'rejected' || fact.kind === 'ended') {
+  if (fact.kind === 'rejected' || fact.kind === 'heldAgain' || fact.kind === 'ended') {
     await subjectOf(motion.subject.kind).release(transaction, motion.subject)
   }
   if (fact.notice) await transaction.collection('outbox').create(fact.notice)

@@ -17,7 +17,14 @@ const NOW = 2_000
 const person = (name: string, household: string | null, more: Partial<OfficeHolding> = {}): Candidate => ({
   ...{ accountId: account(name), courtyardId, householdId: household === null ? null : home(household) },
   offices: [
-    { office: 'committee', placeId: courtyardId, from: 0, until: null, seatedBy: [account('founder'), account('elder')], ...more },
+    {
+      office: 'committee',
+      placeId: courtyardId,
+      from: 0,
+      until: null,
+      seatedBy: [account('founder'), account('elder')],
+      ...more,
+    },
   ],
 })
 const first = person('first', 'a')
