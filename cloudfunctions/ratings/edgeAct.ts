@@ -30,7 +30,8 @@ const edge = act({
     return { title: `改“${sayEdge(standing)}”的规矩`, lines }
   },
   carryOut: async ({ database, courtyardId, now, secret }: Carrying, what: What, finish: Finish) => {
-    const { raterGroup: _, ratee, revision, ...rules } = what
+    const { ratee, revision, cycle, opensDay, openDays, groupMin, answerDays, active } = what
+    const rules = { cycle, opensDay, openDays, groupMin, answerDays, active }
     const edgeId = edgeKey(secret, courtyardId, ratee)
     await database.transaction(async (transaction) => {
       const collection = transaction.collection('ratingEdges')

@@ -50,6 +50,9 @@ export function nextWorkday(at: number): string {
   return nameOfDay(day)
 }
 
+/** 24:00 China time of a YYYY-MM-DD. */
+export const endOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`) + DAY_MS
+
 /** The same where a law sets the days: a last day on Saturday or Sunday moves too, by the reading that shortens nobody's time. */
 export function endOfLawDays(start: number, days: number, extraHolidays: readonly string[]): number {
   let last = dayNumber(start) + days

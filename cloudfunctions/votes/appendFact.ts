@@ -25,7 +25,7 @@ export async function appendFact(
   const { _id: chainId, courtyardId } = motion
   const head = await append(transaction, { chainId, courtyardId, head: motion.head }, fact)
   await transaction.collection('motions').update(motion._id, { ...fact.patch, head })
-  if (fact.kind === 'rejected' || fact.kind === 'ended') {
+  if (fact.kind === 'rejected' || fact.kind === 'heldAgain' || fact.kind === 'ended') {
     // a vote that fell is held again: its text doesn't wait
     const votedAt = fact.kind === 'rejected' ? motion.countedAt : null
     await subjectOf(motion.subject.kind).release(transaction, motion.subject, votedAt)

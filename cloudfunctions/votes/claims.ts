@@ -3,7 +3,8 @@ import type { Transaction } from '../shared/database'
 import type { ClaimDocument, MotionDocument, PaperBallotDocument, ParticipationDocument } from '../shared/documents'
 import type { AccountId, HouseholdId, MotionId } from '../shared/ids'
 import { PAGE_SIZE } from '../shared/readPages'
-import { isBallot, setBallotAside, standingIn } from './ballots'
+import { isBallot, readReceipts, setBallotAside, standingIn } from './ballots'
+import { readParticipation } from './participations'
 import { isWaiting, waitUntil } from './domain/countWait'
 import { COUNT_GRACE_MS } from './domain/times'
 import { setAsideNotice } from './domain/claimNotices'
@@ -32,6 +33,16 @@ export function handsOf(ballot: Pick<ParticipationDocument, 'by'>, paper: PaperB
 export async function ballotIn(transaction: Transaction, key: string): Promise<ParticipationDocument | null> {
   const row = await standingIn(transaction, key)
   return row?.state === 'tookPart' && isBallot(row) ? row : null
+}
+
+/** Whether a receipt is among those that were counted. */
+export const holdsReceipt = async (parts: Parts, motionId: MotionId, receipt: string): Promise<boolean> =>
+  (await readReceipts(parts, motionId)).includes(receipt.trim())
+
+/** By which channel the household took part; null = it didn't. */
+export async function readDoorChannel(parts: Parts, motionId: MotionId, householdId: HouseholdId) {
+  const part = await readParticipation(parts, motionId, householdId)
+  return part?.state === 'tookPart' ? part.channel : null
 }
 
 /**

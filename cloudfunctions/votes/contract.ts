@@ -270,6 +270,12 @@ export const votesContract = {
     output: proposed,
   }),
 
+  /** After the count, settled by three households: 我的回执不在 (text: the receipt), or 不是我家投的 from who wasn't told before. */
+  raiseComplaint: procedure({
+    roles: ['member'],
+    input: v.object({ ...motionInput, kind: v.picklist(['receiptMissing', 'lateClaim']), text: requiredText(100) }),
+    output: done,
+  }),
   /** One a household and vote: OBJECTION_PENDING while it is open, OBJECTED_ONCE afterwards. */
   raiseObjection: procedure({
     roles: ['member'],

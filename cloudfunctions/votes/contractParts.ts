@@ -150,6 +150,10 @@ export const motion = v.object({
   mine: v.array(myElector),
   /** Why the count waits, and for whom: doors with paper, doors not 认过门, and how many of them are asked and answered. Null = it doesn't. */
   wait: v.nullable(v.object({ until: instant, papers: count, doors: count })),
+  /** Households that say after the count that their receipt is missing or their ballot isn't theirs: so many open, so many upheld. */
+  complaints: v.object({ open: count, upheld: count }),
+  /** The caller's household hasn't been told before the count, and may still say that its ballot isn't its own. */
+  mayClaimLate: v.boolean(),
   /** Numbers of the paper slips that came in, day by day (YYYY-MM-DD); never of which door. */
   paperNumbers: v.array(v.object({ day: v.string(), numbers: v.array(slipNumber) })),
   /** Ballots set aside before the count; and doors that were asked whether theirs is their own: how many, and what they said. */

@@ -9,6 +9,7 @@ import { answerDoorCheck } from './answerDoorCheck'
 import { answerObjection } from './answerObjection'
 import { castAnew, castBallot } from './castBallot'
 import { claimBallot } from './claimBallot'
+import { complaintDecided } from './closeComplaint'
 import { votesContract } from './contract'
 import { correctElectorate } from './correctElectorate'
 import { doorChecks } from './doorChecks'
@@ -18,10 +19,11 @@ import { handBackPaper } from './handBackPaper'
 import { motion } from './motion'
 import { motions } from './motions'
 import { myOpenings } from './myOpenings'
-import { OBJECTION_LOT, objectionDecided } from './objectionPanel'
+import { objectionDecided } from './objectionPanel'
 import { paperBallot } from './paperBallot'
 import { planMotion } from './planMotion'
 import { progress } from './progress'
+import { raiseComplaint } from './raiseComplaint'
 import { raiseObjection } from './raiseObjection'
 import { record } from './record'
 import { recordPaperBallot } from './recordPaperBallot'
@@ -33,7 +35,11 @@ import { withdrawMotion } from './withdrawMotion'
 import { witnessPaperBallot } from './witnessPaperBallot'
 
 /** What follows from a decision of households drawn by lot, by the kind of matter. */
-const verdicts: Verdicts = { [OBJECTION_LOT]: objectionDecided }
+const verdicts: Verdicts = {
+  objection: objectionDecided,
+  receiptMissing: complaintDecided('receiptMissing'),
+  lateClaim: complaintDecided('lateClaim'),
+}
 
 export const main = handle({
   name: 'votes',
@@ -60,6 +66,7 @@ export const main = handle({
     witnessPaperBallot,
     extendMotion,
     endMotion,
+    raiseComplaint,
     raiseObjection,
     answerObjection,
     respondToAnswer,

@@ -11,6 +11,7 @@ import { card } from './cardsFor'
 import { motionNow } from './changeMotion'
 import { describeObjections, mayObject, objectionsFor } from './describeObjections'
 import { describeRegime } from './describeRegime'
+import { lateClaimsUntil } from './domain/complaints'
 import { undecidedAt } from './domain/postingTimes'
 import { allResults, nothing, participationResults } from './domain/record/thresholds'
 import { doorKey } from './keys'
@@ -78,6 +79,8 @@ export const motion: VotesUseCase<'motion'> = async (call, { motionId }) => {
     rollChangedSince: stored.electorate !== null && stored.electorate.rollVersion !== courtyard.rollVersion,
     from: origin && describeOrigin(origin),
     wait: describeWait(stored),
+    complaints: stored.complaints ?? { open: 0, upheld: 0 },
+    mayClaimLate: mayClaimLate(call, stored, mine),
     paperNumbers: numbers,
     setAside: stored.setAside ?? 0,
     doorsAsked,
@@ -105,6 +108,18 @@ const describeOrigin = ({
   heldAt,
   resolution: resolutionText,
 })
+
+/** Its oldest account isn't read for it: who came in after the closing wasn't told, and is asked. */
+function mayClaimLate(
+  { member, now }: MemberCall,
+  { stage, countedAt, countWait, closesAt }: MotionDocument,
+  mine: readonly { readonly tookPart: object | null; readonly former: boolean; readonly carried: boolean }[],
+): boolean {
+  if (stage !== 'posted' || countedAt === null || now >= lateClaimsUntil(countedAt)) return false
+  return (
+    member.createdAt > (countWait?.since ?? closesAt) && mine.some((one) => one.tookPart && !one.former && !one.carried)
+  )
+}
 
 function describeWait({ stage, countWait }: MotionDocument) {
   if (stage !== 'open' || !countWait) return null

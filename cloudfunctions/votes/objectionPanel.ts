@@ -3,17 +3,19 @@ import { convene } from '../engines/panel/convene'
 import { ofKind, take } from '../engines/raised/take'
 import type { Call, TimerCall } from '../shared/call'
 import { DAY_MS } from '../shared/dates'
-import type { MotionDocument } from '../shared/documents'
+import type { MotionDocument, RaisedDocument, RaisedKind } from '../shared/documents'
 import type { RaisedId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { appendFact } from './appendFact'
-import type { Objection } from './changeObjection'
 import { noteClosed } from './closeObjection'
 import { endedBy } from './endedBy'
+import { complaintPanelWords } from './domain/complaintWords'
 import { judgedWords, panelWords } from './domain/objectionWords'
 
-/** What a drawing for an objection is about, by kind. */
-export const OBJECTION_LOT = 'objection'
+/** What is raised about a counted vote and settled by households drawn by lot; also what their drawing is about, by kind. */
+export const drawnKinds = ['objection', 'receiptMissing', 'lateClaim'] as const
+type DrawnKind = (typeof drawnKinds)[number]
+export const isDrawn = (kind: RaisedKind): kind is DrawnKind => (drawnKinds as readonly RaisedKind[]).includes(kind)
 
 type Parts = Pick<Call, 'database' | 'secret' | 'now'>
 
@@ -26,10 +28,12 @@ export async function drawForObjection(parts: Parts, id: RaisedId): Promise<void
   const raised = database.collection('raised')
   const objection = await raised.get(id)
   if (objection?.state !== 'insisted' || objection.lotId !== null) return
+  const { kind } = objection
+  if (!isDrawn(kind)) return
   const motion = await database.collection('motions').get(objection.subjectId)
   if (motion?.stage !== 'posted') return
   try {
-    const lotId = await convene(parts, matterOf(motion, { ...objection, kind: 'objection' }))
+    const lotId = await convene(parts, matterOf(motion, objection, kind))
     await raised.updateWhere({ _id: id, state: 'insisted' }, { lotId, wakesAt: null })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'TOO_FEW_TO_DRAW') throw error
@@ -37,14 +41,15 @@ export async function drawForObjection(parts: Parts, id: RaisedId): Promise<void
   }
 }
 
-function matterOf(motion: MotionDocument, { _id, householdId, raisedBy, answeredBy, answeredAs, ...said }: Objection) {
-  const answerer = answeredAs?.householdId ?? null
+function matterOf(motion: MotionDocument, matter: RaisedDocument, kind: DrawnKind) {
+  const { _id, householdId, raisedBy, answeredBy, answeredAs } = matter
+  const words = kind === 'objection' ? panelWords(motion, matter) : complaintPanelWords(motion, { ...matter, kind })
   return {
-    ...{ courtyardId: motion.courtyardId, matterKind: OBJECTION_LOT, matterId: _id },
-    asks: { home: 'votes' as const, ...panelWords(motion, said) },
+    ...{ courtyardId: motion.courtyardId, matterKind: kind, matterId: _id },
+    asks: { home: 'votes' as const, ...words },
     uninvolved: {
       accounts: [raisedBy, motion.announcedBy, ...(answeredBy === null ? [] : [answeredBy])],
-      households: [householdId, answerer].filter((one) => one !== null),
+      households: [householdId, answeredAs?.householdId ?? null].filter((one) => one !== null),
     },
   }
 }

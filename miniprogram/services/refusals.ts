@@ -169,6 +169,8 @@ const sentences: Record<Refused['code'], Say> = {
   NOT_COUNTED_YET: '票还没数完。请过几分钟再来看',
   OBJECTION_PENDING: '你家的异议已经交上去了，正在处理。一户提一条就够，不用再交',
   OBJECTED_ONCE: '你家对这次结果已经提过一条异议，一户只能提一条。还有话可以当面跟院管委会说',
+  COMPLAINED_ONCE: '你家已经提过了，一户提一次就够。三户定下来就告诉你',
+  RECEIPT_FOUND: '这个回执在公布的票里。请回上一页再找一找',
   RAISED_OFTEN: '这件事你提过好几次了，不能再提。还有话可以当面跟院管委会说',
   FILE_MISSING: ({ name }) =>
     `${typeof name === 'string' && name ? `“${name}”` : '有一个文件'}没传完整。请删掉它,重新传一次`,

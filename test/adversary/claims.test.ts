@@ -11,6 +11,7 @@ import type { MotionId } from '../../cloudfunctions/shared/ids'
 import { sha256 } from '../../cloudfunctions/shared/sha256'
 import { recount } from '../../cloudfunctions/votes/domain/record/recount'
 import { inOffice } from '../support/offices'
+import { panelsOf } from '../support/panels'
 import { uploadPhoto } from '../support/uploadPhoto'
 import {
   accountOf,
@@ -90,7 +91,8 @@ async function voting(label: string) {
   const count = async () => at(((await stored()).countWait?.until ?? CLOSES) + MINUTE)
   const told = (kind: string, i: number) =>
     scene.stored<OutboxDocument>('outbox', { kind, audience: `household:${scene.householdOf(i)}` })
-  return { scene, as, motionId, cast, paper, stored, row, look, claim, at, close, count, told }
+  const panels = panelsOf(scene, 7, people)
+  return { scene, panels, as, motionId, cast, paper, stored, row, look, claim, at, close, count, told }
 }
 
 test('T6: a ballot that two of the committee made up on paper is set aside by the household, which votes anew', async () => {
@@ -286,4 +288,95 @@ test('another courtyard’s vote doesn’t exist for anybody here', async () => 
   expect((await scene.refused(as(rep(1)), 'claimBallot', theirs)).code).toBe('NOT_FOUND')
   expect((await scene.refused(as(rep(1)), 'reportDoor', { motionId, no: 'N0011' })).code).toBe('NOT_FOUND')
   expect((await scene.refused(as(chair), 'doorChecks', { motionId })).code).toBe('NOT_FOUND')
+})
+
+describe('after the count', () => {
+  const complaint = (motionId: MotionId, text = '竹林-清泉-0731') =>
+    ({ motionId, kind: 'receiptMissing', text }) as const
+
+  test('我的回执不在: three households settle it, it stands beside the result, and no tally is published twice', async () => {
+    const { scene, panels, as, motionId, cast, stored, close, look, at } = await voting('receipt')
+    const receipts = [await cast(1), ...(await Promise.all([2, 3, 4, 5, 6, 7, 8, 9, 10].map((i) => cast(i))))]
+    await close()
+    const tally = (await stored()).tally
+    // ten of twelve, all of them for it: three fewer and there is no quorum
+    expect(await stored()).toMatchObject({ stage: 'posted', margin: 3 })
+    const there = complaint(motionId, receipts[0]?.receipt)
+    expect((await scene.refused(as(rep(1)), 'raiseComplaint', there)).code).toBe('RECEIPT_FOUND')
+    await scene.ok(as(rep(1)), 'raiseComplaint', complaint(motionId), 'complaint-1')
+    await scene.ok(as(rep(1)), 'raiseComplaint', complaint(motionId), 'complaint-1')
+    expect((await scene.refused(as(kin(1)), 'raiseComplaint', complaint(motionId))).code).toBe('COMPLAINED_ONCE')
+    expect((await look(rep(2))).complaints).toEqual({ open: 1, upheld: 0 })
+    const [lot] = await scene.stored<{ _id: never; title: string }>('lots', {
+      matterKind: 'receiptMissing',
+      courtyardId: scene.courtyard._id,
+    })
+    if (!lot) throw new Error('nothing is drawn')
+    await panels.decide(lot._id, 'yes')
+    expect((await look(rep(2))).complaints).toEqual({ open: 0, upheld: 1 })
+    expect(await stored()).toMatchObject({ stage: 'posted', tally })
+    // one of three holds nothing up
+    await at((await stored()).postedUntil ?? 0)
+    expect((await stored()).stage).toBe('inForce')
+  })
+
+  test('from the margin on the vote is held again, and the text is free for it', async () => {
+    const { scene, panels, as, motionId, cast, stored, close, at } = await voting('margin')
+    for (const i of [1, 2, 3, 4, 5, 6, 7, 8]) await cast(i)
+    await close()
+    expect(await stored()).toMatchObject({ margin: 1 })
+    await scene.ok(as(rep(1)), 'raiseComplaint', complaint(motionId))
+    // it could change the outcome, so the result waits for it
+    await at((await stored()).postedUntil ?? 0)
+    expect((await stored()).stage).toBe('posted')
+    const [lot] = await scene.stored<{ _id: never }>('lots', {
+      matterKind: 'receiptMissing',
+      courtyardId: scene.courtyard._id,
+    })
+    if (!lot) throw new Error('nothing is drawn')
+    await panels.decide(lot._id, 'yes')
+    expect(await stored()).toMatchObject({ stage: 'ended', complaints: { open: 0, upheld: 1 } })
+    const history = await scene.stored<HistoryDocument>('history', { chainId: motionId })
+    expect(history.at(-1)).toMatchObject({ kind: 'heldAgain', payload: { upheld: 1, margin: 1 } })
+    expect(await scene.stored('ruleVersions', { _id: scene.versionId, motionId: null })).toHaveLength(1)
+  })
+
+  test('one that nobody settles is in the way for 30 days and no longer', async () => {
+    const { scene, as, motionId, cast, stored, close, at } = await voting('silent')
+    for (const i of [1, 2, 3, 4, 5, 6, 7, 8]) await cast(i)
+    await close()
+    await scene.ok(as(rep(1)), 'raiseComplaint', complaint(motionId))
+    await at(CLOSES + 29 * DAY)
+    expect((await stored()).stage).toBe('posted')
+    await at(CLOSES + 31 * DAY)
+    expect(await stored()).toMatchObject({ stage: 'inForce', complaints: { open: 0, upheld: 0 } })
+  })
+
+  test('only who wasn’t told before the count claims after it, within three working days', async () => {
+    const { scene, as, motionId, cast, paper, look, close, count, at, stored } = await voting('late')
+    for (const i of [1, 2, 3, 4, 5, 8, 9, 10]) await cast(i)
+    await paper(11)
+    await close()
+    await count()
+    expect((await stored()).stage).toBe('posted')
+    const late = { motionId, kind: 'lateClaim', text: '名下的票不是我家投的' } as const
+    expect((await scene.refused(as(rep(1)), 'raiseComplaint', late)).code).toBe('CLAIMS_OVER')
+    expect((await look(rep(1))).mayClaimLate).toBe(false)
+    // somebody of the household on paper joins only now
+    const { countedAt } = await stored()
+    const [neighbour] = await scene.stored<Record<string, unknown>>('members', { name: as(rep(1)) })
+    const accountId = accountOf(as(rep(11)))
+    const member = { accountId, householdId: scene.householdOf(11), name: as(rep(11)), createdAt: countedAt }
+    const _id = `${scene.courtyard._id}:${accountId}`
+    await scene.cloud
+      .sdk()
+      .database()
+      .collection('members')
+      .add({ ...neighbour, ...member, _id })
+    expect((await look(rep(11))).mayClaimLate).toBe(true)
+    await scene.ok(as(rep(11)), 'raiseComplaint', late, 'late-claim-11')
+    await at((countedAt ?? 0) + 10 * DAY)
+    expect((await look(rep(11))).mayClaimLate).toBe(false)
+    await scene.ok(as(rep(11)), 'raiseComplaint', late, 'late-claim-11')
+  })
 })

@@ -72,10 +72,11 @@ async function seatNow({ database, courtyardId, now, proposal }: Carrying, what:
     const young = courtyard.firstVoteAt === undefined
     // whom one of the founder's people seats before the first vote is the founder's too
     const by = young ? [courtyard.foundedBy] : seatersOf(proposal)
-    const { leaves, ends, offices } = changeOf(target, what, by, now)
-    if (leaves || ends) await keepOne(transaction, courtyardId, committee, { key, leaves, now })
+    const change = changeOf(target, what, by, now)
+    const { leaves } = change
+    if (leaves || change.ends) await keepOne(transaction, courtyardId, committee, { key, leaves, now })
     const kin = what.kinOf.length > 0 ? { kinOf: what.kinOf } : {}
-    await transaction.collection('members').update(key, { offices, ...kin })
+    await transaction.collection('members').update(key, { ...change.seats, ...kin })
     await finish(transaction)
   })
 }
@@ -103,7 +104,7 @@ function changeOf(target: MemberDocument, { roles, until }: What, by: readonly A
     return [`${target.name}的${names[office].is}任期改成${end === null ? '不定' : `到 ${sayInstant(end)}`}`]
   })
   return {
-    offices,
+    seats: { offices },
     lines,
     leaves: holdsHere(target, 'committee', now) && !holdsHere(after, 'committee', now),
     ends: staysOn(target, 'committee', now) && !staysOn(after, 'committee', now),

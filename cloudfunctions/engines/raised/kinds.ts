@@ -39,7 +39,28 @@ export interface Rule {
   readonly answerDays: number | 'courtyard' | null
 }
 
+/** Goes to households drawn by lot at once: there is nothing for the committee to answer. */
+const aboutOneBallot: Rule = {
+  raises: 'household',
+  outsider: 'FORBIDDEN',
+  counts: 'household',
+  perPart: false,
+  openMax: 1,
+  roundsMax: 1,
+  rewords: false,
+  full: 'COMPLAINED_ONCE',
+  spent: 'COMPLAINED_ONCE',
+  notToAnswer: null,
+  settles: 'households',
+  notToSettle: [],
+  responds: false,
+  lapses: false,
+  answerDays: null,
+}
+
 export const rules: Readonly<Record<RaisedKind, Rule>> = {
+  receiptMissing: aboutOneBallot,
+  lateClaim: aboutOneBallot,
   objection: {
     raises: 'household',
     outsider: 'FORBIDDEN',

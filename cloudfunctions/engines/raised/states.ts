@@ -27,6 +27,8 @@ const answeredFirst: Readonly<Partial<Record<RaisedState, readonly Act[]>>> = {
   answered: ['withdraw', 'insist', 'lapse', 'expire'],
   insisted: ['uphold', 'dismiss', 'expire'],
 }
+/** raised → insisted by itself → upheld or dismissed; undecided when nobody settled it in time. */
+const drawnAtOnce: typeof answeredFirst = { raised: ['refer', 'expire'], insisted: ['uphold', 'dismiss', 'expire'] }
 /** raised → answered, and that is all. */
 const answeredOnly: typeof answeredFirst = { raised: ['answer'] }
 /** raised → upheld or dismissed, with a word. */
@@ -35,6 +37,7 @@ const settledAtOnce: typeof answeredFirst = { raised: ['uphold', 'dismiss'] }
 function acts(kind: RaisedKind): typeof answeredFirst {
   const { responds, settles } = rules[kind]
   if (responds) return answeredFirst
+  if (settles === 'households') return drawnAtOnce
   return settles === null ? answeredOnly : settledAtOnce
 }
 

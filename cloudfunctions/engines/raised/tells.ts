@@ -26,8 +26,22 @@ const answerer = <const K extends NoticeKind>(as: K) => ({ to: 'answerer', as })
 /** The kind never comes to this step. */
 const never = [] as const
 
+const aboutOneBallot = {
+  raised: [committee('complaintRaised'), raiser('complaintReceived')],
+  answered: never,
+  lapsing: never,
+  insisted: never,
+  withdrawn: never,
+  lapsed: never,
+  upheld: [raiser('complaintSettled'), committee('complaintJudged')],
+  dismissed: [raiser('complaintSettled'), committee('complaintJudged')],
+  undecided: [raiser('complaintSettled'), committee('complaintJudged')],
+} as const
+
 /** Who is told of what. A new kind has to say it of every step, and the compiler then asks for the words to each of them. */
 export const tells = {
+  receiptMissing: aboutOneBallot,
+  lateClaim: aboutOneBallot,
   objection: {
     raised: [committee('objectionToAnswer'), raiser('objectionReceived')],
     answered: [raiser('objectionAnswered')],

@@ -40,6 +40,7 @@ export const channels: Readonly<Partial<Record<NoticeKind, Channel>>> = {
   objectionAnswered: toAnswer,
   objectionLapsing: toAnswer,
   objectionSettled: toAnswer,
+  complaintSettled: toAnswer,
   correctionAsked: toAnswer,
   disclosureToReview: toAnswer,
   queryAsked: toAnswer,

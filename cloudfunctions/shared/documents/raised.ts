@@ -4,8 +4,11 @@ import type { Document } from './document'
 import type { Evidence } from './evidence'
 import type { ActedAs } from './secondPerson'
 
-/** An objection to a result, a question on a disclosure, a correction of minutes, an appeal against a rating. */
-export type RaisedKind = 'objection' | 'query' | 'correction' | 'appeal'
+/**
+ * An objection to a result, a question on a disclosure, a correction of minutes, an appeal against a rating; after a count, that a receipt
+ * isn't in the record (我的回执不在), or that a ballot isn't the household's that wasn't told of it before.
+ */
+export type RaisedKind = 'objection' | 'query' | 'correction' | 'appeal' | 'receiptMissing' | 'lateClaim'
 
 /** `insisted`: it is with the households that settle it. `undecided`: nobody settled it in the time there was (没有裁定). */
 export type RaisedState =

@@ -122,6 +122,13 @@ export interface MotionDocument extends Document {
   readonly tally: Tally | null
   /** Closed, and those it concerns are looking whether their ballot is theirs. Absent or null: not waiting. */
   readonly countWait?: CountWait | null
+  /**
+   * The fewest doors whose other choice, absence or presence changes the outcome, as counted; from so many upheld complaints on the vote is
+   * held again. Absent: not counted, or before it was kept.
+   */
+  readonly margin?: number
+  /** Households that say so after the count: settled in their favour, and not settled yet. Absent = none. */
+  readonly complaints?: { readonly open: number; readonly upheld: number }
   /** Ballots that were set aside, whether another was cast in their place or not; known with the count, absent = none. */
   readonly setAside?: number
   readonly ballotsHash: string | null
@@ -311,4 +318,5 @@ export type HistoryKind =
   | 'objectionClosed'
   | 'inForce'
   | 'rejected'
+  | 'heldAgain'
   | 'ended'

@@ -1,7 +1,8 @@
-import type { MotionDocument } from '../../shared/documents'
+import type { BallotDocument, ElectorDocument, MotionDocument, Weight } from '../../shared/documents'
 import { sha256 } from '../../shared/sha256'
 import { appendFact, type Fact } from '../appendFact'
 import { resultNotice } from '../domain/notices'
+import { marginOf } from '../domain/margin'
 import { endOfRegimeDays } from '../domain/regimes'
 import { hashOfBallots } from '../domain/record/ballots'
 import { publishBallots } from '../domain/record/publish'
@@ -9,14 +10,16 @@ import { allResults, countsIn, outcomeOf, participants } from '../domain/record/
 import { publishedSum } from '../domain/record/weightOf'
 import { tallyBallots } from '../domain/tally'
 import { readBallots } from '../ballots'
+import { ofElectorate, readElectors } from '../readVoters'
 import { sealingFor } from '../sealingFor'
 import { stillAt, type AdvanceParts } from './advanceParts'
 
 /** Counts what is in, no earlier than COUNT_GRACE_MS after closing, and posts the result, or says that no quorum came together. */
 export async function countMotion(parts: AdvanceParts, motion: MotionDocument): Promise<void> {
   const { database, now } = parts
-  const [ballots, setAside, courtyard, sealing] = await Promise.all([
+  const [ballots, electors, setAside, courtyard, sealing] = await Promise.all([
     readBallots(parts, motion._id),
+    readElectors(parts, motion._id),
     database.collection('claims').count({ motionId: motion._id, state: 'setAside' }),
     database.collection('courtyards').get(motion.courtyardId),
     sealingFor(parts, motion),
@@ -56,6 +59,7 @@ export async function countMotion(parts: AdvanceParts, motion: MotionDocument): 
         turnout,
         tally,
         setAside,
+        margin: margin(motion, motion.electorate, electors, ballots),
         ballotsHash,
         countedAt: now,
         postedUntil,
@@ -67,4 +71,19 @@ export async function countMotion(parts: AdvanceParts, motion: MotionDocument): 
   await database.transaction(async (transaction) => {
     await appendFact(transaction, await stillAt(transaction, motion), fact)
   })
+}
+
+function margin(
+  motion: MotionDocument,
+  electorate: Weight,
+  electors: readonly ElectorDocument[],
+  ballots: readonly BallotDocument[],
+): number {
+  const choices = new Map(ballots.map(({ householdId, choice }) => [householdId, choice]))
+  const doors = ofElectorate(motion, electors).map(({ householdId, adults, areaDm2 }) => ({
+    ...{ adults, areaDm2 },
+    choice: choices.get(householdId) ?? null,
+  }))
+  // one more than there are doors: nothing they could have done changes it
+  return Math.min(marginOf(motion.regime, electorate, doors), electorate.households + 1)
 }

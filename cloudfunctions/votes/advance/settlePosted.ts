@@ -11,7 +11,9 @@ import { endedNotice } from '../domain/notices'
 import { insistedWords, lapsedWords, lapsingWords, undecidedWords } from '../domain/objectionWords'
 import { undecidedAt } from '../domain/postingTimes'
 import { afterPosting } from '../domain/statusAt'
-import { drawForObjection } from '../objectionPanel'
+import { closeComplaint } from '../closeComplaint'
+import { complaintsMatter } from '../domain/complaints'
+import { drawForObjection, isDrawn } from '../objectionPanel'
 import { stillAt, type AdvanceParts } from './advanceParts'
 import { takeEffect } from './takeEffect'
 
@@ -30,29 +32,38 @@ export async function settlePosted(parts: AdvanceParts, motion: MotionDocument):
     orderBy: [['createdAt', 'asc']],
     limit: OPEN_MAX,
   })
-  const open = found.filter(({ kind }) => kind === 'objection')
+  const open = found.filter(({ kind }) => isDrawn(kind))
   const over = now >= undecidedAt(motion)
   const due = over ? open : open.filter((objection) => wake(objection, now) !== null)
   if (due.length > 0) {
-    for (const { _id } of due.slice(0, WAKES_MAX)) await wakeObjection(parts, motion, _id, over)
+    for (const { _id } of due.slice(0, WAKES_MAX)) await wakeMatter(parts, motion, _id, over)
     return
   }
-  if (motion.openObjections === 0 && motion.postedUntil !== null && motion.postedUntil <= now) {
+  if (
+    motion.openObjections === 0 &&
+    !complaintsMatter(motion) &&
+    motion.postedUntil !== null &&
+    motion.postedUntil <= now
+  ) {
     return decide(parts, motion)
   }
   await lookAgain(parts, motion, open)
 }
 
-async function wakeObjection(parts: AdvanceParts, { _id }: MotionDocument, objectionId: RaisedId, over: boolean) {
+async function wakeMatter(parts: AdvanceParts, { _id }: MotionDocument, id: RaisedId, over: boolean) {
   const { database, now } = parts
   await database.transaction(async (transaction) => {
     const motion = await transaction.collection('motions').get(_id)
-    if (motion?.stage !== 'posted') return
-    const objection = ofKind(await transaction.collection('raised').get(objectionId), 'objection', motion.courtyardId)
-    if (objection) await (over ? expire : takeDue)(transaction, motion, objection, now)
+    const found = await transaction.collection('raised').get(id)
+    if (motion?.stage !== 'posted' || !found) return
+    const objection = ofKind(found, 'objection', motion.courtyardId)
+    if (objection) return (over ? expire : takeDue)(transaction, motion, objection, now)
+    const complaint =
+      ofKind(found, 'receiptMissing', motion.courtyardId) ?? ofKind(found, 'lateClaim', motion.courtyardId)
+    if (complaint && over) await closeComplaint(transaction, motion, complaint, 'expire', now)
   })
   // not within a transaction: it begins one of its own, in the courtyard's chain
-  if (!over) await drawForObjection(parts, objectionId)
+  if (!over) await drawForObjection(parts, id)
 }
 
 async function expire(transaction: Transaction, motion: MotionDocument, objection: Objection, now: number) {
@@ -87,7 +98,9 @@ async function lookAgain(
   open: readonly Pick<RaisedDocument, 'wakesAt'>[],
 ): Promise<void> {
   const wakes = open.flatMap(({ wakesAt }) => wakesAt ?? [])
-  const ends = open.length > 0 ? [undecidedAt(read)] : read.postedUntil === null ? [] : [read.postedUntil]
+  const waits = read.openObjections > 0 || complaintsMatter(read)
+  const ends = waits || read.postedUntil === null ? [] : [read.postedUntil]
+  if (open.length > 0) ends.push(undecidedAt(read))
   const times = [...wakes, ...ends]
   const later = times.filter((time) => time > now)
   await database.transaction(async (transaction) => {

@@ -188,7 +188,9 @@ const motionRow = (motion: Motion, now: number, action: string): Row => ({
   title: motion.title,
   second: `${standings[motion.standing].name} · ${nextOf(motion, now)}${motion.status === 'open' && motion.iVoted ? '，你家投过了' : ''}`,
   action,
-  url: ['announced', 'open', 'checking', 'counting'].includes(motion.status) ? pages.motion(motion.id) : pages.result(motion.id),
+  url: ['announced', 'open', 'checking', 'counting'].includes(motion.status)
+    ? pages.motion(motion.id)
+    : pages.result(motion.id),
   meetingId: '',
 })
 

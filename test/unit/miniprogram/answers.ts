@@ -91,6 +91,8 @@ export const aMotionAnswer = (changes: Partial<MotionAnswer> = {}): MotionAnswer
     rollChangedSince: false,
     from: null,
     wait: null,
+    complaints: { open: 0, upheld: 0 },
+    mayClaimLate: false,
     paperNumbers: [],
     setAside: 0,
     doorsAsked: { asked: 0, yes: 0, no: 0 },

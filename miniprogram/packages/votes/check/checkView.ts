@@ -15,6 +15,8 @@ export interface CheckView {
     readonly title: string
     readonly second: string
     readonly ok: boolean
+    /** The receipt that isn't in the record; '' = it is, or there is none. */
+    readonly missing: string
   }[]
   readonly checks: readonly {
     readonly name: string
@@ -57,6 +59,7 @@ export function showCheck({ verdict, checks, own }: CheckAnswer): CheckView {
           ? `回执 ${one.receipt} 在公布的票里找不到`
           : `回执 ${one.receipt},第 ${one.place} 张,记的是“${nameOfChoice(one.choice)}”`,
       ok: one.inElectorate && (!one.receipt || one.place !== null),
+      missing: one.receipt && one.place === null ? one.receipt : '',
     })),
     checks: checks.map(({ name, title, state, finding }) => ({
       name,

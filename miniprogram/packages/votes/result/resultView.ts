@@ -63,6 +63,8 @@ export interface ResultView {
   readonly openObjections: string
   readonly canObject: boolean
   readonly objectLabel: string
+  /** Nobody told the household before the count. */
+  readonly mayClaimLate: boolean
   readonly canCheck: boolean
   readonly versionId: string
 }
@@ -106,6 +108,7 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
       motion.endReasons ? `到此为止的原因：${motion.endReasons}` : '',
       sayUndecided(motion),
       saySetAside(motion),
+      sayComplaints(motion),
       sayAsked(motion),
     ].filter(Boolean),
     openObjections:
@@ -113,6 +116,7 @@ export function showResult(motion: ResultAnswer, now: number): ResultView {
     objectLabel: motion.mayObject ? '有异议' : '我提的异议',
     // who has objected reads there how it stands
     canObject: motion.mayObject || motion.objections.some(({ mine }) => mine),
+    mayClaimLate: motion.mayClaimLate,
     canCheck: counted && motion.status !== 'noQuorum',
     versionId: motion.versionId ?? '',
   }
@@ -131,6 +135,15 @@ const saySetAside = ({ setAside }: ResultAnswer): string =>
   setAside > 0
     ? `数票以前，有 ${setAside} 户说名下的票不是自己家投的，这些票放到一边没有数；重新投了的，数的是后来那一票。`
     : ''
+
+/** What households say after the count. No tally is published twice: it stands beside it. */
+function sayComplaints({ complaints: { open, upheld } }: ResultAnswer): string {
+  const said = [
+    open > 0 ? `${open} 户说自己的票或回执不对，正在请三户来定` : '',
+    upheld > 0 ? `${upheld} 户查实不对` : '',
+  ].filter(Boolean)
+  return said.length > 0 ? `数票以后，${said.join('；')}。` : ''
+}
 
 function sayAsked({ doorsAsked: { asked, yes, no } }: ResultAnswer): string {
   if (asked === 0) return ''

@@ -27,4 +27,11 @@ export const aMatter = (kind: RaisedKind, changes: Partial<RaisedDocument> = {})
   ...changes,
 })
 
-export const kinds: readonly RaisedKind[] = ['objection', 'query', 'correction', 'appeal']
+export const kinds: readonly RaisedKind[] = [
+  'objection',
+  'query',
+  'correction',
+  'appeal',
+  'receiptMissing',
+  'lateClaim',
+]

@@ -108,6 +108,8 @@ test('who may raise', () => {
     ['query', null, null, null],
     ['correction', null, 'NOT_AT_MEETING', 'NOT_AT_MEETING'],
     ['appeal', null, 'NOT_FOUND', 'NOT_FOUND'],
+    ['receiptMissing', null, null, 'FORBIDDEN'],
+    ['lateClaim', null, null, 'FORBIDDEN'],
   ])
 })
 

@@ -15,6 +15,13 @@ const steps = (kind: (typeof kinds)[number]) =>
   )
 
 test('every step of every kind, and no other', () => {
+  const drawn = [
+    'raised refer insisted',
+    'raised expire undecided',
+    'insisted uphold upheld',
+    'insisted dismiss dismissed',
+    'insisted expire undecided',
+  ]
   const atOnce = ['raised uphold upheld', 'raised dismiss dismissed']
   expect(Object.fromEntries(kinds.map((kind) => [kind, steps(kind)]))).toEqual({
     objection: [
@@ -32,11 +39,20 @@ test('every step of every kind, and no other', () => {
     query: ['raised answer answered'],
     correction: atOnce,
     appeal: atOnce,
+    receiptMissing: drawn,
+    lateClaim: drawn,
   })
 })
 
 test('open is what somebody still has to do something about: an unanswered objection never lapses', () => {
-  expect(kinds.map(openStates)).toEqual([['raised', 'answered', 'insisted'], ['raised'], ['raised'], ['raised']])
+  expect(kinds.map(openStates)).toEqual([
+    ['raised', 'answered', 'insisted'],
+    ['raised'],
+    ['raised'],
+    ['raised'],
+    ['raised', 'insisted'],
+    ['raised', 'insisted'],
+  ])
   expect(states.filter((state) => isOpen('objection', state))).toEqual(['raised', 'answered', 'insisted'])
   expect(next('objection', 'raised', 'lapse')).toBeNull()
 })

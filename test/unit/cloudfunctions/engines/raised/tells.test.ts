@@ -7,6 +7,13 @@ import { account, aMatter, household, kinds } from './aMatter'
 const told = (kind: (typeof kinds)[number], step: Step) =>
   (tells[kind][step] as readonly { to: string; as: NoticeKind }[]).map(({ to, as }) => `${to} ${as}`)
 
+const aboutOneBallot = {
+  raised: ['committee complaintRaised', 'raiser complaintReceived'],
+  upheld: ['raiser complaintSettled', 'committee complaintJudged'],
+  dismissed: ['raiser complaintSettled', 'committee complaintJudged'],
+  undecided: ['raiser complaintSettled', 'committee complaintJudged'],
+}
+
 test('kind × step × who is told', () => {
   const table = kinds.map((kind) => {
     const steps = Object.keys(tells[kind]) as Step[]
@@ -35,12 +42,14 @@ test('kind × step × who is told', () => {
       upheld: ['household appealDecided'],
       dismissed: ['household appealDecided'],
     },
+    receiptMissing: aboutOneBallot,
+    lateClaim: aboutOneBallot,
   })
 })
 
 test('nobody’s matter is closed without the raiser’s side being told: by whoever else closed it', () => {
   const states: RaisedState[] = ['raised', 'answered', 'insisted']
-  const closings = (Object.keys(results) as Act[]).filter((act) => act !== 'insist' && act !== 'withdraw')
+  const closings = (Object.keys(results) as Act[]).filter((act) => !['insist', 'refer', 'withdraw'].includes(act))
   for (const kind of kinds)
     for (const state of states)
       for (const act of closings) {
@@ -63,6 +72,7 @@ test('a message goes out only where somebody has to do something, or to the rais
     'committee correctionAsked',
     'committee objectionToAnswer',
     'committee queryAsked',
+    'raiser complaintSettled',
     'raiser objectionAnswered',
     'raiser objectionLapsing',
     'raiser objectionSettled',
