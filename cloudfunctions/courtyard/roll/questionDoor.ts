@@ -12,8 +12,8 @@ import { settleByLot } from './settleQuestion'
 const ANNOUNCED_MAX = 100
 
 /**
- * 没有这一户 or 不是这家. Said by two 认过门 households it stands: the door is told, and its ballot waits until it is settled. Saying it
- * again changes nothing.
+ * 没有这一户 or 不是这家. Said by two 认过门 households it stands: the door is told, and three households
+ * settle it. Saying it again changes nothing.
  */
 export const questionDoor: CourtyardUseCase<'questionDoor'> = async (call, { householdId, kind, text }) => {
   const { database, member, accountId, now } = call
@@ -89,7 +89,7 @@ function askedNotice({ _id, courtyardId }: HouseholdDocument, kind: DoorQuestion
       subjectId: _id,
       audience: `household:${_id}`,
       title: '有邻居问起你家',
-      text: `${asked[kind]}要是不对，请让认得你家的邻居来认门，或者当面跟院管委会说清楚。断清楚以前，你家的票先放着，不会丢。`,
+      text: `${asked[kind]}要是不对，请让认得你家的邻居来认门，或者当面跟院管委会说清楚。接下来请抽到签的三户来断。`,
       period: `${kind}-${now}`,
     },
     now,

@@ -33,7 +33,7 @@ export async function settleByLot(
         lines: [
           `户册上：${door.no}${door.address === '' ? '' : `，${door.address}`}`,
           ...said,
-          `说“${words[kind].yes}”：这一户的票不数，院管委会要把户册改对`,
+          `说“${words[kind].yes}”：院管委会要把户册改对`,
           `说“${words[kind].no}”：这一户照常`,
         ],
         words: words[kind],

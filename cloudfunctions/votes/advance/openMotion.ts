@@ -1,7 +1,7 @@
 import type { MotionDocument } from '../../shared/documents'
 import { appendFact, type Fact } from '../appendFact'
 import { deferredNotice, openedNotice } from '../domain/notices'
-import { doorsOutsideCount, openingWaits, OPENING_WAITS_MS } from '../domain/questionedDoors'
+import { doorsInQuestion, openingWaits, OPENING_WAITS_MS } from '../domain/questionedDoors'
 import { COUNT_GRACE_MS } from '../domain/times'
 import { saidOf } from '../electorate/commit'
 import { doorKey } from '../keys'
@@ -57,7 +57,7 @@ async function countQuestioned({ database, now }: AdvanceParts, { _id, courtyard
   const questions = await database
     .collection('doorQuestions')
     .find({ where: { courtyardId, state: 'standing' }, limit: PAGE_SIZE })
-  const doors = [...doorsOutsideCount(questions, now)]
+  const doors = [...doorsInQuestion(questions, now)]
   if (doors.length === 0) return 0
   const electors = await database.collection('electors').find({
     where: { _id: oneOf(doors.map((householdId) => doorKey(_id, householdId))) },

@@ -3,7 +3,7 @@ import type { HouseholdId } from '../../shared/ids'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** Three households settle a standing question within this; afterwards the door counts like any other. */
+/** Three households settle a standing question within this; afterwards the door is in question no longer. */
 const SETTLED_WITHIN_MS = 7 * DAY_MS
 
 /** How long an opening waits, once, where many doors are questioned. */
@@ -12,10 +12,10 @@ export const OPENING_WAITS_MS = 7 * DAY_MS
 type Question = Pick<DoorQuestionDocument, 'householdId' | 'state' | 'standsSince'>
 
 /**
- * Doors whose ballots wait outside the count at this instant: those against which a question stands that isn't settled yet, for seven
- * days, and those that were found not to be what the roll says.
+ * Doors in question at this instant: those against which something stands that isn't settled yet, for seven days, and those that were
+ * found not to be what the roll says.
  */
-export function doorsOutsideCount(questions: readonly Question[], now: number): ReadonlySet<HouseholdId> {
+export function doorsInQuestion(questions: readonly Question[], now: number): ReadonlySet<HouseholdId> {
   const outside = questions.filter(
     ({ state, standsSince }) =>
       state === 'upheld' || (state === 'standing' && standsSince !== null && now < standsSince + SETTLED_WITHIN_MS),

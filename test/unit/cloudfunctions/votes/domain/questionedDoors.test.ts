@@ -1,5 +1,5 @@
 import type { HouseholdId } from '../../../../../cloudfunctions/shared/ids'
-import { doorsOutsideCount, openingWaits } from '../../../../../cloudfunctions/votes/domain/questionedDoors'
+import { doorsInQuestion, openingWaits } from '../../../../../cloudfunctions/votes/domain/questionedDoors'
 
 const DAY = 86_400_000
 const door = (name: string) => name as HouseholdId
@@ -11,9 +11,9 @@ test('a door’s ballot waits while a question stands, for seven days; what was 
     { householdId: door('upheld'), state: 'upheld', standsSince: 10 },
     { householdId: door('dismissed'), state: 'dismissed', standsSince: 10 },
   ] as const
-  expect([...doorsOutsideCount(questions, 10)]).toEqual(['standing', 'upheld'])
-  expect([...doorsOutsideCount(questions, 10 + 7 * DAY - 1)]).toEqual(['standing', 'upheld'])
-  expect([...doorsOutsideCount(questions, 10 + 7 * DAY)]).toEqual(['upheld'])
+  expect([...doorsInQuestion(questions, 10)]).toEqual(['standing', 'upheld'])
+  expect([...doorsInQuestion(questions, 10 + 7 * DAY - 1)]).toEqual(['standing', 'upheld'])
+  expect([...doorsInQuestion(questions, 10 + 7 * DAY)]).toEqual(['upheld'])
 })
 
 test('an opening waits from a tenth of the doors on, and at least three', () => {
