@@ -1,4 +1,5 @@
 export type * from './documents/chain'
+export type * from './documents/claims'
 export type * from './documents/courtyard'
 export type * from './documents/disclosures'
 export type * from './documents/doors'

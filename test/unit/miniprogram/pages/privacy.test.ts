@@ -57,7 +57,7 @@ const ofPeople: Readonly<Record<CollectionName, string | readonly string[] | nul
   fileChecks: null,
   mediaChecks: null,
   dutyCalendars: null,
-  raised: ['对结果的异议', '对公示的询问', '要求更正记录的话', '申诉'],
+  raised: ['对结果的异议', '对公示的询问', '要求更正记录的话', '申诉', '我的回执不在'],
   standards: null,
   ratingEdges: null,
   ratingPeriods: null,
