@@ -216,9 +216,9 @@ async function recordPapers(stage: Stage): Promise<void> {
 
 export async function nearlyClose(stage: Stage): Promise<void> {
   const { voters } = nanqiaoVoters(stage)
-  await stage.at('2026-12-05 22:30')
+  await stage.at('2026-12-05 20:30')
   await castAll(stage, DRAFT, voters.slice(56, 61), (place) => choiceOf(56 + place))
-  await stage.at('2026-12-05 23:00')
+  await stage.at('2026-12-05 21:00')
 }
 
 /** Nobody else comes: one household short. */
