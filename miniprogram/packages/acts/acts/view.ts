@@ -22,7 +22,7 @@ interface Shown {
   readonly when: string
   /** Of the drawing that is its second person; '' = none is. */
   readonly lotId: string
-  readonly actions: readonly { readonly key: ActKey; readonly label: string; readonly look: 'filled' | 'plain' }[]
+  readonly actions: readonly { readonly key: ActKey; readonly label: string; readonly look: 'primary' | 'plain' }[]
 }
 
 export interface ActsView {
@@ -55,7 +55,10 @@ export function showActs(answer: Acts, now: number, { askedId, askedKey }: ActsL
   const others = running.filter(({ mayConfirm, state }) => !mayConfirm && state === 'waiting')
   const soon = running.filter(({ state }) => state === 'confirmed')
   const together = togetherOf(answer).length
-  const section = (name: string, cards: readonly ActCard[]) => ({ name, cards: cards.map((card) => show(card, now)) })
+  const section = (name: string, cards: readonly ActCard[]) => ({
+    name,
+    cards: cards.map((card) => show(card, now, mine.length === 1)),
+  })
   const asked = [...running, ...past].find(({ id }) => id === askedId)
   return {
     title: mine.length > 0 ? `${mine.length} 件事等你确认` : '要两个人一起办的事',
@@ -72,7 +75,7 @@ export function showActs(answer: Acts, now: number, { askedId, askedKey }: ActsL
   }
 }
 
-function show(card: ActCard, now: number): Shown {
+function show(card: ActCard, now: number, alone: boolean): Shown {
   const { id, title, lines, state } = card
   return {
     id,
@@ -81,7 +84,7 @@ function show(card: ActCard, now: number): Shown {
     lines: lines.filter((line) => line !== title),
     who: whoOf(card),
     when: whenOf(card, now),
-    actions: actionsOf(card),
+    actions: actionsOf(card, alone),
     lotId: card.lotId ?? '',
   }
 }
@@ -111,9 +114,10 @@ function whenOf({ at, effectiveAt, endedAt, lapsesAt, objectors, state, stoppedB
   }
 }
 
-function actionsOf({ mayConfirm, mayDraw, mayObject, mine, state }: ActCard): Shown['actions'] {
+/** `alone`: it is the one thing to do on the page. */
+function actionsOf({ mayConfirm, mayDraw, mayObject, mine, state }: ActCard, alone: boolean): Shown['actions'] {
   return [
-    ...(mayConfirm ? [{ key: 'confirm', label: '看过了，确认', look: 'filled' } as const] : []),
+    ...(mayConfirm ? [{ key: 'confirm', label: '看过了，确认', look: alone ? 'primary' : 'plain' } as const] : []),
     ...(mayObject ? [{ key: 'object', label: '我不同意', look: 'plain' } as const] : []),
     ...(mayDraw ? [{ key: 'draw', label: '抽三户来确认', look: 'plain' } as const] : []),
     ...(mine && state === 'waiting' ? [{ key: 'withdraw', label: '收回', look: 'plain' } as const] : []),

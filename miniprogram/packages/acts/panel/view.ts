@@ -14,7 +14,7 @@ export interface PanelLocal {
 interface Button {
   readonly key: string
   readonly label: string
-  readonly look: 'filled' | 'plain'
+  readonly look: 'primary' | 'plain'
 }
 
 export interface PanelView {
@@ -99,7 +99,7 @@ function mineOf(panel: Panel, now: number): PanelView['mine'] {
         note: answerBy === null ? '' : `${sayDeadline(answerBy, now)} 前没点，就请下一户。不参加没关系。`,
         waits: true,
         buttons: [
-          { key: 'accept', label: '我家参加', look: 'filled' },
+          { key: 'accept', label: '我家参加', look: 'primary' },
           { key: 'decline', label: '不参加', look: 'plain' },
         ],
       }
