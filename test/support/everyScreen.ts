@@ -44,13 +44,14 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
   const ofProperty = known(memory.periods, 'committee')
   const ofHouseholds = known(memory.periods, 'property')
   const eventId = `motionOpened:${motionId}`
-  const [{ drafts }, { groups }, { paperWaiting }, { answers }, { subjects }, slips] = await Promise.all([
+  const [{ drafts }, { groups }, { paperWaiting }, { answers }, { subjects }, slips, { panels }] = await Promise.all([
     ask<CourtyardOutput<'disclosureDrafts'>>(second, 'courtyard', 'disclosureDrafts', {}),
     ask<CourtyardOutput<'signInSheet'>>(committee, 'courtyard', 'signInSheet', { meetingId: december }),
     ask<VotesOutput<'progress'>>(committee, 'votes', 'progress', { motionId }),
     ask<RatingsOutput<'ratingResult'>>(manager, 'ratings', 'ratingResult', { periodId: ofProperty }),
     ask<RatingsOutput<'standards'>>(resident, 'ratings', 'standards', {}),
     ask<CourtyardOutput<'codeSlips'>>(second, 'courtyard', 'codeSlips', { group: '' }),
+    ask<CourtyardOutput<'panels'>>(resident, 'courtyard', 'panels', {}),
   ])
   const inForce = subjects.find(({ subject }) => subject === 'property')?.inForce?.id ?? ''
   const [group] = groups
@@ -69,6 +70,8 @@ export async function everyScreen(cloud: TestCloud, memory: Memory): Promise<Scr
     ...of(resident, pages.motion(motionId), pages.result(decided), pages.check(decided), pages.objection(decided)),
     ...of(resident, pages.neighbourDoor(motionId)),
     ...of(resident, pages.doors(), pages.rules(), pages.version(versionId), pages.history()),
+    ...of(resident, pages.acts(), pages.panel(panels[0]?.id ?? '')),
+    ...of(committee, pages.acts()),
     ...of(resident, pages.difference(known(memory.versions, 'nanqiao-2'), versionId)),
     ...of(resident, pages.inbox(), pages.notice(eventId), pages.preferences(), pages.privacy(), pages.door()),
     ...of(resident, pages.disclosure(books), pages.disclosureQuestion(books), pages.disclosureArchive()),
