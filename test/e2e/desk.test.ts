@@ -297,7 +297,7 @@ describe('the desk that npm start opens', () => {
     await page.goto(demo.url)
     await page.locator('.scene-button', { hasText: '快截止' }).waitFor()
     await page.getByText('2026年12月5日').waitFor()
-    expect(await page.textContent('.clock-time')).toMatch(/^23:0/)
+    expect(await page.textContent('.clock-time')).toMatch(/^21:0/)
     await phone(0)
       .getByText('秀英,有一票等你投')
       .waitFor()
