@@ -155,11 +155,12 @@ describe('whatever anybody asks while the vote is open, nobody is answered anoth
   }
 
   /**
-   * Where an answer holds a choice. Left out are a caller's own choice in castBallot, and that of the one paper which the committee's
+   * Where an answer holds a choice. Left out are a caller's own choice in castBallot and castAnew, and that of the one paper which the committee's
    * first opener is to witness (only the committee may call it; evidence.test.ts has the third member).
    */
   function choicesIn(value: unknown, at: string): string[] {
-    if (at === 'votes.paperBallot.choice' || at === 'votes.castBallot.choice') return []
+    const own = ['votes.paperBallot.choice', 'votes.castBallot.choice', 'votes.castAnew.choice']
+    if (own.includes(at)) return []
     if (value === 'yes' || value === 'no' || value === 'abstain') return [at]
     if (typeof value !== 'object' || value === null) return []
     return Object.entries(value).flatMap(([name, inner]) =>
