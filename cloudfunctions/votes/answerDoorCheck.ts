@@ -6,17 +6,19 @@ import { motionNow } from './changeMotion'
 import { claimOf } from './claimBallot'
 import { ballotIn, handsOf, readCountedPaper, setAside } from './claims'
 import { asksAll, isWaiting } from './domain/countWait'
+import { hasReported, isToAsk } from './domain/doorAsking'
 import { requireAsker } from './doorChecks'
 import { doorKey } from './keys'
 import type { VotesUseCase } from './useCase'
 
 /**
- * What a door answered. No: its ballot is set aside as if the household had said so itself, and all the other doors are asked too. Who was
- * at home says so once; nobody at home may be tried again.
+ * What a door answered. No: all the other doors are asked too, and its ballot is set aside as if the household had said so itself once
+ * somebody of another household has heard it as well, so that nobody who goes round puts ballots out of the way alone. Nobody at home may
+ * be tried again.
  */
 export const answerDoorCheck: VotesUseCase<'answerDoorCheck'> = async (call, input) => {
   const { motionId, householdId, answer, collectedBy } = input
-  const { database, accountId, now } = call
+  const { database, accountId, member, now } = call
   const [read, paper] = await Promise.all([
     database.collection('motions').get(motionId),
     readCountedPaper(call, motionId, householdId),
@@ -26,22 +28,29 @@ export const answerDoorCheck: VotesUseCase<'answerDoorCheck'> = async (call, inp
   const key = doorKey(motionId, householdId)
   await database.transaction(async (transaction) => {
     const checks = transaction.collection('doorChecks')
+    const claims = transaction.collection('claims')
     const motion = await transaction.collection('motions').get(motionId)
     const check = await checks.get(key)
     requireAsker(call, check)
-    if (check.answer === answer && check.collectedBy === collectedBy) return
+    const claim = await claims.get(key)
+    const isSame = check.answer === answer && check.collectedBy === collectedBy
+    if (isSame && (check.answeredBy === accountId || !isToAsk(check, claim, member))) return
     if (!motion || !isWaiting(motion, now)) throw new Refusal('CLAIMS_OVER')
-    if (check.answer === 'yes' || check.answer === 'no') throw new Refusal('WRONG_STAGE')
-    await checks.update(key, { answer, collectedBy, answeredBy: accountId, answeredAt: now })
+    if (!isToAsk(check, claim, member) || (check.answer === 'no' && answer !== 'no')) throw new Refusal('WRONG_STAGE')
+    if (check.answer !== 'no') {
+      await checks.update(key, { answer, collectedBy, answeredBy: accountId, answeredAt: now })
+    }
     if (answer !== 'no') return
     const ballot = await ballotIn(transaction, key)
-    const claim = await transaction.collection('claims').get(key)
     // what the household cast anew after a claim of its own stands
     if (!ballot || claim?.state === 'setAside') return
-    const made = claimOf(call, motion, ballot, 'door', [...handsOf(ballot, paper), accountId])
-    if (claim) await transaction.collection('claims').update(key, made)
-    else await transaction.collection('claims').create({ _id: key, ...made })
-    await setAside(transaction, motion, ballot, 'door', now)
+    const isHeardTwice = claim !== null && !hasReported(claim, member)
+    const made = claimOf(call, motion, ballot, 'door', isHeardTwice ? [...handsOf(ballot, paper), accountId] : [])
+    if (claim && !isHeardTwice) return
+    const reports = [...(claim?.reports ?? []), ...made.reports]
+    if (claim) await claims.update(key, { ...made, reports })
+    else await claims.create({ _id: key, ...made, state: 'reported' })
+    if (isHeardTwice) await setAside(transaction, motion, ballot, 'door', now)
   })
   const { countWait } = waiting
   if (countWait && asksAll(countWait, await readDoorChecks(call, motionId), false)) await askAllDoors(call, waiting)

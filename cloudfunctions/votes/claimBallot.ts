@@ -4,6 +4,7 @@ import type { AccountId } from '../shared/ids'
 import { Refusal } from '../shared/refusal'
 import { motionNow } from './changeMotion'
 import { ballotIn, handsOf, readCountedPaper, setAside } from './claims'
+import { isOf } from './domain/castsFor'
 import { claimsOpen } from './domain/countWait'
 import { doorKey } from './keys'
 import type { VotesUseCase } from './useCase'
@@ -17,14 +18,15 @@ export const claimBallot: VotesUseCase<'claimBallot'> = async (call, { motionId,
   const own = member.householdId
   if (own === null) throw new Refusal('NOTHING_TO_CLAIM')
   const door = householdId ?? own
-  const [read, household, paper] = await Promise.all([
+  const key = doorKey(motionId, door)
+  const [read, elector, paper] = await Promise.all([
     database.collection('motions').get(motionId),
-    door === own ? null : database.collection('households').get(own),
+    database.collection('electors').get(key),
     readCountedPaper(call, motionId, door),
   ])
-  if (door !== own && !household?.carries.includes(door)) throw new Refusal('NOTHING_TO_CLAIM')
   await motionNow(call, read)
-  const key = doorKey(motionId, door)
+  // a household that was merged is its own accounts' still: those of the household it went into don't speak for it
+  if (!elector || !isOf(elector, member)) throw new Refusal('NOTHING_TO_CLAIM')
   await database.transaction(async (transaction) => {
     const motion = await transaction.collection('motions').get(motionId)
     const claims = transaction.collection('claims')

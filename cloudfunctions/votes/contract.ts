@@ -148,7 +148,10 @@ export const votesContract = {
           paper: v.boolean(),
           answer: doorAnswer,
           collectedBy: v.string(),
-          /** Of another household than whoever recorded and witnessed the ballot, and than the door. */
+          /**
+           * Of another household than whoever recorded and witnessed the ballot, and than the door; of one that said no, than whoever
+           * heard that first.
+           */
           mayAsk: v.boolean(),
         }),
       ),

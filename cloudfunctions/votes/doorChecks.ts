@@ -4,7 +4,7 @@ import type { DoorCheckDocument } from '../shared/documents'
 import { Refusal } from '../shared/refusal'
 import { motionNow } from './changeMotion'
 import { readDoorChecks } from './advance/closeMotion'
-import { mayAskAt } from './domain/doorAsking'
+import { isToAsk, mayAskAt } from './domain/doorAsking'
 import { isWaiting } from './domain/countWait'
 import type { VotesUseCase } from './useCase'
 
@@ -17,7 +17,11 @@ export const doorChecks: VotesUseCase<'doorChecks'> = async (call, { motionId })
   ])
   const motion = await motionNow(call, read)
   const keys = checks.map(({ _id }) => _id)
-  const electors = await database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 })
+  const [electors, claims] = await Promise.all([
+    database.collection('electors').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 }),
+    database.collection('claims').find({ where: { _id: oneOf(keys) }, limit: keys.length + 1 }),
+  ])
+  const claimOf = new Map(claims.map((claim) => [claim._id, claim]))
   const doors = new Map(electors.map((elector) => [elector._id, elector]))
   const open = isWaiting(motion, now)
   return {
@@ -34,7 +38,7 @@ export const doorChecks: VotesUseCase<'doorChecks'> = async (call, { motionId })
         paper: check.channel === 'paper',
         answer: check.answer,
         collectedBy: check.collectedBy,
-        mayAsk: open && mayAsk(call, check),
+        mayAsk: open && mayAsk(call, check) && isToAsk(check, claimOf.get(check._id) ?? null, call.member),
       })),
   }
 }

@@ -221,7 +221,7 @@ test('claims one after the other never hold the count up beyond seven days', asy
   expect((await scene.refused(as(rep(6)), 'claimBallot', claim)).code).toBe('CLAIMS_OVER')
 })
 
-test('doors are asked by somebody who had no hand in the ballot; one no sets it aside, and all are asked', async () => {
+test('doors are asked by somebody who had no hand in the ballot; on one no all are asked, and a second sets it aside', async () => {
   const { scene, as, motionId, cast, paper, stored, row, close, count } = await voting('doors')
   for (const i of [8, 9, 10]) await cast(i)
   for (const i of [1, 2, 3, 4, 5, 6, 7]) await paper(i)
@@ -247,6 +247,15 @@ test('doors are asked by somebody who had no hand in the ballot; one no sets it 
   expect((await stored()).countWait?.until).toBeGreaterThan(until)
   const numbers = [1, 2, 3, 4, 5, 6, 7]
   const gone = numbers.find((i) => scene.householdOf(i) === two) ?? 0
+  // one who goes round puts no ballot out of the way alone, nor by saying it twice
+  const no = { ...answer, householdId: two, answer: 'no', collectedBy: '' } as const
+  await scene.ok(as(rep(8)), 'answerDoorCheck', no)
+  expect(await row(gone)).toMatchObject({ state: 'tookPart' })
+  const askable = async (person: string) =>
+    (await scene.ok(as(person), 'doorChecks', { motionId })).doors.find(({ id }) => id === two)?.mayAsk
+  expect([await askable(rep(8)), await askable(rep(9))]).toEqual([false, true])
+  expect((await scene.refused(as(rep(9)), 'answerDoorCheck', { ...no, answer: 'yes' })).code).toBe('WRONG_STAGE')
+  await scene.ok(as(rep(9)), 'answerDoorCheck', no)
   expect(await row(gone)).toMatchObject({ state: 'setAside' })
   await count()
   const { doorsAsked, setAside } = await scene.ok(as(rep(1)), 'motion', { motionId })

@@ -36,6 +36,8 @@ test('whoever merges households while a vote runs casts no ballot for them, and 
   for (const i of victims) {
     const input = { motionId, choice: 'yes', householdId: scene.householdOf(i), revision: i === 35 ? 1 : 0 } as const
     expect((await scene.refused(accomplice, 'castBallot', input)).code).toBe('NOT_REPRESENTATIVE')
+    const claimed = await scene.refused(accomplice, 'claimBallot', { motionId, householdId: scene.householdOf(i) })
+    expect(claimed.code).toBe('NOTHING_TO_CLAIM')
   }
   expect((await scene.ok(accomplice, 'motion', { motionId })).mine.map(({ carried }) => carried)).toEqual([false])
   const { openings } = await scene.ok(accomplice, 'myOpenings', { motionId })

@@ -12,7 +12,7 @@ export interface ClaimDocument extends Document {
   readonly courtyardId: CourtyardId
   readonly motionId: MotionId
   readonly householdId: HouseholdId
-  /** `reported`: one neighbour has said so for a household without an account; it takes another. */
+  /** `reported`: one neighbour, or one who asked at the door, has said so; it takes another household's. */
   readonly state: 'reported' | 'setAside'
   readonly how: 'household' | 'neighbours' | 'door'
   /** Who said so: an account of the household, two neighbours, or who asked at the door. */

@@ -36,6 +36,7 @@ export function showDoors({ title, until, doors }: Doors, now: number, { openId 
         ? []
         : [
             '这几户是投票截止那一刻抽出来的，谁也定不了。收过、录过、见证过这张票的人和他家里人不能去问。',
+            '有一户说没交过，要另一户的成员也去问一次；两个人都听到没交过，这一票才放到一边。',
             '有一户说没交过，或者三户没问到，就每一户都问，数票再等两天。',
           ],
     doors: rows,
@@ -50,12 +51,12 @@ function sentenceOf(all: number, waiting: number, until: number | null, now: num
 
 function showDoor({ id, no, headName, group, paper, answer, collectedBy, mayAsk }: Door, open: boolean): Row {
   const said = { waiting: '还没问', yes: '交过', no: '没交过', nobody: '没人在家' }[answer]
-  const canAsk = open && mayAsk && (answer === 'waiting' || answer === 'nobody')
+  const ask = { waiting: '去问', yes: '', no: '也去问', nobody: '再问' }[answer]
   return {
     id,
     title: headName,
     second: [group, no, paper ? '纸票' : '手机', collectedBy ? `${collectedBy}收的` : ''].filter(Boolean).join(' · '),
-    action: canAsk ? (answer === 'nobody' ? '再问' : '去问') : '',
+    action: open && mayAsk ? ask : '',
     note: open && !mayAsk && answer === 'waiting' ? '请别的成员去问' : said,
   }
 }
